@@ -1,0 +1,163 @@
+"""The keys of a configuration file: what each means and how its value is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+from peerlint.configuration.model import Glob
+from peerlint.finding import Severity
+from peerlint.settings import DOCUMENT_TYPES
+
+T = TypeVar("T")
+
+SEVERITIES = tuple(severity.label for severity in reversed(Severity))
+
+
+class BadValueError(ValueError):
+    """A value that a key cannot take; the message completes the sentence "`key` …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: `read` turns the TOML value into the `Configuration` field's value.
+
+    The second argument of `read` is the folder of the configuration file.
+    """
+
+    name: str
+    meaning: str
+    read: Callable[[object, Path], object]
+
+    @property
+    def field(self) -> str:
+        """The name of the field in `Configuration`."""
+        return self.name.replace("-", "_")
+
+
+def nearest(word: str, choices: Sequence[str]) -> str:
+    """The choice that looks most like `word`, as "; did you mean `x`?", or ""."""
+    close = get_close_matches(word, choices, n=1, cutoff=0.5)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def choice(value: object, choices: Sequence[str]) -> str:
+    """`value` if it is one of `choices`; raises BadValueError."""
+    if isinstance(value, str) and value in choices:
+        return value
+    hint = nearest(value, choices) if isinstance(value, str) else ""
+    listed = ", ".join(f'"{one}"' for one in choices)
+    raise BadValueError(f"must be one of {listed}, not {_show(value)}{hint}")
+
+
+def severity(value: object, root: Path) -> Severity:
+    """A severity by its name."""
+    return Severity.from_label(choice(value, SEVERITIES))
+
+
+def fail_on(value: object, root: Path) -> Severity | None:
+    """A severity by its name; None for "never"."""
+    label = choice(value, (*SEVERITIES, "never"))
+    return None if label == "never" else Severity.from_label(label)
+
+
+def strings(value: object, root: Path) -> tuple[str, ...]:
+    """A list of non-empty texts."""
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        raise BadValueError(f'must be a list of texts such as ["one", "two"], not {_show(value)}')
+    return tuple(value)
+
+
+def globs(value: object, root: Path) -> tuple[Glob, ...]:
+    """A list of path patterns."""
+    return tuple(Glob(root, pattern) for pattern in strings(value, root))
+
+
+def file_path(value: object, root: Path) -> Path:
+    """A path, counted from the configuration file's folder."""
+    if not isinstance(value, str) or not value:
+        raise BadValueError(f"must be a path, not {_show(value)}")
+    return root / Path(value).expanduser()
+
+
+def existing_paths(value: object, root: Path) -> tuple[Path, ...]:
+    """A list of files or folders that exist."""
+    found = tuple(file_path(one, root) for one in strings(value, root))
+    for path in found:
+        if not path.exists():
+            raise BadValueError(f"names {path.as_posix()}, which does not exist")
+    return found
+
+
+def table(value: object) -> Mapping[str, object]:
+    """A TOML table."""
+    if not isinstance(value, dict):
+        raise BadValueError(f'must be a table with lines such as "key" = …, not {_show(value)}')
+    return value
+
+
+def severities(value: object, root: Path) -> Mapping[str, Severity]:
+    """A table from rules to severities."""
+    return {rule: _entry(rule, severity, one, root) for rule, one in table(value).items()}
+
+
+def ignores(value: object, root: Path) -> tuple[tuple[Glob, tuple[str, ...]], ...]:
+    """A table from path patterns to lists of rules."""
+    return tuple(
+        (Glob(root, pattern), _entry(pattern, strings, one, root))
+        for pattern, one in table(value).items()
+    )
+
+
+def document_types(value: object, root: Path) -> tuple[tuple[Glob, str], ...]:
+    """A table from path patterns to document types."""
+    return tuple(
+        (Glob(root, pattern), _entry(pattern, _document_type, one, root))
+        for pattern, one in table(value).items()
+    )
+
+
+def _document_type(value: object, root: Path) -> str:
+    return choice(value, DOCUMENT_TYPES)
+
+
+def _entry(name: str, read: Callable[[object, Path], T], value: object, root: Path) -> T:
+    try:
+        return read(value, root)
+    except BadValueError as problem:
+        raise BadValueError(f'entry "{name}" {problem}') from None
+
+
+def _show(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "a list"
+    return "a table" if isinstance(value, dict) else str(value)
+
+
+KEYS = (
+    Key("select", "Only these rules: ids, id prefixes, names, categories or kinds.", strings),
+    Key("ignore", "Never these rules.", strings),
+    Key("extend-select", "These rules too, beside the ones that are on anyway.", strings),
+    Key("per-file-ignores", "Rules to leave out for some files, by path pattern.", ignores),
+    Key("severity", "Another severity for a rule.", severities),
+    Key("min-severity", "Do not report findings below this severity.", severity),
+    Key("fail-on", "Exit with status 1 from this severity on.", fail_on),
+    Key("exclude", "Files and folders to pass over, as patterns in .gitignore.", globs),
+    Key("rule-paths", "Files and folders with rules of your own.", existing_paths),
+    Key("peer-titles", "Job titles that are peer roles in your organization.", strings),
+    Key("accept", "Phrases that are fine in your organization.", strings),
+    Key("names", "Names of organizations and programs, whose words are never a finding.", strings),
+    Key("document-types", "What a file is, by path pattern.", document_types),
+    Key("baseline", "A file of known findings that are not reported again.", file_path),
+)
+"""Every key but `extend`, in the order of `peerlint config show`."""
+
+EXTEND = "extend"
+NAMES = (EXTEND, *(key.name for key in KEYS))
