@@ -5,10 +5,13 @@ Readers (`peerlint.formats`) make these values; nothing after a reader knows abo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class BlockKind(str, Enum):
@@ -159,18 +162,7 @@ class Document:
 
 def line_starts(source: str) -> tuple[int, ...]:
     """Offsets of the first character of every line; a line ends at \\n, \\r\\n or a lone \\r."""
-    starts = [0]
-    at = 0
-    while (at := _next_break(source, at)) >= 0:
-        at += 2 if source.startswith("\r\n", at) else 1
-        starts.append(at)
-    return tuple(starts)
-
-
-def _next_break(source: str, at: int) -> int:
-    newline, carriage = source.find("\n", at), source.find("\r", at)
-    found = [place for place in (newline, carriage) if place >= 0]
-    return min(found) if found else -1
+    return (0, *(match.end() for match in _LINE_END.finditer(source)))
 
 
 def whole_piece(text: str, source: int) -> tuple[Piece, ...]:

@@ -1,0 +1,1 @@
+"""Readers: from a file, or a text, to a `peerlint.document.Document`."""

@@ -1,0 +1,76 @@
+"""Field labels: the `Position:` that opens a line of a form or a job description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from peerlint.formats.passage import Passage, Span, covers
+
+_LABEL = re.compile(r"[^:\n\ufffc]{1,60}(?=:)")
+_MAX_WORDS = 6
+# A sentence that ends in a colon opens with one of these more often than a label does.
+_NOT_A_LABEL = re.compile(
+    r"(?:i|he|she|we|you|they|it|this|that|these|those|there|if|when|while|as|to|in|on|at|by|for|"
+    r"with|from|and|but|or|because|https?|mailto|www)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|shall|must|can|may|should|include[sd]?|including|says?|said|"
+    r"has|have|do|does|following)\b",
+    re.IGNORECASE,
+)
+
+
+def field_label(text: str, emphasis: Sequence[Span] = ()) -> str:
+    """The label that opens `text`, without its colon, or "".
+
+    A bold opening (`**Reports to:** Jo`) is a label whenever it ends in a colon; a plain one needs
+    a capital and the shape of a name for a field, not of a sentence. A block that is only a
+    label (`Strengths:`) has it too.
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return ""
+    label = match[0].strip()
+    if not label or len(label.split()) > _MAX_WORDS or text[match.end() :].startswith("://"):
+        return ""
+    if covers(_within(emphasis, match.end()), match[0]):
+        return label
+    if match.end() + 1 < len(text) and not text[match.end() + 1].isspace():
+        return ""
+    plain = label[0].isupper() and not _NOT_A_LABEL.match(label) and not _VERB.search(label)
+    return label if plain and not any(mark in label for mark in '.!?;"“”') else ""
+
+
+def field_lines(passage: Passage) -> tuple[Passage, ...]:
+    """The passage cut before every line that opens with a label, else the whole of it.
+
+    Lines of a paragraph are cut where each of them has a label, or where a bold label opens one.
+    """
+    if not passage.breaks:
+        return (passage,)
+    starts = [0, *(place + 1 for place in passage.breaks)]
+    lines = [passage.slice(start, end) for start, end in _edges(starts, len(passage.text))]
+    labelled = [bool(field_label(line.text.strip(), line.strip().emphasis)) for line in lines]
+    bold = [mark and _opens_bold(line) for mark, line in zip(labelled, lines, strict=True)]
+    cuts = labelled if all(labelled) else bold
+    edges = [0, *(start for start, cut in zip(starts[1:], cuts[1:], strict=True) if cut)]
+    return tuple(
+        part
+        for start, end in _edges(edges, len(passage.text))
+        if (part := passage.slice(start, end).strip()).text
+    )
+
+
+def _edges(starts: list[int], end: int) -> list[Span]:
+    return list(zip(starts, [*starts[1:], end], strict=True))
+
+
+def _opens_bold(line: Passage) -> bool:
+    stripped = line.strip()
+    return bool(stripped.emphasis) and stripped.emphasis[0][0] == 0
+
+
+def _within(spans: Sequence[Span], end: int) -> list[Span]:
+    return [(start, min(stop, end)) for start, stop in spans if start < end]
