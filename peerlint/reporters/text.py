@@ -1,0 +1,260 @@
+"""The report for reading in a terminal: calm, grouped by document, plain where colour is not."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from peerlint.finding import DocumentReport, Finding, RunReport, Severity
+from peerlint.reporters import wording
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+SHOWN_PER_RULE = 3
+_CONTEXT = 130  # characters of a long sentence kept on each side of the passage
+_MARK = "mark"
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.SUGGESTION: "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the report looks.
+
+    - `width`: columns to fill.
+    - `colour`: terminal colours and underlining; without it a passage is marked by `^`.
+    - `verbose`: every hit, every rewording, and the sources.
+    - `quiet`: the summary is left out.
+    - `statistics`: a table of rules and their counts follows.
+    - `explain_silence`: what was matched but not reported, and why.
+    """
+
+    width: int = 80
+    colour: bool = False
+    verbose: bool = False
+    quiet: bool = False
+    statistics: bool = False
+    explain_silence: bool = False
+
+
+def render(report: RunReport, style: Style | None = None) -> str:
+    """The report as text, with terminal codes if the style asks for colour."""
+    page = _Page(style or Style())
+    for document in report.documents:
+        page.document(document)
+    for error in report.errors:
+        page.line(error)
+    if page.style.statistics:
+        page.statistics(report)
+    if not page.style.quiet:
+        page.summary(report)
+    return page.text()
+
+
+@dataclass(slots=True)
+class _Page:
+    style: Style
+    console: Console = field(init=False)
+    stream: StringIO = field(default_factory=StringIO)
+    explained: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        from rich.console import Console
+        from rich.theme import Theme
+
+        self.console = Console(
+            file=self.stream,
+            width=max(self.style.width, 24),
+            force_terminal=self.style.colour,
+            color_system="standard" if self.style.colour else None,
+            no_color=not self.style.colour,
+            theme=Theme({_MARK: "bold underline"}),
+            legacy_windows=False,
+            highlight=False,
+            emoji=False,
+            markup=False,
+        )
+
+    def text(self) -> str:
+        lines = self.stream.getvalue().splitlines()
+        return "\n".join(line.rstrip() for line in lines) + "\n" if lines else ""
+
+    def line(self, text: str, style: str = "", indent: int = 0) -> None:
+        from rich.text import Text
+
+        self.print(Text(_printable(text), style), indent)
+
+    def print(self, text: Text, indent: int = 0) -> None:
+        for line in text.wrap(self.console, self.console.width - indent):
+            line.pad_left(indent)
+            self.console.print(line)
+
+    def gap(self) -> None:
+        self.console.print()
+
+    def document(self, document: DocumentReport) -> None:
+        silenced = document.silenced if self.style.explain_silence else ()
+        if not (document.findings or document.error or document.warnings or silenced):
+            return
+        self.line(document.path, "bold")
+        if document.error:
+            self.line(f"could not be checked: {document.error}", "red", 2)
+        else:
+            facts = f"{wording.document_type(document)}, {wording.count(document.words, 'word')}"
+            self.line(facts, "dim", 2)
+        for warning in document.warnings:
+            self.line(f"note: {warning}", "yellow", 2)
+        self.gap()
+        shown, folded = self._fold(document)
+        for finding in shown:
+            self.finding(finding)
+        for hits in folded:
+            self.folded(hits)
+        for one in silenced:
+            cue = f" (“{one.cue}”)" if one.cue else ""
+            place = f"{one.start.line}:{one.start.column}"
+            self.line(f"silent  {place}  {one.rule} “{one.quote}”: {one.silencer}{cue}", "dim", 2)
+        if silenced:
+            self.gap()
+
+    def _fold(self, document: DocumentReport) -> tuple[list[Finding], list[list[Finding]]]:
+        """The findings to show, and for each frequent rule those that are only counted."""
+        shown: list[Finding] = []
+        folded: defaultdict[str, list[Finding]] = defaultdict(list)
+        seen: Counter[str] = Counter()
+        for finding in document.findings:
+            seen[finding.rule] += 1
+            if self.style.verbose or seen[finding.rule] <= SHOWN_PER_RULE:
+                shown.append(finding)
+            else:
+                folded[finding.rule].append(finding)
+        return shown, list(folded.values())
+
+    def finding(self, finding: Finding) -> None:
+        from rich.text import Text
+
+        head = Text()
+        head.append(finding.severity.label, f"bold {_COLOURS[finding.severity]}")
+        head.append(f"  {_printable(wording.place(finding))}")
+        if finding.location and finding.quote:
+            head.append(f"  {finding.start.line}:{finding.start.column}", "dim")
+        head.append(f"  {finding.rule}", "dim")
+        self.print(head, 2)
+        self.line(finding.message, indent=4)
+        self.sentence(finding)
+        self.suggestions(finding)
+        self.reason(finding)
+        self.gap()
+
+    def sentence(self, finding: Finding) -> None:
+        if not finding.quote:
+            return
+        for line in _marked(finding, whole=self.style.verbose).wrap(
+            self.console, self.console.width - 6
+        ):
+            marks = "" if self.style.colour else _carets(line)
+            line.pad_left(6)
+            self.console.print(line)
+            if marks:
+                self.console.print(" " * 6 + marks)
+
+    def suggestions(self, finding: Finding) -> None:
+        best = wording.best(finding)
+        chosen = finding.suggestions if self.style.verbose else (best,) if best else ()
+        for suggestion in chosen:
+            label = "Think of" if suggestion.advice else "Try"
+            self.line(f"{label}: {wording.plainly(suggestion)}", "green", 4)
+
+    def reason(self, finding: Finding) -> None:
+        """The reason, once for each rule and page: whoever reads on knows it."""
+        if finding.rule in self.explained and not self.style.verbose:
+            return
+        self.explained.add(finding.rule)
+        if finding.why and finding.why not in finding.message:
+            self.line(f"Why: {finding.why}", "dim", 4)
+        if self.style.verbose and finding.tension:
+            self.line(f"Sources differ: {finding.tension}", "dim", 4)
+        if self.style.verbose and finding.sources:
+            self.line(f"Sources: {'; '.join(finding.sources)}", "dim", 4)
+        if self.style.verbose and finding.learned and finding.confidence is not None:
+            self.line(f"Found by the classifier, {finding.confidence:.0%} sure", "dim", 4)
+
+    def folded(self, hits: list[Finding]) -> None:
+        places = wording.joined([f"{hit.start.line}:{hit.start.column}" for hit in hits[:8]])
+        more = ", …" if len(hits) > 8 else ""
+        self.line(f"{hits[0].rule} {hits[0].name}: {len(hits)} more, at {places}{more}", "dim", 2)
+        self.gap()
+
+    def statistics(self, report: RunReport) -> None:
+        counts = Counter((finding.rule, finding.name) for finding in report.findings)
+        for (rule, name), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+            self.line(f"{number:>5}  {rule}  {name}")
+        if counts:
+            self.gap()
+
+    def summary(self, report: RunReport) -> None:
+        for sentence in _summary(report):
+            self.line(sentence)
+
+
+def _summary(report: RunReport) -> Iterator[str]:
+    checked = [document for document in report.documents if document.error is None]
+    words = wording.count(sum(document.words for document in checked), "word")
+    documents = f"{wording.count(len(checked), 'document')} ({words})"
+    findings = report.findings
+    if findings:
+        yield f"{wording.by_severity(findings)} in {documents}."
+    elif checked:
+        yield f"Nothing to change in {documents}."
+    unread = len(report.documents) - len(checked) + len(report.errors)
+    if unread:
+        yield f"{wording.count(unread, 'input')} could not be checked; the reason stands above."
+    safe = sum(any(one.safe for one in finding.suggestions) for finding in findings)
+    if safe:
+        yield (
+            f"--fix can safely reword {safe} of them."
+            if safe > 1
+            else ("--fix can safely reword one of them.")
+        )
+
+
+def _marked(finding: Finding, *, whole: bool) -> Text:
+    """The sentence with the passage marked; a long one is cut around the passage."""
+    from rich.text import Text
+
+    sentence, start = finding.sentence, finding.span[0] - finding.sentence_start
+    end = start + finding.span[1] - finding.span[0]
+    if not 0 <= start < end <= len(sentence):
+        sentence, start, end = finding.quote, 0, len(finding.quote)
+    first = 0 if whole or start <= _CONTEXT else sentence.rfind(" ", 0, start - _CONTEXT) + 1
+    last = sentence.find(" ", end + _CONTEXT) if not whole else -1
+    last = len(sentence) if last < 0 else last
+    before, after = ("… " if first else ""), (" …" if last < len(sentence) else "")
+    text = Text(before + _printable(sentence[first:last]) + after)
+    text.stylize(_MARK, start - first + len(before), end - first + len(before))
+    return text
+
+
+def _carets(line: Text) -> str:
+    from rich.cells import cell_len
+
+    for span in line.spans:
+        if span.style == _MARK:
+            quote = line.plain[span.start : span.end].rstrip()
+            return " " * cell_len(line.plain[: span.start]) + "^" * cell_len(quote)
+    return ""
+
+
+def _printable(text: str) -> str:
+    """Text that cannot steer a terminal: control and direction characters become visible."""
+    return "".join(one if one.isprintable() and one != "\ufffc" else _stand_in(one) for one in text)
+
+
+def _stand_in(character: str) -> str:
+    if character == "\ufffc":
+        return "…"  # code or a link address, which is not prose
+    return " " if character.isspace() else "\ufffd"
