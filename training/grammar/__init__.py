@@ -1,0 +1,1 @@
+"""A small grammar that writes trees in the genre: bullets, policy and plan sentences, headings."""
