@@ -1,0 +1,92 @@
+"""The rule book: every rule, word class and source, compiled and ready to match."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from peerlint.rulebook.pattern import Node
+from peerlint.rulebook.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPhrase:
+    """A phrase of a rule: its tree and the words one of which every match holds (None: unknown)."""
+
+    rule: int
+    node: Node
+    anchors: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledAction:
+    """One verb of an event pattern: its forms and the particle or preposition it takes."""
+
+    lemma: str
+    forms: frozenset[str]
+    particle: str = ""
+    complement: Node | None = None  # "provide PERSON with": what stands between
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectPattern:
+    """A noun phrase pattern; with `anywhere` it need not end at the head of the object."""
+
+    node: Node
+    anywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledEvent:
+    """An event pattern of a rule."""
+
+    rule: int
+    actions: tuple[CompiledAction, ...]
+    objects: tuple[ObjectPattern, ...]
+    recipients: tuple[ObjectPattern, ...]
+    prepositions: Mapping[str, tuple[ObjectPattern, ...]]
+    with_words: tuple[Node, ...]
+    without_words: tuple[Node, ...]
+    actor: str
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A wording that silences: where it stands relative to the match, and how far it reaches.
+
+    `direction`: `before`, `after`, `both` or `inside`; `scope`: `clause`, `sentence`, `list`,
+    `heading` or `governor` (the cue governs the match in the parse).
+    """
+
+    silencer: str
+    text: str
+    node: Node
+    direction: str
+    scope: str
+    anchors: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Everything that matching needs. `own_cues` maps a rule's index to its `unless` phrases."""
+
+    rules: tuple[Rule, ...]
+    phrases: tuple[CompiledPhrase, ...]
+    events: tuple[CompiledEvent, ...]
+    cues: tuple[Cue, ...]
+    own_cues: Mapping[int, tuple[Node, ...]]
+    classes: Mapping[str, Node]
+    class_words: Mapping[str, tuple[str, ...]]
+    nominalizations: Mapping[str, str]
+    sources: Mapping[str, Mapping[str, str]]
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    version: str = ""
+
+    def rule(self, name: str) -> Rule | None:
+        """The rule of that id, name or alias, else None."""
+        wanted = name.lower()
+        for rule in self.rules:
+            if wanted in (rule.id.lower(), rule.name, *rule.aliases):
+                return rule
+        return None

@@ -1,0 +1,212 @@
+"""Compile rule files: word classes first, then cues, then every rule's phrases and events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from peerlint.errors import RuleError
+from peerlint.rulebook.book import (
+    CompiledAction,
+    CompiledEvent,
+    CompiledPhrase,
+    Cue,
+    ObjectPattern,
+    RuleBook,
+)
+from peerlint.rulebook.lexeme import inflections
+from peerlint.rulebook.lexicon import ClassEntry, collect_classes, compile_classes
+from peerlint.rulebook.pattern import Node, PatternError, anchors, parse_pattern
+from peerlint.rulebook.rule import EventPattern, Rule
+from peerlint.rulebook.schema import read_rule
+from peerlint.rulebook.yaml_source import Table, read_yaml
+
+_FILE_KEYS = ("topic", "about", "rules", "classes", "silencers", "nominalizations", "sources", "extends")
+_DIRECTIONS = ("before", "after", "both", "inside")
+_SCOPES = ("clause", "sentence", "list", "heading", "governor")
+
+
+@dataclass(slots=True)
+class _Files:
+    """Everything read from the files, before compiling."""
+
+    rules: list[Rule] = field(default_factory=list)
+    classes: dict[str, ClassEntry] = field(default_factory=dict)
+    silencers: list[tuple[str, Any, str]] = field(default_factory=list)
+    nominalizations: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
+    """Read and compile the files in order. Raises RuleError at the first mistake."""
+    read = _Files()
+    for path in files:
+        _read_file(path, read)
+    tokenize = _tokenizer()
+    classes = compile_classes(read.classes, tokenize)
+    compiler = _Compiler(classes, tokenize)
+    _check_unique(read.rules)
+    return RuleBook(
+        rules=tuple(read.rules),
+        phrases=tuple(compiler.phrases(read.rules)),
+        events=tuple(compiler.events(read.rules)),
+        cues=tuple(cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)),
+        own_cues=compiler.own_cues(read.rules),
+        classes=classes,
+        class_words={name: tuple(word for word, *_ in entry.words) for name, entry in read.classes.items()},
+        nominalizations=_all_forms(read.nominalizations),
+        sources=read.sources,
+        version=version,
+    )
+
+
+def _tokenizer() -> Callable[[str], Sequence[str]]:
+    import spacy
+
+    tokenizer = spacy.blank("en").tokenizer
+    return lambda text: [token.text for token in tokenizer(text)]
+
+
+def _read_file(path: Path, read: _Files) -> None:
+    table = read_yaml(path)
+    for key in table:
+        if key not in _FILE_KEYS:
+            raise RuleError(
+                f"line {table.key_lines[key]}: unknown key '{key}'; a rule file has {', '.join(_FILE_KEYS)}",
+                path=str(path),
+            )
+    for entry in table.get("rules") or ():
+        read.rules.append(read_rule(entry, str(path), getattr(entry, "line", table.line)))
+    collect_classes(table.get("classes") or Table(), str(path), read.classes)
+    read.silencers += [(name, value, str(path)) for name, value in (table.get("silencers") or {}).items()]
+    for noun, verb in (table.get("nominalizations") or {}).items():
+        read.nominalizations[noun] = str(verb)
+    for key, source in (table.get("sources") or {}).items():
+        read.sources[key] = {name: str(value) for name, value in (source or {}).items()}
+
+
+def _all_forms(nominalizations: Mapping[str, str]) -> dict[str, str]:
+    return {
+        form: verb for noun, verb in nominalizations.items() for form in sorted(inflections(noun, "noun"))
+    }
+
+
+def _check_unique(rules: Sequence[Rule]) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        for label in (rule.id, rule.name, *rule.aliases):
+            if label in seen:
+                raise RuleError(
+                    f"line {rule.line}, rule {rule.id}: '{label}' is already used by {seen[label].path}",
+                    path=rule.path,
+                )
+            seen[label] = rule
+
+
+class _Compiler:
+    """Parses the patterns of rules with one set of classes."""
+
+    def __init__(self, classes: Mapping[str, Node], tokenize: Callable[[str], Sequence[str]]) -> None:
+        self.classes, self.tokenize = classes, tokenize
+
+    def node(self, text: str, rule: Rule, pos: str | None = None) -> Node:
+        try:
+            return parse_pattern(text, self.classes, self.tokenize, pos)
+        except PatternError as error:
+            raise RuleError(f"line {rule.line}, rule {rule.id}: {error}", path=rule.path) from error
+
+    def phrases(self, rules: Sequence[Rule]) -> list[CompiledPhrase]:
+        compiled = []
+        for index, rule in enumerate(rules):
+            for text in rule.phrases:
+                node = self.node(text, rule)
+                compiled.append(CompiledPhrase(index, node, anchors(node)))
+        return compiled
+
+    def own_cues(self, rules: Sequence[Rule]) -> dict[int, tuple[Node, ...]]:
+        cues = {
+            index: tuple(
+                self.node(entry.removeprefix("phrase:"), rule)
+                for entry in rule.unless
+                if entry.startswith("phrase:")
+            )
+            for index, rule in enumerate(rules)
+        }
+        return {index: nodes for index, nodes in cues.items() if nodes}
+
+    def events(self, rules: Sequence[Rule]) -> list[CompiledEvent]:
+        return [
+            self.event(index, rule, pattern)
+            for index, rule in enumerate(rules)
+            for pattern in rule.events
+        ]
+
+    def event(self, index: int, rule: Rule, pattern: EventPattern) -> CompiledEvent:
+        actions = tuple(action for text in pattern.action for action in self.actions(text, rule))
+        return CompiledEvent(
+            rule=index,
+            actions=actions,
+            objects=self.objects(pattern.object, rule),
+            recipients=self.objects(pattern.recipient, rule),
+            prepositions={key: self.objects(value, rule) for key, value in pattern.preposition.items()},
+            with_words=tuple(self.node(text, rule) for text in pattern.with_words),
+            without_words=tuple(self.node(text, rule) for text in pattern.without_words),
+            actor=pattern.actor,
+            anchors=frozenset().union(*(action.forms for action in actions)),
+        )
+
+    def actions(self, text: str, rule: Rule) -> list[CompiledAction]:
+        if text in self.classes:
+            words = _words_of(self.classes[text])
+            if not words:
+                raise RuleError(f"line {rule.line}, rule {rule.id}: class {text} holds no verbs", path=rule.path)
+            return words
+        verb, *rest = text.replace("-", " ").split() if text.startswith("re-") else text.split()
+        verb = verb.removesuffix("/verb")
+        forms = inflections(verb, "verb")
+        if not rest:
+            return [CompiledAction(verb, forms)]
+        complement = self.node(" ".join(rest[:-1]), rule) if len(rest) > 1 else None
+        return [CompiledAction(verb, forms, rest[-1].lower(), complement)]
+
+    def objects(self, texts: Sequence[str], rule: Rule) -> tuple[ObjectPattern, ...]:
+        patterns = []
+        for text in texts:
+            anywhere = text.startswith("* ") and text.endswith(" *")
+            inner = text[2:-2] if anywhere else text
+            patterns.append(ObjectPattern(self.node(inner, rule, "noun"), anywhere))
+        return tuple(patterns)
+
+    def cues(self, name: str, table: Any, path: str) -> list[Cue]:
+        compiled = []
+        for entry in table.get("cues") or ():
+            entry = entry if isinstance(entry, Table) else {"phrase": entry}
+            direction = str(entry.get("direction") or table.get("direction") or "both")
+            scope = str(entry.get("scope") or table.get("scope") or "clause")
+            if direction not in _DIRECTIONS or scope not in _SCOPES:
+                raise RuleError(f"silencer {name}: direction '{direction}', scope '{scope}'", path=path)
+            phrases = entry["phrase"] if isinstance(entry["phrase"], list) else [entry["phrase"]]
+            for text in map(str, phrases):
+                try:
+                    node = parse_pattern(text, self.classes, self.tokenize)
+                except PatternError as error:
+                    raise RuleError(f"silencer {name}: {error}", path=path) from error
+                compiled.append(Cue(name, text, node, direction, scope, anchors(node)))
+        return compiled
+
+
+def _words_of(node: Node) -> list[CompiledAction]:
+    """The verbs of a class of actions; a second word is its particle or preposition."""
+    from peerlint.rulebook.pattern import Choice, Sequence_, Word
+
+    if isinstance(node, Word):
+        return [CompiledAction(min(node.forms, key=len), node.forms)]
+    if isinstance(node, Sequence_) and all(isinstance(part, Word) for part in node.nodes):
+        first, *_, last = node.nodes
+        assert isinstance(first, Word) and isinstance(last, Word)
+        return [CompiledAction(min(first.forms, key=len), first.forms, min(last.forms, key=len))]
+    if isinstance(node, Choice):
+        return [word for child in node.nodes for word in _words_of(child)]
+    return []

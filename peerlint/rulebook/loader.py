@@ -1,0 +1,88 @@
+"""From rule files to a compiled rule book, kept in the user's cache between runs."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from peerlint import __version__
+from peerlint.errors import RuleError
+from peerlint.rulebook.book import RuleBook
+
+_FORMAT = "6"
+
+
+def builtin_rules() -> Path:
+    """The folder of the rules that ship: inside the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load_rulebook(rule_paths: Sequence[Path] = (), *, cache: bool = True) -> RuleBook:
+    """The built-in rules with those of `rule_paths` (files or folders) on top.
+
+    The compiled form is kept in the user's cache folder, keyed by the files' content. Raises RuleError.
+    """
+    files = [*_rule_files(builtin_rules()), *(file for path in rule_paths for file in _given(path))]
+    key = _content_key(files)
+    cached = _cache_file(key)
+    if cache and (book := _from_cache(cached)) is not None:
+        return book
+    from peerlint.rulebook.compiler import compile_rulebook
+
+    book = compile_rulebook(files, version=key[:12])
+    if cache:
+        _to_cache(cached, book)
+    return book
+
+
+def _given(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    files = _rule_files(path)
+    if not files:
+        raise RuleError("holds no rule files (*.yaml); check 'rule-paths'", path=str(path))
+    return files
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    found = [*folder.rglob("*.yaml"), *folder.rglob("*.yml")]
+    return sorted(found, key=lambda file: file.relative_to(folder).as_posix())
+
+
+def _content_key(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256(f"{__version__} {_FORMAT}".encode())
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise RuleError(f"cannot be read ({error.strerror})", path=str(file)) from error
+        digest.update(f"\0{file}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _cache_file(key: str) -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("peerlint") / "rulebook" / f"{key[:32]}.pickle"
+
+
+def _from_cache(path: Path) -> RuleBook | None:
+    try:
+        book = pickle.loads(path.read_bytes())
+    except Exception:  # a cache entry may be cut off or of another version: compile anew
+        return None
+    return book if isinstance(book, RuleBook) else None
+
+
+def _to_cache(path: Path, book: RuleBook) -> None:
+    from peerlint.rulebook.cache import replace_file
+
+    try:
+        replace_file(path, pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL), keep=4)
+    except OSError:  # a cache that cannot be written costs time, not the run
+        return
