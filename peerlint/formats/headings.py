@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from peerlint.document import BlockKind
 from peerlint.formats.outline import GUESSED, RawBlock
-from peerlint.formats.passage import MASK, covers
+from peerlint.formats.passage import MASK, Passage, covers
 
 MAX_HEADING_WORDS = 12
 MAX_HEADING_LENGTH = 90
@@ -43,6 +43,18 @@ def guess_headings(raw_blocks: Sequence[RawBlock]) -> tuple[RawBlock, ...]:
             raw = as_heading(raw, min(guessed, 6))
         result.append(raw)
     return tuple(result)
+
+
+def split_bold_opening(passage: Passage) -> tuple[Passage, ...]:
+    """The passage, cut after a first line that is all bold and heads the rest."""
+    if not passage.breaks:
+        return (passage,)
+    end = passage.breaks[0]
+    opening = passage.slice(0, end).strip()
+    apart = passage.text[end] == "\n" or opening.text.endswith(":")
+    if apart and covers(opening.emphasis, opening.text) and fits_heading(opening.text):
+        return opening, passage.slice(end + 1, len(passage.text)).strip()
+    return (passage,)
 
 
 def as_heading(raw: RawBlock, level: int) -> RawBlock:
