@@ -95,7 +95,8 @@ def _extended(value: object, path: Path, text: str) -> Path:
 
 def _problem(sentence: str, name: str, path: Path, text: str) -> ConfigError:
     line = _line(text, name)
-    return ConfigError(sentence, path=f"{_shown(path)}, line {line}" if line else _shown(path))
+    where = f"line {line}: " if line else ""
+    return ConfigError(where + sentence, path=_shown(path))
 
 
 def _line(text: str, name: str) -> int:

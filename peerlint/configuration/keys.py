@@ -31,6 +31,7 @@ class Key:
     name: str
     meaning: str
     read: Callable[[object, Path], object]
+    is_table: bool = False
 
     @property
     def field(self) -> str:
@@ -145,8 +146,8 @@ KEYS = (
     Key("select", "Only these rules: ids, id prefixes, names, categories or kinds.", strings),
     Key("ignore", "Never these rules.", strings),
     Key("extend-select", "These rules too, beside the ones that are on anyway.", strings),
-    Key("per-file-ignores", "Rules to leave out for some files, by path pattern.", ignores),
-    Key("severity", "Another severity for a rule.", severities),
+    Key("per-file-ignores", "Rules to leave out for some files, by path pattern.", ignores, True),
+    Key("severity", "Another severity for a rule.", severities, True),
     Key("min-severity", "Do not report findings below this severity.", severity),
     Key("fail-on", "Exit with status 1 from this severity on.", fail_on),
     Key("exclude", "Files and folders to pass over, as patterns in .gitignore.", globs),
@@ -154,7 +155,7 @@ KEYS = (
     Key("peer-titles", "Job titles that are peer roles in your organization.", strings),
     Key("accept", "Phrases that are fine in your organization.", strings),
     Key("names", "Names of organizations and programs, whose words are never a finding.", strings),
-    Key("document-types", "What a file is, by path pattern.", document_types),
+    Key("document-types", "What a file is, by path pattern.", document_types, True),
     Key("baseline", "A file of known findings that are not reported again.", file_path),
 )
 """Every key but `extend`, in the order of `peerlint config show`."""

@@ -36,6 +36,8 @@ def document_type(document: DocumentReport) -> str:
 
 def place(finding: Finding) -> str:
     """Where a finding is, for people."""
+    if not (finding.location or finding.quote):
+        return "Whole document"
     return finding.location or f"Line {finding.start.line}, column {finding.start.column}"
 
 

@@ -1,0 +1,64 @@
+"""The `peerlint` command, also as `python -m peerlint`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+FINDINGS = 1
+UNUSABLE = 2
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command with the arguments of this process and leave with its exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; the exit status is 0, 1 (findings) or 2 (something could not be used)."""
+    import click
+
+    from peerlint.cli.main import peerlint
+    from peerlint.errors import UserError
+
+    try:
+        status = peerlint.main(list(arguments), prog_name="peerlint", standalone_mode=False)
+        return status if isinstance(status, int) else 0
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return UNUSABLE
+    except UserError as error:
+        _tell(str(error))
+        return UNUSABLE
+    except (KeyboardInterrupt, click.Abort):
+        _tell("stopped")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has left; without this, closing stdout would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINDINGS
+    except Exception as error:
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    from peerlint.running import DEBUG, unexpected
+
+    if os.environ.get(DEBUG):
+        import traceback
+
+        traceback.print_exc()
+    _tell(unexpected(error))
+    return UNUSABLE
+
+
+def _tell(sentence: str) -> None:
+    print(f"peerlint: {sentence}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
