@@ -166,10 +166,16 @@ class _Walker:
         if not token.map:
             return
         start, end = self.lines.start(token.map[0]), self.lines.start(token.map[1])
-        self.comments += [
-            Comment(match.start(), match.end(), match[1])
-            for match in _COMMENT.finditer(self.lines.source, start, end)
-        ]
+        if self.quotes:  # quote marks would be read as text
+            self.comments += _comments(self.lines.source, start, end)
+            return
+        from peerlint.formats.html import HtmlReader
+
+        reader = HtmlReader(self.lines, start, end, tables=self.table_count, lists=self.list_count)
+        reader.read()
+        self.table_count, self.list_count = reader.tables, reader.lists
+        self.comments += reader.comments
+        self.blocks += [replace(raw, place=self.footnote) for raw in reader.blocks]
 
     def _inline(self, token: Token) -> None:
         if not token.map or not token.content:
@@ -292,6 +298,13 @@ class _Walker:
     def _add_paragraphs(self, passage: Passage, kind: BlockKind) -> None:
         for part in split_bold_opening(passage):
             self.blocks += [self._raw(kind, line) for line in field_lines(part)]
+
+
+def _comments(source: str, start: int, end: int) -> list[Comment]:
+    return [
+        Comment(match.start(), match.end(), match[1])
+        for match in _COMMENT.finditer(source, start, end)
+    ]
 
 
 def _cell_segments(content: str, start: int) -> Iterator[tuple[int, int]]:
