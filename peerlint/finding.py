@@ -93,7 +93,11 @@ class Silenced:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """All that is known of one checked document; `error` is a sentence when it was not read."""
+    """All that is known of one checked document; `error` is a sentence when it was not read.
+
+    `in_source`: whether lines and columns count in the file's own text. They do not in a Word
+    file, where they count blocks; edits by line and column make no sense there.
+    """
 
     path: str
     type: str = "other"
@@ -106,6 +110,7 @@ class DocumentReport:
     warnings: tuple[str, ...] = ()
     error: str | None = None
     blocks: tuple[str, ...] = ()  # block texts, for reports that show the document
+    in_source: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +48,8 @@ def check_one(task: Task) -> DocumentReport:
     """Check one document; whatever goes wrong becomes the report's error."""
     try:
         checker = _checker(_Frozen(task.settings))
-        return checker.check(read(task))
+        document = read(task)
+        return replace(checker.check(document), in_source=bool(document.source))
     except UserError as error:
         return DocumentReport(path=error.path or task.shown, error=error.message)
     except Exception as error:
@@ -61,7 +62,7 @@ def read(task: Task) -> Document:
     """The task's document; raises DocumentError."""
     from peerlint.formats import read_document
 
-    return read_document(task.path or task.shown, data=task.data, name=task.shown)
+    return read_document(task.path or Path(task.shown), data=task.data, name=task.shown)
 
 
 def unexpected(error: BaseException) -> str:

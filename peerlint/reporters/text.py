@@ -102,7 +102,7 @@ class _Page:
             return
         self.line(document.path, "bold")
         if document.error:
-            self.line(f"could not be checked: {document.error}", "red", 2)
+            self.line(f"not checked: {document.error}", "red", 2)
         else:
             facts = f"{wording.document_type(document)}, {wording.count(document.words, 'word')}"
             self.line(facts, "dim", 2)
