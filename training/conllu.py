@@ -40,6 +40,7 @@ class Sentence:
 
     @property
     def text(self) -> str:
+        """The sentence as it is written."""
         parts = (t.form + (" " if t.space_after else "") for t in self.tokens)
         return "".join(parts).rstrip()
 

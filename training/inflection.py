@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
-    "stop plan chat drop refer transfer admit commit permit submit prefer occur prep tap step pat "
-    "let get set put cut hit run sit win log tag map scan cap bar run zip strip shred wrap nap spot "
-    "skip ship snap beg slam hug mop control compel equip rid".split()
+    {
+        *("admit", "bar", "beg", "cap", "chat", "commit", "control", "drop", "equip", "get", "hit"),
+        *("log", "map", "mop", "nap", "occur", "pat", "permit", "plan", "prefer", "prep", "put"),
+        *("refer", "rid", "run", "scan", "set", "ship", "shred", "sit", "skip", "spot", "step"),
+        *("stop", "strip", "submit", "tag", "tap", "transfer", "wrap"),
+    }
 )
 
 

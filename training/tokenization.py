@@ -76,7 +76,7 @@ def to_doc(vocab: Vocab, sentence: Sentence) -> Doc:
     return Doc(
         vocab,
         words=[t.form for t in tokens],
-        spaces=[t.space_after for t in tokens],
+        spaces=[*(t.space_after for t in tokens[:-1]), False],
         tags=[t.xpos for t in tokens],
         pos=[t.upos for t in tokens],
         heads=heads,

@@ -12,7 +12,8 @@ import spacy
 from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run_training
-from spacy.util import fix_random_seed, load_config
+from spacy.util import load_config
+from thinc.util import fix_random_seed
 
 from training.corpus import training_sentences, treebank, write_docs
 

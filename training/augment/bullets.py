@@ -35,8 +35,12 @@ def _from_verb_on(tree: Tree, root: Node) -> Tree:
     start = tree.index(root)
     before = [c for c in children(tree, root) if tree.index(c) < start]
     dropped += [n for c in before if c.dep != "advmod" for n in subtree(tree, c)]
-    dropped += [n for c in before if c.dep == "advmod" and c.form.lower() in {"not", "n't", "why"}
-                for n in subtree(tree, c)]
+    dropped += [
+        n
+        for c in before
+        if c.dep == "advmod" and c.form.lower() in {"not", "n't", "why"}
+        for n in subtree(tree, c)
+    ]
     kept = remove(tree, dropped)
     return kept if root in kept else tree
 

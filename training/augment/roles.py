@@ -24,8 +24,10 @@ def replace_actors(tree: Tree, lexicon: Lexicon, rng: Random) -> Tree:
         span = [n for n in subtree(tree, node) if n.dep != "case"]
         if len(span) > 4 or not is_adjacent(tree, span):
             continue
-        if any(c.dep not in {"det", "amod", "compound", "nmod:poss", "case"}
-               for c in children(tree, node)):
+        if any(
+            c.dep not in {"det", "amod", "compound", "nmod:poss", "case"}
+            for c in children(tree, node)
+        ):
             continue
         tree = _put_role(tree, node, span, number, lexicon, rng)
     return tree

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from training.tree import Node, Tree, remove, root_of
@@ -41,6 +42,7 @@ def lower_first(tree: Tree) -> Tree:
 
 
 def capitalised(word: str) -> str:
+    """The word with a capital letter; the other letters stay."""
     return word[:1].upper() + word[1:]
 
 
@@ -69,7 +71,7 @@ def without_end_mark(tree: Tree) -> Tree:
 
 def fix_articles(tree: Tree) -> Tree:
     """Make *a* and *an* fit the word that follows."""
-    for node, following in zip(tree, tree[1:], strict=False):
+    for node, following in pairwise(tree):
         if node.form.lower() not in {"a", "an"} or node.upos != "DET":
             continue
         article = "an" if following.form.lower().startswith(_VOWEL_LETTERS) else "a"

@@ -21,9 +21,11 @@ class Draw:
     rng: Random
 
     def chance(self, probability: float) -> bool:
+        """Whether something happens that happens with this probability."""
         return self.rng.random() < probability
 
     def pick(self, options: Sequence[T]) -> T:
+        """One of the options, all equally likely."""
         return self.rng.choice(options)
 
     def make(self, *makers: tuple[float, Callable[[Draw], Tree]]) -> Tree:

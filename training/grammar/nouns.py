@@ -9,8 +9,18 @@ from training.tree import Tree
 
 _DETERMINERS = ("the", "the", "all", "each", "any", "this", "every", "no", "some")
 _PLURAL_DETERMINERS = ("the", "the", "all", "any", "these", "some", "no")
-_PARTICIPLE_MODIFIERS = ("assigned", "prescribed", "scheduled", "required", "controlled", "missed",
-                         "identified", "approved", "written", "locked")
+_PARTICIPLE_MODIFIERS = (
+    "assigned",
+    "prescribed",
+    "scheduled",
+    "required",
+    "controlled",
+    "missed",
+    "identified",
+    "approved",
+    "written",
+    "locked",
+)
 _PEOPLE_TAILS = (
     "acl served/VBN/0",
     "nmod in/IN/2/case recovery/NN/0",
@@ -57,7 +67,9 @@ def thing(draw: Draw, depth: int = 0) -> Tree:
     """A noun phrase for a thing."""
     if depth < 2 and draw.chance(0.18):
         return _several(draw, depth)
-    phrase = draw.make((4, _plain), (3, _compound), (2, _act), (1, _short), (1, _owned), (1, _hyphen))
+    phrase = draw.make(
+        (4, _plain), (3, _compound), (2, _act), (1, _short), (1, _owned), (1, _hyphen)
+    )
     if depth < 2 and draw.chance(0.18):
         return join(phrase, right=[("nmod", with_case("of", thing(draw, depth + 2)))])
     if draw.chance(0.15):
@@ -79,7 +91,6 @@ def people(draw: Draw) -> Tree:
     if draw.chance(0.2) and not singular:
         phrase = join(phrase, right=[tail(draw.pick(_PEOPLE_TAILS))])
     return phrase
-
 
 
 def anyone(draw: Draw) -> Tree:
@@ -196,8 +207,11 @@ def _owned(draw: Draw) -> Tree:
     """*the client's chart*, *residents' rooms*."""
     noun = draw.pick(draw.lexicon.people)
     if draw.chance(0.5):
-        owner = join(word(noun.lemma, "NN"), left=[("det", word(draw.pick(("the", "a", "each")), "DT"))],
-                     right=[("case", word("'s", "POS"))])
+        owner = join(
+            word(noun.lemma, "NN"),
+            left=[("det", word(draw.pick(("the", "a", "each")), "DT"))],
+            right=[("case", word("'s", "POS"))],
+        )
     else:
         mark = "'" if noun.plural.endswith("s") else "'s"
         owner = join(word(noun.plural, "NNS"), right=[("case", word(mark, "POS"))])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from training.tree import Node, Tree, root_of
 
@@ -79,7 +80,7 @@ def finish(tree: Tree) -> Tree:
     """Give every word its coarse tag and its spacing."""
     for node in tree:
         node.upos = coarse_tag(node)
-    for node, following in zip(tree, tree[1:], strict=False):
+    for node, following in pairwise(tree):
         tight = following.form in _NO_SPACE_BEFORE or node.form in _NO_SPACE_AFTER
         hyphen = "HYPH" in {node.xpos, following.xpos}
         node.space = not (tight or hyphen)

@@ -101,8 +101,10 @@ def _plan_sentence(draw: Draw) -> Tree:
             preposition = draw.pick(("with", "about", "to", "of"))
             predicate = join(predicate, right=[("obl", with_case(preposition, thing(draw)))])
     else:
-        predicate = join(verb_phrase(draw, "VB", 1),
-                         left=[("aux", word(draw.pick(("will", "must", "can", "may")), "MD"))])
+        predicate = join(
+            verb_phrase(draw, "VB", 1),
+            left=[("aux", word(draw.pick(("will", "must", "can", "may")), "MD"))],
+        )
     tree = join(predicate, left=[("nsubj", subject)])
     tree = sentence_case(fix_articles(finish(tree)))
     return with_period(tree) if draw.chance(0.8) else tree
@@ -220,8 +222,10 @@ def _responsible(draw: Draw, with_subject: bool) -> Tree:
     left: list[Part] = []
     if with_subject:
         plural = draw.chance(0.3)
-        left = [("nsubj", worker(draw, plural)),
-                ("cop", word("are", "VBP") if plural else word("is", "VBZ"))]
+        left = [
+            ("nsubj", worker(draw, plural)),
+            ("cop", word("are", "VBP") if plural else word("is", "VBZ")),
+        ]
     if draw.chance(0.2):
         left.append(("advmod", word("not", "RB")))
     return join(word("responsible", "JJ"), left=left, right=right)
@@ -286,10 +290,21 @@ def _ability(draw: Draw) -> Tree:
         left: list[Part] = []
         if draw.chance(0.3):
             left = [("amod", word(draw.pick(("demonstrated", "proven")), "VBN"))]
-        return join(word(draw.pick(("ability", "willingness", "duty")), "NN"), left=left,
-                    right=[("acl", inner)])
-    noun = draw.pick((("knowledge", "of"), ("experience", "with"), ("skill", "in"),
-                      ("training", "in"), ("understanding", "of"), ("familiarity", "with")))
+        return join(
+            word(draw.pick(("ability", "willingness", "duty")), "NN"),
+            left=left,
+            right=[("acl", inner)],
+        )
+    noun = draw.pick(
+        (
+            ("knowledge", "of"),
+            ("experience", "with"),
+            ("skill", "in"),
+            ("training", "in"),
+            ("understanding", "of"),
+            ("familiarity", "with"),
+        )
+    )
     if draw.chance(0.4):
         inner = join(verb_phrase(draw, "VBG", 1), left=[("mark", word(noun[1], "IN"))])
         return join(word(noun[0], "NN"), right=[("acl", inner)])
@@ -307,25 +322,30 @@ def _modal_without_subject(draw: Draw) -> Tree:
         return join(verb_phrase(draw, "VB", 1), left=left)
     if kind < 0.6:
         do = draw.pick((("does", "VBZ"), ("do", "VBP")))
-        return join(verb_phrase(draw, "VB", 1),
-                    left=[("aux", word(*do)), ("advmod", word("not", "RB"))])
+        return join(
+            verb_phrase(draw, "VB", 1), left=[("aux", word(*do)), ("advmod", word("not", "RB"))]
+        )
     if kind < 0.7:
-        return join(verb_phrase(draw, draw.pick(("VB", "VBZ")), 1),
-                    left=[("advmod", word("never", "RB"))])
+        return join(
+            verb_phrase(draw, draw.pick(("VB", "VBZ")), 1), left=[("advmod", word("never", "RB"))]
+        )
     inner = join(verb_phrase(draw, "VB", 1), left=[("mark", word("to", "TO"))])
     if kind < 0.85:
         left = [("aux", word("must", "MD")), ("cop", word("be", "VB"))]
-        return join(word(draw.pick(("able", "willing")), "JJ"), left=left,
-                    right=[("xcomp", inner)])
+        return join(word(draw.pick(("able", "willing")), "JJ"), left=left, right=[("xcomp", inner)])
     left = [("aux", word("will", "MD")), ("aux:pass", word("be", "VB"))]
-    return join(word(draw.pick(("required", "expected", "asked")), "VBN"), left=left,
-                right=[("xcomp", inner)])
+    return join(
+        word(draw.pick(("required", "expected", "asked")), "VBN"),
+        left=left,
+        right=[("xcomp", inner)],
+    )
 
 
 def _labelled(draw: Draw) -> Tree:
     """*Duties: administer medication*: what follows the colon hangs on the label."""
-    label = draw.pick(("duties/NNS/0", "note/NN/0", "goal/NN/0", "responsibilities/NNS/0",
-                       "policy/NN/0"))
+    label = draw.pick(
+        ("duties/NNS/0", "note/NN/0", "goal/NN/0", "responsibilities/NNS/0", "policy/NN/0")
+    )
     head = words(label)
     tag = draw.pick(("VB", "VBZ", "VBG"))
     body = verb_phrase(draw, tag, 1) if draw.chance(0.6) else thing(draw)

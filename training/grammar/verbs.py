@@ -17,20 +17,24 @@ _GIVING = tuple(parse_verb(v) for v in (
     "give gave given", "bring brought brought", "hand", "offer", "show showed shown",
     "teach taught taught", "tell told told", "send sent sent", "deny", "serve",
 ))  # fmt: skip
-_OBLIQUE = tuple((parse_verb(v), p) for v, p in (
-    ("provide", "with"), ("assist", "with"), ("help", "with"), ("support", "with"),
-    ("educate", "about"), ("educate", "on"), ("counsel", "on"), ("inform", "of"),
-    ("notify", "of"), ("monitor", "for"), ("screen", "for"), ("test", "for"), ("search", "for"),
-    ("assess", "for"), ("refer", "to"), ("transport", "to"), ("escort", "to"), ("link", "to"),
-    ("connect", "with"), ("engage", "in"), ("enroll", "in"), ("remove", "from"), ("drive drove driven", "to"),
-    ("accompany", "to"), ("remind", "about"), ("advise", "on"), ("place", "in"), ("discharge", "from"),
-))  # fmt: skip
 _THING_TO_PEOPLE = tuple(parse_verb(v) for v in (
     "provide", "administer", "distribute", "deliver", "give gave given", "teach taught taught",
     "offer", "dispense", "report", "explain", "present", "assign", "send sent sent",
 ))  # fmt: skip
-_CLAUSE = tuple(parse_verb(v) for v in ("ensure", "verify", "confirm", "document", "report", "check"))
-_ADVERBS = ("not", "also", "never", "actively", "regularly", "promptly", "closely", "only", "always")
+_CLAUSE = tuple(
+    parse_verb(v) for v in ("ensure", "verify", "confirm", "document", "report", "check")
+)
+_ADVERBS = (
+    "not",
+    "also",
+    "never",
+    "actively",
+    "regularly",
+    "promptly",
+    "closely",
+    "only",
+    "always",
+)
 
 
 def verb_phrase(draw: Draw, tag: str, depth: int = 0) -> Tree:
@@ -109,7 +113,7 @@ def _with_preposition(draw: Draw, tag: str) -> Tree:
 
 
 def _people_and_oblique(draw: Draw, tag: str) -> Tree:
-    verb, preposition = draw.pick(_OBLIQUE)
+    verb, preposition = draw.pick(draw.lexicon.oblique)
     right: list[Part] = [("obj", anyone(draw)), ("obl", with_case(preposition, thing(draw)))]
     return join(inflected(verb, tag), right=right)
 
@@ -172,8 +176,10 @@ def _clause(draw: Draw, tag: str, depth: int) -> Tree:
 
 def _gerund_oblique(draw: Draw, tag: str, depth: int) -> Tree:
     """*assist residents in completing forms*."""
-    inner = join(verb_phrase(draw, "VBG", depth + 2),
-                 left=[("mark", word(draw.pick(("in", "in", "with")), "IN"))])
+    inner = join(
+        verb_phrase(draw, "VBG", depth + 2),
+        left=[("mark", word(draw.pick(("in", "in", "with")), "IN"))],
+    )
     verb = parse_verb(draw.pick(("assist", "support", "help", "guide", "coach", "aid")))
     return join(inflected(verb, tag), right=[("obj", anyone(draw)), ("advcl", inner)])
 
