@@ -1,0 +1,21 @@
+"""Advice to the author: a template told rather than applied."""
+
+from __future__ import annotations
+
+from peerlint.rewording.fill import Source, fill, finish_possessives, settle_articles
+from peerlint.rewording.inflection import VerbForm
+from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.template import parse_template
+from peerlint.rewording.verbs import VerbSite
+
+
+def advise(template: str, passage: Passage) -> str | None:
+    """The advice as a sentence, verbs in the imperative; None when a slot stays empty."""
+    order = VerbSite(VerbForm("VB"), passage.start)
+    try:
+        filled = fill(parse_template(template), Source(passage, order, plural=False))
+    except UnfitError:
+        return None
+    text = finish_possessives(settle_articles(filled.text))
+    closed = text if text[-1:] in ".?!" else f"{text}."
+    return closed[:1].upper() + closed[1:]

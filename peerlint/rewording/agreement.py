@@ -1,0 +1,124 @@
+"""What must change outside the match: determiner, possessive, verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.changes import Change, change_tokens, drop_token
+from peerlint.rewording.fill import is_mass
+from peerlint.rewording.grammar import (
+    POSSESSIVES,
+    SUBJECT,
+    auxiliaries,
+    is_verb_token,
+    subject_of,
+)
+from peerlint.rewording.inflection import article, present, verb_lemma
+from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.words import DETERMINERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TO_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't"}
+_TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_PLURAL_DETERMINERS = {"this": "these", "that": "those"}
+_SINGULAR_DETERMINERS = {"these": "this", "those": "that"}
+_ONLY_SINGULAR = frozenset({"each", "every", "another", "one", "either", "neither"})
+_OWN_DETERMINER = frozenset({"someone", "anyone", "everyone", "what", "how", "they", "them"})
+
+
+def determiner_changes(
+    passage: Passage, start: int, text: str, *, plural: bool, was_plural: bool
+) -> list[Change]:
+    """Mends the determiner just before the new text; raises UnfitError when it clashes."""
+    if start == 0 or not text:
+        return []
+    token = passage.doc[start - 1]
+    low = token.lower_
+    if low not in DETERMINERS and low not in POSSESSIVES:
+        return []
+    first = text.split(" ", 1)[0].lower()
+    if first in DETERMINERS or first in POSSESSIVES or first in _OWN_DETERMINER:
+        return [drop_token(passage, token.i)]
+    if low in ("a", "an"):
+        if plural or (not was_plural and is_mass(text)):
+            return [drop_token(passage, token.i)]
+        return _if_changed(passage, token, article(text))
+    if plural and not was_plural:
+        if low in _ONLY_SINGULAR:
+            raise UnfitError(f"{low} before a plural")
+        return _if_changed(passage, token, _PLURAL_DETERMINERS.get(low, low))
+    if was_plural and not plural:
+        return _if_changed(passage, token, _SINGULAR_DETERMINERS.get(low, low))
+    return []
+
+
+def _if_changed(passage: Passage, token: Token, new: str) -> list[Change]:
+    if new == token.lower_:
+        return []
+    new = new.capitalize() if token.text[:1].isupper() else new
+    return [change_tokens(passage, token.i, token.i + 1, new)]
+
+
+def subject_changes(
+    passage: Passage, start: int, end: int, *, plural: bool, was_plural: bool
+) -> list[Change]:
+    """Makes the verbs governed by a subject agree with its new number; raises UnfitError."""
+    root = passage.doc[start:end].root
+    if plural == was_plural or root.dep_ not in SUBJECT:
+        return []
+    if any(child.dep_ == "conj" and child.i >= end for child in root.children):
+        return []
+    changes: list[Change] = []
+    for predicate in _predicates(root):
+        changes += _verb_change(passage, _finite(predicate), plural=plural)
+    return changes
+
+
+def governed_verb_changes(passage: Passage, start: int, end: int) -> list[Change]:
+    """The plural verb after *they*; raises UnfitError when no verb can be found."""
+    root = passage.doc[start:end].root
+    if root.dep_ in SUBJECT:
+        return subject_changes(passage, start, end, plural=True, was_plural=False)
+    verb = next((token for token in passage.doc[end : end + 3] if is_verb_token(token)), None)
+    if verb is None:
+        raise UnfitError("no verb after the pronoun")
+    return _verb_change(passage, verb, plural=True)
+
+
+def _predicates(subject: Token) -> list[Token]:
+    """The predicates of a subject: its head and what is coordinated with that without a subject."""
+    first = subject.head
+    joined = [child for child in first.conjuncts if child.i > first.i and _shares(child, subject)]
+    return [first, *joined]
+
+
+def _shares(child: Token, subject: Token) -> bool:
+    found = subject_of(child)
+    return found is not None and found.i == subject.i
+
+
+def _finite(predicate: Token) -> Token | None:
+    group = auxiliaries(predicate) or [
+        child for child in predicate.children if child.dep_ in ("aux", "cop", "aux:pass")
+    ]
+    if group:
+        return min(group, key=lambda token: token.i)
+    return predicate if is_verb_token(predicate) or predicate.tag_ == "NNS" else None
+
+
+def _verb_change(passage: Passage, verb: Token | None, *, plural: bool) -> list[Change]:
+    if verb is None:
+        raise UnfitError("no verb agrees with the subject")
+    low = verb.lower_
+    table = _TO_PLURAL if plural else _TO_SINGULAR
+    if low in ("'s", "’s"):
+        raise UnfitError("a contracted verb")
+    if low in table:
+        return _if_changed(passage, verb, table[low])
+    if plural and verb.tag_ in ("VBZ", "NNS"):
+        return _if_changed(passage, verb, verb_lemma(verb.text))
+    if not plural and verb.tag_ == "VBP":
+        return _if_changed(passage, verb, present(verb_lemma(verb.text), plural=False))
+    return []

@@ -1,0 +1,85 @@
+"""Capital letters and closing punctuation of a replaced span."""
+
+from __future__ import annotations
+
+from peerlint.rewording.passage import BULLET, HEADING, Passage, Rewritten
+from peerlint.rewording.words import LOWER_IN_TITLES
+
+_OPENERS = ".:;!?–—•(\"“”'‘|/"
+_CLOSERS = ".!?"
+
+
+def fit_capitals(passage: Passage, rewritten: Rewritten) -> Rewritten:
+    """The same capitals as the replaced text: sentence start, Title Case, ALL CAPS."""
+    sentence = passage.doc.text
+    old = sentence[rewritten.start_char : rewritten.end_char]
+    text = rewritten.text
+    if _shouts(sentence, old):
+        text = text.upper()
+    elif passage.form == HEADING and _is_title_case(sentence):
+        text = _title(text)
+    elif _opens(passage, rewritten) and old[:1].isupper():
+        text = _raise_first(text)
+    return Rewritten(text, rewritten.start_char, rewritten.end_char)
+
+
+def fit_punctuation(passage: Passage, rewritten: Rewritten) -> Rewritten:
+    """One closing mark: kept when the match held it, not doubled when the template brings one."""
+    sentence = passage.doc.text
+    text, end = rewritten.text, rewritten.end_char
+    old_last = sentence[end - 1 : end]
+    new_last = text[-1:]
+    if (
+        old_last
+        and old_last in _CLOSERS
+        and new_last not in _CLOSERS
+        and not _abbreviates(sentence, end)
+    ):
+        text += old_last
+    follower = sentence[end : end + 1]
+    if new_last and new_last in _CLOSERS and follower and follower in _CLOSERS:
+        end += 1
+    return Rewritten(text, rewritten.start_char, end)
+
+
+def _abbreviates(sentence: str, end: int) -> bool:
+    """Whether the full stop inside the match belongs to an abbreviation in mid-sentence."""
+    return bool(sentence[end:].strip())
+
+
+def _shouts(sentence: str, old: str) -> bool:
+    letters = [letter for letter in old if letter.isalpha()]
+    if len(letters) < 2 or not old.isupper():
+        return False
+    return sentence.isupper() or len(letters) > 5
+
+
+def _is_title_case(sentence: str) -> bool:
+    words = [word for word in sentence.split() if word[:1].isalpha()]
+    telling = [word for word in words if word.lower() not in LOWER_IN_TITLES]
+    return len(telling) > 1 and all(word[:1].isupper() for word in telling)
+
+
+def _title(text: str) -> str:
+    words = text.split(" ")
+    last = len(words) - 1
+    return " ".join(
+        word if word.lower() in LOWER_IN_TITLES and 0 < index < last else _raise_first(word)
+        for index, word in enumerate(words)
+    )
+
+
+def _opens(passage: Passage, rewritten: Rewritten) -> bool:
+    before = passage.doc.text[: rewritten.start_char].rstrip()
+    if not any(letter.isalnum() for letter in before):
+        return True
+    return before[-1] in _OPENERS or (passage.form == BULLET and before[-1] in ")]")
+
+
+def _raise_first(text: str) -> str:
+    for at, letter in enumerate(text):
+        if letter.isalpha():
+            return text[:at] + letter.upper() + text[at + 1 :]
+        if letter.isdigit():
+            return text
+    return text

@@ -1,0 +1,58 @@
+"""Changes to a sentence as values, and their union as one replaced span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peerlint.rewording.passage import Passage, Rewritten, UnfitError
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New text for the characters from `start` to `end` of a sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+def change_tokens(passage: Passage, start: int, end: int, text: str) -> Change:
+    """New text for a span of tokens; the blank after it stays."""
+    doc = passage.doc
+    return Change(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text), text)
+
+
+def drop_token(passage: Passage, index: int) -> Change:
+    """Takes a token out together with the blank after it."""
+    token = passage.doc[index]
+    return Change(token.idx, token.idx + len(token.text_with_ws), "")
+
+
+def unite(sentence: str, changes: Sequence[Change]) -> Rewritten:
+    """One replaced span that holds all changes; raises UnfitError when two overlap."""
+    ordered = sorted(changes, key=lambda change: (change.start, change.end))
+    start, at, text = ordered[0].start, ordered[0].start, ""
+    for change in ordered:
+        if change.start < at:
+            raise UnfitError("two changes to the same words")
+        text += sentence[at : change.start] + change.text
+        at = change.end
+    return Rewritten(text, start, at)
+
+
+def sentence_after(sentence: str, rewritten: Rewritten) -> str:
+    """The whole sentence with the replaced span in place."""
+    return sentence[: rewritten.start_char] + rewritten.text + sentence[rewritten.end_char :]
+
+
+_DOUBLED = re.compile(r"\b(\w+(?:\s+\w+)?)\s+\1\b", re.IGNORECASE)
+_MAY_DOUBLE = frozenset({"that", "had"})
+
+
+def introduces_doubled_words(before: str, after: str) -> bool:
+    """Whether the new sentence repeats words side by side where the old one did not."""
+    old = {match.group().lower() for match in _DOUBLED.finditer(before)}
+    new = [match for match in _DOUBLED.finditer(after) if match.group().lower() not in old]
+    return any(match.group(1).lower() not in _MAY_DOUBLE for match in new)

@@ -1,0 +1,192 @@
+"""The conditions a rule may put on a rewording (`when:`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.grammar import (
+    AUXILIARY,
+    NEGATIONS,
+    SUBJECT,
+    copula,
+    is_nominal,
+    is_noun,
+    is_passive,
+    is_plural_noun,
+    modified_noun,
+    possessive_marker,
+    verb_tag,
+)
+from peerlint.rewording.inflection import noun_lemma, verb_lemma
+from peerlint.rewording.passage import BULLET, HEADING, SENTENCE, Passage
+from peerlint.rewording.verbs import find_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class ConditionError(ValueError):
+    """A condition that is not known; the message names those that are."""
+
+
+def _plural(passage: Passage) -> bool:
+    return is_nominal(passage.root) and is_plural_noun(passage.root)
+
+
+def _singular(passage: Passage) -> bool:
+    return is_nominal(passage.root) and not is_plural_noun(passage.root)
+
+
+def _modifier(passage: Passage) -> bool:
+    return modified_noun(passage.root, passage.end) is not None
+
+
+def _possessive(passage: Passage) -> bool:
+    last = passage.doc[passage.end - 1]
+    return last.tag_ == "POS" or possessive_marker(last) is not None
+
+
+def _predicate(passage: Passage) -> bool:
+    return copula(passage.root) is not None
+
+
+def _verb(passage: Passage) -> bool:
+    found = find_verb(passage)
+    return found is not None and found.i == passage.root.i
+
+
+def _noun(passage: Passage) -> bool:
+    return is_noun(passage.root)
+
+
+def _adjective(passage: Passage) -> bool:
+    return str(passage.root.tag_) in ("JJ", "JJR", "JJS")
+
+
+def _tagged(*tags: str) -> Callable[[Passage], bool]:
+    def check(passage: Passage) -> bool:
+        verb = find_verb(passage)
+        return verb is not None and verb_tag(verb) in tags
+
+    return check
+
+
+def _passive(passage: Passage) -> bool:
+    verb = find_verb(passage)
+    return verb is not None and is_passive(verb)
+
+
+def _negated(passage: Passage) -> bool:
+    root = passage.root
+    group = [root, root.head] if root.dep_ in AUXILIARY else [root]
+    return any(child.lower_ in NEGATIONS for token in group for child in token.children)
+
+
+def _in_form(form: str) -> Callable[[Passage], bool]:
+    def check(passage: Passage) -> bool:
+        return passage.form == form
+
+    return check
+
+
+def _sentence_start(passage: Passage) -> bool:
+    return not any(token.is_alpha for token in passage.doc[: passage.start])
+
+
+def _subject(passage: Passage) -> bool:
+    return passage.root.dep_ in SUBJECT
+
+
+def _object(passage: Passage) -> bool:
+    return passage.root.dep_ in ("obj", "iobj", "obl", "nmod")
+
+
+CONDITIONS: dict[str, Callable[[Passage], bool]] = {
+    "plural": _plural,
+    "singular": _singular,
+    "modifier": _modifier,
+    "possessive": _possessive,
+    "predicate": _predicate,
+    "verb": _verb,
+    "noun": _noun,
+    "adjective": _adjective,
+    "past": _tagged("VBD"),
+    "gerund": _tagged("VBG"),
+    "infinitive": _tagged("VB"),
+    "passive": _passive,
+    "negated": _negated,
+    "bullet": _in_form(BULLET),
+    "sentence": _in_form(SENTENCE),
+    "heading": _in_form(HEADING),
+    "sentence-start": _sentence_start,
+    "subject": _subject,
+    "object": _object,
+}
+
+
+def _has(passage: Passage, words: tuple[str, ...]) -> bool:
+    return any(word in passage.slots for word in words)
+
+
+def _word(passage: Passage, words: tuple[str, ...]) -> bool:
+    text = f" {passage.text.lower()} "
+    if any(f" {word} " in text for word in words):
+        return True
+    return any(_is_one_of(token, words) for token in passage.doc[passage.start : passage.end])
+
+
+def _before(passage: Passage, words: tuple[str, ...]) -> bool:
+    return passage.end < len(passage.doc) and _is_one_of(passage.doc[passage.end], words)
+
+
+def _after(passage: Passage, words: tuple[str, ...]) -> bool:
+    return passage.start > 0 and _is_one_of(passage.doc[passage.start - 1], words)
+
+
+def _modifies(passage: Passage, words: tuple[str, ...]) -> bool:
+    noun = modified_noun(passage.root, passage.end)
+    return noun is not None and _is_one_of(noun, words)
+
+
+def _is_one_of(token: Token, words: tuple[str, ...]) -> bool:
+    low = token.lower_
+    return low in words or noun_lemma(low) in words or verb_lemma(low) in words
+
+
+WORD_CONDITIONS: dict[str, Callable[[Passage, tuple[str, ...]], bool]] = {
+    "has": _has,
+    "word": _word,
+    "before": _before,
+    "after": _after,
+    "modifies": _modifies,
+}
+
+
+def check_condition(condition: str) -> None:
+    """Raises ConditionError when a condition of a rule is not known."""
+    _parsed(condition)
+
+
+def holds(condition: str, passage: Passage) -> bool:
+    """Whether a condition holds for a match; raises ConditionError when it is not known."""
+    denied, name, words = _parsed(condition)
+    found = (
+        WORD_CONDITIONS[name](passage, words)
+        if name in WORD_CONDITIONS
+        else CONDITIONS[name](passage)
+    )
+    return found is not denied
+
+
+def _parsed(condition: str) -> tuple[bool, str, tuple[str, ...]]:
+    denied = condition.startswith("not:")
+    name, colon, value = condition.removeprefix("not:").partition(":")
+    words = tuple(word.strip().lower() for word in value.split("|") if word.strip())
+    known = name in WORD_CONDITIONS if colon else name in CONDITIONS
+    if not known or (colon and not words):
+        names = ", ".join([*CONDITIONS, *(f"{name}:…" for name in WORD_CONDITIONS)])
+        raise ConditionError(
+            f'"{condition}" is not a condition; there are {names}, each after not: too'
+        )
+    return denied, name, words

@@ -1,0 +1,368 @@
+"""The words of a template, filled from one passage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.grammar import (
+    POSSESSIVES,
+    is_noun,
+    is_plural_noun,
+    is_plural_phrase,
+    phrase_root,
+)
+from peerlint.rewording.inflection import (
+    article,
+    conjugate,
+    is_plural_word,
+    is_verb,
+    noun_lemma,
+    pluralize,
+    present,
+)
+from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.template import Kind, Part
+from peerlint.rewording.verbs import VerbSite
+from peerlint.rewording.words import DETERMINERS, MASS, POSTMODIFIERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AFTER_POSSESSIVE = re.compile(
+    r"(?:\b(?:their|our|your|his|her|its|my)|['’]s|s['’])(?: own)?\s+$", re.IGNORECASE
+)
+_OBJECT_PRONOUNS = frozenset(["them", "him", "her", "it", "me", "us", "you"])
+_SUBJECT_FORMS = {"them": "they", "him": "he", "her": "she", "me": "I", "us": "we"}
+
+
+@dataclass
+class Filled:
+    """The text so far; `plural` is the number of the phrase last written, `used` the slots."""
+
+    text: str = ""
+    plural: bool = False
+    used: list[str] = field(default_factory=list)
+    verbs: int = 0
+    following: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the parts of a template draw on.
+
+    `plural` is the number of the matched noun; `modified` the span of the noun it modifies.
+    """
+
+    passage: Passage
+    verb: VerbSite | None
+    plural: bool
+    modified: tuple[int, int] | None = None
+
+
+def fill(parts: tuple[Part, ...], source: Source) -> Filled:
+    """All parts written one after the other; raises UnfitError when a slot cannot be filled."""
+    filled = Filled(plural=source.plural)
+    for index, part in enumerate(parts):
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        filled.following = follows_match(parts, index)
+        filled.text += _written(part, following, source, filled)
+    filled.text = re.sub(r" {2,}", " ", filled.text).strip()
+    return filled
+
+
+def phrase_core(words: str) -> list[str]:
+    """The words of a noun phrase up to its noun, without what follows the noun."""
+    core: list[str] = []
+    for word in words.split():
+        if core and word.lower() in POSTMODIFIERS:
+            break
+        core.append(word.strip(",.;:"))
+    return core
+
+
+def phrase_is_plural(words: str) -> bool:
+    """Whether a noun phrase given as words is plural, by its noun."""
+    core = phrase_core(words)
+    return bool(core) and is_plural_word(core[-1])
+
+
+def is_mass(words: str) -> bool:
+    """Whether a noun phrase given as words is headed by a mass noun."""
+    core = phrase_core(words)
+    return bool(core) and core[-1].lower() in MASS
+
+
+def _written(part: Part, following: Part | None, source: Source, filled: Filled) -> str:
+    match part.kind:
+        case Kind.WORDS:
+            return _words(part.value, following, filled)
+        case Kind.VERB | Kind.ACTIVE:
+            return _verb(part, source, filled)
+        case Kind.NOUN:
+            filled.plural = source.plural
+            return pluralize(part.value) if source.plural else part.value
+        case Kind.AGREEING:
+            return present(part.value, plural=filled.plural)
+        case Kind.ARTICLE:
+            return "" if filled.plural else "\0"
+        case Kind.THEY:
+            return _they(part.value)
+        case Kind.PRONOUN:
+            return pronoun_for(source.passage, part.value)
+        case Kind.MATCH:
+            return span_text(source.passage, source.passage.start, source.passage.end)
+        case Kind.MODIFIED:
+            return _modified(source, filled)
+        case Kind.SLOT:
+            return _slot(part, following, source, filled)
+
+
+def settle_articles(text: str) -> str:
+    """Puts a or an where `{det:a}` left its mark, by the word that follows."""
+    while (at := text.find("\0")) >= 0:
+        text = text[:at] + article(text[at + 1 :].lstrip()) + text[at + 1 :]
+    return text
+
+
+def _words(words: str, following: Part | None, filled: Filled) -> str:
+    plain_article = re.search(r"(?:^|\s)(an?) $", words)
+    if plain_article and following is not None and following.kind is not Kind.WORDS:
+        words = words[: plain_article.start(1)] + "\0 "
+    if re.search(r"(?:^|\s)s?he$", filled.text):
+        words = _agreeing_after_he_or_she(words)
+    if re.search(r"[a-z]", words):
+        head = re.match(r"\s*([\w' -]+)", words)
+        if not filled.text and head:
+            filled.plural = phrase_is_plural(words)
+    return words
+
+
+def _agreeing_after_he_or_she(words: str) -> str:
+    blank, first, rest = re.match(r"(\s*)([a-z]*)(.*)", words, re.DOTALL).groups()  # type: ignore[union-attr]
+    return f"{blank}{present(first, plural=False)}{rest}" if first and is_verb(first) else words
+
+
+def _they(pronoun: str) -> str:
+    return "themselves" if pronoun == "themself" else pronoun
+
+
+def follows_match(parts: tuple[Part, ...], index: int) -> bool:
+    """Whether the verb at `index` takes the matched verb's form rather than a noun's number.
+
+    A verb right after a noun, a slot or *who* agrees with that (`{n:person} who {v:use}`).
+    """
+    before = parts[:index]
+    words = before[-1].value if before and before[-1].kind is Kind.WORDS else ""
+    if re.search(r"\b(?:who|that|which)\s+$", words):
+        return False
+    noun_kinds = (Kind.NOUN, Kind.SLOT, Kind.MODIFIED, Kind.PRONOUN, Kind.THEY)
+    carriers = before[:-1] if not words.strip() and words else before
+    return not (carriers and not words.strip() and carriers[-1].kind in noun_kinds)
+
+
+def _verb(part: Part, source: Source, filled: Filled) -> str:
+    site = source.verb
+    if site is None or not filled.following:
+        return present(part.value, plural=filled.plural)
+    filled.verbs += 1
+    verb = conjugate(part.value, site.form)
+    if filled.verbs > 1:
+        return verb
+    return " ".join((*site.lead, verb, *site.trail))
+
+
+def _modified(source: Source, filled: Filled) -> str:
+    if source.modified is None:
+        raise UnfitError("the match modifies no noun")
+    start, end = source.modified
+    filled.plural = is_plural_phrase(source.passage.doc[end - 1])
+    return span_text(source.passage, start, end)
+
+
+# slots ------------------------------------------------------------------------------------------
+
+
+def _slot(part: Part, following: Part | None, source: Source, filled: Filled) -> str:
+    span = source.passage.slots.get(part.value)
+    text = _captured(part, span, following, source, filled) if span else ""
+    if text:
+        filled.used.append(part.value)
+        return text
+    if part.default is None:
+        raise UnfitError(f"nothing captured for {part.value}")
+    return _default(part.default, following, filled)
+
+
+def _default(default: str, following: Part | None, filled: Filled) -> str:
+    filled.plural = phrase_is_plural(default)
+    if _AFTER_POSSESSIVE.search(filled.text):
+        default = _without_determiner(default)
+    return _possessive_before(default, following)
+
+
+def _captured(
+    part: Part,
+    span: tuple[int, int],
+    following: Part | None,
+    source: Source,
+    filled: Filled,
+) -> str:
+    passage = source.passage
+    root = phrase_root(passage.doc, *span)
+    if part.value == "object" and root.lower_ in _OBJECT_PRONOUNS and part.default:
+        return ""
+    filled.plural = is_plural_phrase(root)
+    if part.value in ("people", "person", "role", "team"):
+        return _people(part.value, span, root, following, source, filled)
+    text = span_text(passage, *span, without=_taken(part, span, passage, filled))
+    if _AFTER_POSSESSIVE.search(filled.text):
+        return _without_determiner(text)
+    if part.value == "object" and _needs_the(root, span):
+        return f"the {text}"
+    return text
+
+
+def _taken(
+    part: Part, span: tuple[int, int], passage: Passage, filled: Filled
+) -> tuple[int, int] | None:
+    """The people inside this slot that the new text already names, with their preposition."""
+    people = passage.slots.get("people")
+    if part.value == "people" or people is None or "people" not in filled.used:
+        return None
+    start, end = people
+    if not (span[0] <= start and end <= span[1]) or (start, end) == span:
+        return None
+    doc = passage.doc
+    if end < span[1] and doc[end].tag_ == "POS":
+        end += 1
+    while start > span[0] and doc[start - 1].dep_ == "case":
+        start -= 1
+    return start, end
+
+
+def _people(
+    name: str,
+    span: tuple[int, int],
+    root: Token,
+    following: Part | None,
+    source: Source,
+    filled: Filled,
+) -> str:
+    start, end = span
+    passage = source.passage
+    next_words = following.value if following is not None and following.kind is Kind.WORDS else ""
+    agreeing = following is not None and (
+        following.kind is Kind.AGREEING or bool(re.match(r"\s*$", next_words))
+    )
+    if end - start == 1 and root.lower_ in _OBJECT_PRONOUNS | {"they", "their", "his", "he", "she"}:
+        filled.plural = True
+        if next_words.startswith(" who"):
+            return "those"
+        return "they" if agreeing else "them"
+    text = span_text(passage, start, end)
+    if name == "people" and _is_bare_modifier(root) and not is_plural_noun(root):
+        text = f"{text[: len(text) - len(root.text)]}{pluralize(noun_lemma(root.text))}"
+        filled.plural = True
+    if name in ("role", "team") and _needs_the(root, span):
+        text = f"the {text}"
+    if next_words.startswith(" who") and _ends_in_clause(passage, span, root):
+        text = f"{text} and"
+    return _possessive_before(text, following)
+
+
+def _is_bare_modifier(root: Token) -> bool:
+    return root.dep_ in ("compound", "amod") or (root.dep_ == "nmod:poss" and root.tag_ == "NN")
+
+
+def _ends_in_clause(passage: Passage, span: tuple[int, int], root: Token) -> bool:
+    return any(
+        child.dep_ == "acl:relcl" and child.i < span[1] and root.i < child.i
+        for child in root.children
+    )
+
+
+def _possessive_before(text: str, following: Part | None) -> str:
+    """A plural before a literal *'s* loses nothing here; `finish_possessives` mends the mark."""
+    return text if following is None or not following.value.startswith("'s") else f"{text}\1"
+
+
+def finish_possessives(text: str) -> str:
+    """*peer workers's* -> *peer workers'* where a slot met a literal *'s*."""
+    return text.replace("s\1's", "s'").replace("\1", "")
+
+
+def span_text(
+    passage: Passage, start: int, end: int, *, without: tuple[int, int] | None = None
+) -> str:
+    """The words of a span as they read in the middle of a sentence."""
+    doc = passage.doc
+    kept = [
+        token.text_with_ws
+        for token in doc[start:end]
+        if without is None or not without[0] <= token.i < without[1]
+    ]
+    text = " ".join("".join(kept).split())
+    first = doc[start]
+    if without is not None and without[0] == start:
+        return text
+    return f"{text[:1].lower()}{text[1:]}" if _loses_capital(first) else text
+
+
+def _loses_capital(token: Token) -> bool:
+    if not token.is_title or not _opens_sentence(token):
+        return False
+    if token.lower_ in DETERMINERS or token.lower_ in POSSESSIVES:
+        return True
+    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if follower is not None and follower.is_title and is_noun(follower):
+        return False
+    return str(token.tag_) not in ("NNP", "NNPS") or is_verb(token.lower_)
+
+
+def _opens_sentence(token: Token) -> bool:
+    return not any(word.is_alpha for word in token.doc[: token.i])
+
+
+def _without_determiner(text: str) -> str:
+    words = text.split(" ")
+    while len(words) > 1 and words[0].lower() in DETERMINERS | POSSESSIVES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _needs_the(root: Token, span: tuple[int, int]) -> bool:
+    """Whether the phrase was bare only because it modified another noun."""
+    modifies = root.dep_ in ("compound", "amod")
+    plain = root.tag_ == "NN" and root.lower_ not in MASS and not root.text.isupper()
+    has_own = any(child.dep_ in ("det", "nmod:poss") for child in root.children)
+    return modifies and plain and not has_own and not root.lower_.endswith("ing")
+
+
+# pronouns ---------------------------------------------------------------------------------------
+
+_FORMS = {
+    "they": ("they", "them", "their", "theirs", "themselves"),
+    "you": ("you", "you", "your", "yours", "yourself"),
+    "i": ("I", "me", "my", "mine", "myself"),
+    "we": ("we", "us", "our", "ours", "ourselves"),
+    "he": ("he", "him", "his", "his", "himself"),
+    "she": ("she", "her", "her", "hers", "herself"),
+}
+_COLUMN = {"they": 0, "them": 1, "their": 2, "theirs": 3, "themselves": 4, "themself": 4}
+_PERSON_OF = {form.lower(): person for person, forms in _FORMS.items() for form in forms}
+
+
+def pronoun_for(passage: Passage, pronoun: str) -> str:
+    """`{p:their}` and its like: the person of the match's own pronoun, else the they-forms."""
+    person = _person(passage)
+    return _FORMS[person][_COLUMN[pronoun]]
+
+
+def _person(passage: Passage) -> str:
+    words = [token.lower_ for token in passage.doc[passage.start : passage.end]]
+    found = [_PERSON_OF[word] for word in words if word in _PERSON_OF]
+    if len(set(found)) == 1:
+        return found[0]
+    return "they"

@@ -1,0 +1,144 @@
+"""Questions to the parse of one sentence: subjects, number, auxiliaries, modifiers, possessives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.inflection import is_plural_word, is_verb, verb_lemma
+from peerlint.rewording.words import SINGULAR_PRONOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+VERB_TAGS = frozenset({"VB", "VBZ", "VBP", "VBD", "VBG", "VBN"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+AUXILIARY = frozenset({"aux", "aux:pass", "cop", "auxpass"})
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
+POSSESSIVES = frozenset(["my", "your", "his", "her", "its", "our", "their"])
+PLURAL_PRONOUNS = frozenset({"they", "we", "you", "these", "those", "who", "them", "us"})
+BE_FORMS = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"])
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the token is tagged as a noun."""
+    return token.tag_ in NOUN_TAGS
+
+
+def is_verb_token(token: Token) -> bool:
+    """Whether the token is tagged as a verb or auxiliary."""
+    return token.tag_ in VERB_TAGS or token.tag_ == "MD"
+
+
+def verb_tag(token: Token) -> str:
+    """The Penn tag of a verb; a finite-looking verb with no subject is a base form."""
+    tag = str(token.tag_)
+    if tag == "VBP" and not auxiliaries(token) and subject_of(token) is None:
+        return "VB"
+    if tag == "VBD" and any(
+        aux.lower_ in ("has", "have", "had", "'ve") for aux in auxiliaries(token)
+    ):
+        return "VBN"
+    return tag if tag in VERB_TAGS else _tag_by_shape(token.lower_)
+
+
+def _tag_by_shape(word: str) -> str:
+    if word.endswith("ing"):
+        return "VBG"
+    return "VBZ" if word != verb_lemma(word) and word.endswith("s") else "VB"
+
+
+def auxiliaries(token: Token) -> list[Token]:
+    """The auxiliaries and copula before a predicate, in order."""
+    return [child for child in token.children if child.dep_ in AUXILIARY and child.i < token.i]
+
+
+def subject_of(token: Token) -> Token | None:
+    """The subject of a predicate, shared subjects of coordinated predicates included."""
+    seen = 0
+    while seen < 20:
+        for child in token.children:
+            if child.dep_ in SUBJECT:
+                return child
+        if token.dep_ != "conj" or token.head.i == token.i:
+            return None
+        token = token.head
+        seen += 1
+    return None
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb stands in the passive with its auxiliary."""
+    return any(child.dep_ in ("aux:pass", "auxpass") for child in token.children)
+
+
+def is_plural_noun(token: Token) -> bool:
+    """Whether a noun (or an adjective that stands for people) is plural, its own number alone."""
+    low = token.lower_
+    if low in SINGULAR_PRONOUNS:
+        return False
+    if low in PLURAL_PRONOUNS or token.tag_ in ("NNS", "NNPS"):
+        return True
+    if token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "VBD"):
+        return any(child.lower_ in ("the", "our", "these", "those") for child in token.lefts)
+    return is_plural_word(low)
+
+
+def is_plural_phrase(token: Token) -> bool:
+    """Whether the noun phrase with this head is plural, coordination and *each* included."""
+    lefts = {child.lower_ for child in token.lefts}
+    if lefts & {"each", "every"}:
+        return False
+    joined = [child for child in token.children if child.dep_ == "conj" and is_nominal(child)]
+    if joined:
+        return not any(
+            child.lower_ in ("or", "nor") for each in joined for child in each.children
+        ) or (is_plural_noun(joined[-1]))
+    return is_plural_noun(token)
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token heads a noun phrase or is a pronoun."""
+    return is_noun(token) or token.tag_ in ("PRP", "WP") or token.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def phrase_root(doc: Doc, start: int, end: int) -> Token:
+    """The head of a span."""
+    return doc[start:end].root
+
+
+def modified_noun(token: Token, end: int) -> Token | None:
+    """The noun after the match that the match modifies (*patient* in *patient education*)."""
+    if token.dep_ not in ("compound", "amod", "nmod", "nmod:unmarked", "advmod") and (
+        token.dep_ != "nmod:poss" or possessive_marker(token) is not None
+    ):
+        return None
+    head = token.head
+    if head.i < end or not is_noun(head):
+        return None
+    between = token.doc[end : head.i]
+    return None if any(word.is_punct or word.dep_ == "case" for word in between) else head
+
+
+def possessive_marker(token: Token) -> Token | None:
+    """The *'s* or *'* after a noun."""
+    after = token.i + 1
+    if after >= len(token.doc):
+        return None
+    follower = token.doc[after]
+    return follower if follower.tag_ == "POS" and not token.whitespace_ else None
+
+
+def copula(token: Token) -> Token | None:
+    """The *be* before a predicate noun or adjective; None when the token is no predicate."""
+    for child in token.children:
+        if child.dep_ == "cop" and child.i < token.i:
+            return child
+    if token.head.lower_ in BE_FORMS and token.dep_ in ("xcomp", "attr", "acomp"):
+        return token.head
+    return None
+
+
+def could_be_verb(token: Token) -> bool:
+    """Whether a first word tagged as a noun may well be the verb of a bullet."""
+    return is_verb(token.lower_)

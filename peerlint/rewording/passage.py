@@ -1,0 +1,60 @@
+"""What a rewording starts from and what it gives: plain values, no rule or format knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BULLET = "bullet"
+SENTENCE = "sentence"
+HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A match in its sentence.
+
+    - `doc`: one sentence (or bullet, or heading) with its parse: UD labels, Penn tags.
+    - `start`, `end`: the match as token indices, `end` exclusive.
+    - `head`: the token whose form `{v:…}` and `{n:…}` follow; None lets the parse decide.
+    - `slots`: captured phrases by slot name, as token spans of `doc`.
+    - `form`: `bullet`, `sentence` or `heading`.
+    - `offset`: where the text of `doc` begins in its block, in characters.
+    """
+
+    doc: Doc
+    start: int
+    end: int
+    head: int | None = None
+    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    form: str = SENTENCE
+    offset: int = 0
+
+    @property
+    def text(self) -> str:
+        """The matched text."""
+        return str(self.doc[self.start : self.end].text)
+
+    @property
+    def root(self) -> Token:
+        """The token the match is about."""
+        if self.head is not None:
+            return self.doc[self.head]
+        return self.doc[self.start : self.end].root
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """New text for `doc.text[start_char:end_char]`; both may reach beyond the match."""
+
+    text: str
+    start_char: int
+    end_char: int
+
+
+class UnfitError(Exception):
+    """A template cannot be filled well here. Never leaves this package: `reword` gives None."""

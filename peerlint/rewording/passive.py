@@ -1,0 +1,62 @@
+"""A passive sentence made active: *Doses are counted by the coach* -> *The coach …*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.fill import span_text
+from peerlint.rewording.grammar import is_plural_phrase
+from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.verbs import VerbSite, locate_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def active_site(passage: Passage, verb: Token, lemma: str) -> VerbSite:
+    """The place and form of `lemma` with the agent as its subject.
+
+    Raises UnfitError when the sentence names no agent.
+    """
+    agent = _agent(verb)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj:pass", "nsubjpass")), None)
+    if agent is None or subject is None or subject.i > verb.i:
+        raise UnfitError("a passive without agent")
+    span = (agent.left_edge.i, agent.right_edge.i + 1)
+    name = span_text(passage, _after_by(agent), span[1])
+    site = locate_verb(passage, verb, lemma, active=True)
+    plural = is_plural_phrase(agent)
+    form = site.form
+    if form.tag in ("VBZ", "VBP"):
+        form = replace(form, tag="VBP" if plural else "VBZ")
+    lead = _auxiliaries_before(verb)
+    return VerbSite(
+        replace(form, plural=plural, first=False),
+        subject.left_edge.i,
+        (name, *lead),
+        site.trail,
+        span,
+    )
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "obl:agent":
+            return child
+        by = any(case.lower_ == "by" and case.dep_ == "case" for case in child.children)
+        if child.dep_.startswith("obl") and by:
+            return child
+    return None
+
+
+def _after_by(agent: Token) -> int:
+    by = next((child for child in agent.children if child.lower_ == "by"), None)
+    return by.i + 1 if by is not None else agent.left_edge.i
+
+
+def _auxiliaries_before(verb: Token) -> tuple[str, ...]:
+    """Modals, *have*, *to* and *not* before the passive *be*."""
+    be = next(child for child in verb.children if child.dep_ in ("aux:pass", "auxpass"))
+    words = [child for child in verb.lefts if child.i < be.i]
+    return tuple(str(word.text) for word in words if word.dep_ in ("aux", "advmod", "neg"))

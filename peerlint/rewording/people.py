@@ -1,0 +1,224 @@
+"""The sentence's own phrases for the slots of a duty's rewording: whom it serves, what, which team.
+
+Word sets come from the caller; nothing here knows a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.grammar import is_nominal, is_noun, is_verb_token
+from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.words import TIME_PREPOSITIONS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl"})
+_ARGUMENT = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass"})
+_MODIFIER = frozenset({"nmod:poss", "compound", "amod"})
+_PERSON_PRONOUNS = frozenset({"them", "him", "her", "someone", "anyone", "everyone"})
+
+
+@dataclass(frozen=True, slots=True)
+class WordSets:
+    """Lower-case words that tell phrases apart: people served, other staff, acts, spans of time.
+
+    `acts` are nouns that name a doing (*administration*, *compliance*), so that the thing is the
+    noun they are about.
+    """
+
+    people: frozenset[str] = frozenset()
+    staff: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    times: frozenset[str] = field(
+        default_factory=lambda: frozenset({"shift", "visit", "night", "evening", "day", "weekend"})
+    )
+
+
+def capture(
+    doc: Doc, start: int, end: int, words: WordSets, *, head: int | None = None
+) -> Mapping[str, tuple[int, int]]:
+    """Token spans for the slots `people`, `object`, `team` and `when`, as far as they are there.
+
+    `start` and `end` are the match; phrases of the same clause outside it count too, except for the
+    object, which is the match's own. `head` is the duty's verb or noun, by default the root.
+    """
+    root = doc[head] if head is not None else doc[start:end].root
+    tokens = _clause_tokens(root)
+    people = _best(tokens, words.people | _PERSON_PRONOUNS, root, (start, end), words.staff)
+    team = _best(tokens, words.staff, root, (start, end), frozenset())
+    slots: dict[str, tuple[int, int]] = {}
+    if people is not None:
+        slots["people"] = _phrase(people)
+    if team is not None and team is not people:
+        slots["team"] = _phrase(team)
+    thing = _thing(root, words, people, team)
+    if thing is not None:
+        slots["object"] = _object_phrase(thing, start, end)
+    when = _time(tokens, words, root)
+    if when is not None:
+        slots["when"] = _phrase(when)
+    return slots
+
+
+def _clause_tokens(root: Token) -> list[Token]:
+    """What depends on the root within its clause, clauses it governs included, conjuncts not."""
+    found: list[Token] = []
+    waiting = [root]
+    while waiting:
+        token = waiting.pop(0)
+        found.append(token)
+        waiting += [child for child in token.children if not _starts_new_duty(child, root)]
+    if is_noun(root):
+        found += _beside_noun(root)
+    return found
+
+
+def _beside_noun(root: Token) -> list[Token]:
+    """Phrases that belong to the verb which governs a matched noun."""
+    verb = root.head
+    if not is_verb_token(verb) or root.dep_ not in ("obj", "obl"):
+        return []
+    beside = [child for child in verb.children if child.dep_ in ("obj", "iobj", "obl")]
+    return [child for child in beside if child.i != root.i]
+
+
+def _starts_new_duty(child: Token, root: Token) -> bool:
+    own_subject = child.dep_ in ("nsubj",) and child.head.i == root.i
+    return own_subject or (
+        child.dep_ == "conj" and (is_verb_token(child) or child.head.i == root.i)
+    )
+
+
+def _best(
+    tokens: Iterable[Token],
+    words: frozenset[str],
+    root: Token,
+    match: tuple[int, int],
+    others: frozenset[str],
+) -> Token | None:
+    """The likeliest word of a set: an argument before a modifier, the near before the far."""
+    found = [token for token in tokens if token.i != root.i and _named(token, words)]
+    found = [token for token in found if not _named(token, others) and _heads_phrase(token)]
+    if not found:
+        return None
+    return min(found, key=lambda token: (_rank(token), not match[0] <= token.i < match[1], token.i))
+
+
+def _named(token: Token, words: frozenset[str]) -> bool:
+    if not is_nominal(token) and token.dep_ not in _MODIFIER:
+        return False
+    low = token.lower_
+    if low in words or noun_lemma(low) in words:
+        return True
+    pair = f"{token.doc[token.i - 1].lower_} {noun_lemma(low)}" if token.i else low
+    return pair in words
+
+
+def _heads_phrase(token: Token) -> bool:
+    return token.dep_ in _ARGUMENT | _MODIFIER or token.dep_ == "conj"
+
+
+def _rank(token: Token) -> int:
+    if token.dep_ in ("obj", "iobj", "nsubj", "nsubj:pass"):
+        return 0
+    if token.dep_ in ("obl", "nmod"):
+        return 1
+    return 2 if token.dep_ == "nmod:poss" else 3
+
+
+def _thing(root: Token, words: WordSets, people: Token | None, team: Token | None) -> Token | None:
+    """What the duty is done to: its object, or what a named act is about."""
+    taken = {token.i for token in (people, team) if token is not None}
+    if is_noun(root):
+        return _about(root, words, taken) if _named(root, words.acts) else root
+    direct = _first(root, ("obj", "nsubj:pass"), taken) or _in_complement(root, taken)
+    thing = direct or _first(root, ("obl",), taken, without=TIME_PREPOSITIONS)
+    if thing is None:
+        return None
+    return _about(thing, words, taken) if _named(thing, words.acts) else thing
+
+
+def _first(
+    token: Token,
+    labels: tuple[str, ...],
+    taken: set[int],
+    without: frozenset[str] = frozenset(),
+) -> Token | None:
+    for child in token.children:
+        prepositions = {case.lower_ for case in child.children if case.dep_ == "case"}
+        named = child.dep_ in labels and child.i not in taken and is_nominal(child)
+        if named and child.pos_ != "PRON" and not prepositions & without:
+            return child
+    return None
+
+
+def _in_complement(root: Token, taken: set[int]) -> Token | None:
+    """The object of a clause the verb governs: *prompt residents to take {medication}*."""
+    for child in root.children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            return _first(child, ("obj",), taken) or _first(
+                child, ("obl",), taken, without=TIME_PREPOSITIONS
+            )
+    return None
+
+
+def _about(act: Token, words: WordSets, taken: set[int]) -> Token | None:
+    for child in act.children:
+        of = any(case.lower_ in ("of", "with", "to") for case in child.children)
+        if child.dep_ == "nmod" and of and child.i not in taken:
+            return child
+    for child in reversed(list(act.lefts)):
+        if child.dep_ in ("compound", "nmod") and child.i not in taken:
+            return child
+    return None
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """A noun phrase with its own modifiers, without a preposition before or times after it."""
+    if head.dep_ in ("compound", "amod"):
+        return head.i, head.i + 1
+    start = min((child.left_edge.i for child in head.lefts if child.dep_ != "case"), default=head.i)
+    cases = [child.i for child in head.lefts if child.dep_ in ("case", "mark", "punct", "cc")]
+    start = max([start, *(case + 1 for case in cases)])
+    end = head.i + 1
+    for child in head.rights:
+        if child.left_edge.i != end or not _belongs(child):
+            break
+        end = child.right_edge.i + 1
+    return min(start, head.i), end
+
+
+def _belongs(child: Token) -> bool:
+    if child.dep_ == "conj":
+        return is_nominal(child)
+    if child.dep_ == "acl:relcl" or child.dep_ == "acl":
+        return True
+    if child.dep_ != "nmod":
+        return False
+    cases = {case.lower_ for case in child.children if case.dep_ == "case"}
+    return (
+        bool(cases & {"with", "of", "in", "on", "under", "from"}) and not cases & TIME_PREPOSITIONS
+    )
+
+
+def _object_phrase(thing: Token, start: int, end: int) -> tuple[int, int]:
+    """The object's phrase, cut at the end of the match when it begins inside it."""
+    first, last = _phrase(thing)
+    if thing.dep_ in ("compound", "nmod") and thing.head.i > thing.i:
+        first = min((child.left_edge.i for child in thing.lefts), default=thing.i)
+        last = thing.i + 1
+    if start <= thing.i < end:
+        first, last = max(first, start), max(min(last, end), thing.i + 1)
+    return first, last
+
+
+def _time(tokens: Iterable[Token], words: WordSets, root: Token) -> Token | None:
+    for token in tokens:
+        during = any(case.lower_ == "during" for case in token.children if case.dep_ == "case")
+        if during and token.i > root.i and _named(token, words.times):
+            return token
+    return None

@@ -1,0 +1,85 @@
+"""Noun phrases around a match: possessives turned round, coordination kept clear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.changes import Change, change_tokens
+from peerlint.rewording.fill import phrase_core
+from peerlint.rewording.grammar import POSSESSIVES, is_noun, possessive_marker
+from peerlint.rewording.passage import HEADING, Passage, UnfitError
+from peerlint.rewording.region import Region
+from peerlint.rewording.words import DETERMINERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def possessive_change(passage: Passage, region: Region, text: str) -> Change | None:
+    """The new phrase as a possessor; None when the match is none.
+
+    *patients' plans* -> *people's plans*; a phrase with words after its noun follows with *of*:
+    *schizophrenics' families* -> *the families of people diagnosed with schizophrenia*.
+    """
+    last = passage.doc[region.end - 1]
+    marker = possessive_marker(last)
+    if marker is None:
+        return None
+    core = phrase_core(text)
+    if len(core) == len(text.split()):
+        mark = "'" if text.endswith("s") and not text.endswith("ss") else "'s"
+        return change_tokens(passage, region.start, marker.i + 1, text + mark)
+    return _turned_round(passage, region, marker, last.head, text)
+
+
+def _turned_round(
+    passage: Passage, region: Region, marker: Token, owned: Token, text: str
+) -> Change:
+    doc = passage.doc
+    between = list(doc[marker.i + 1 : owned.i + 1])
+    if not between or not is_noun(owned) or any(word.lower_ == "own" for word in between):
+        raise UnfitError("the possessive cannot be turned round")
+    if possessive_marker(owned) is not None or any(word.is_punct for word in between):
+        raise UnfitError("a chain of possessives")
+    if any(child.dep_ == "conj" for child in doc[region.end - 1].children):
+        raise UnfitError("coordinated possessors")
+    start = _phrase_start(passage, region.start)
+    the = "" if passage.form == HEADING else "the "
+    words = doc[marker.i + 1 : owned.i + 1].text
+    return change_tokens(passage, start, owned.i + 1, f"{the}{words} of {text}")
+
+
+def _phrase_start(passage: Passage, start: int) -> int:
+    """Takes in the possessor's own article, which *of* makes superfluous or moves."""
+    before = passage.doc[start - 1] if start else None
+    if before is None or before.lower_ not in DETERMINERS | POSSESSIVES:
+        return start
+    if before.lower_ not in ("a", "an", "the"):
+        raise UnfitError(f"{before.text} before a possessor")
+    return start - 1
+
+
+def swapped_pair(passage: Passage, region: Region, text: str) -> Change | None:
+    """*clients and families* -> *families and people receiving services*, else None.
+
+    A phrase with words after its noun goes last in a bare pair, where *services and families*
+    would read as one thing.
+    """
+    doc, end = passage.doc, region.end
+    if len(phrase_core(text)) == len(text.split()) or end + 1 >= len(doc):
+        return None
+    joint, other = doc[end], doc[end + 1]
+    partner = other.dep_ == "conj" and other.head.i == doc[region.start : end].root.i
+    if joint.dep_ != "cc" or joint.lower_ not in ("and", "or") or not partner or not is_noun(other):
+        return None
+    if any(child.i > other.i for child in other.children) or possessive_marker(other) is not None:
+        return None
+    if region.start and not _opens_phrase(doc[region.start - 1]):
+        return None
+    return change_tokens(passage, region.start, end + 2, f"{other.text} {joint.text} {text}")
+
+
+def _opens_phrase(before: Token) -> bool:
+    """Whether a noun phrase can begin right after this word, an article of the pair aside."""
+    opens = before.dep_ in ("case", "cc", "mark") or before.tag_.startswith("VB")
+    return opens or before.lower_ in ("the", "our", "your", "their")

@@ -1,0 +1,292 @@
+"""From a template and a match to new text for the sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.agreement import (
+    determiner_changes,
+    governed_verb_changes,
+    subject_changes,
+)
+from peerlint.rewording.capitals import fit_capitals, fit_punctuation
+from peerlint.rewording.changes import (
+    Change,
+    change_tokens,
+    drop_token,
+    introduces_doubled_words,
+    sentence_after,
+    unite,
+)
+from peerlint.rewording.fill import (
+    Source,
+    fill,
+    finish_possessives,
+    follows_match,
+    phrase_is_plural,
+    settle_articles,
+)
+from peerlint.rewording.grammar import (
+    is_nominal,
+    is_noun,
+    is_passive,
+    is_plural_noun,
+    is_plural_phrase,
+    is_verb_token,
+    modified_noun,
+)
+from peerlint.rewording.inflection import VerbForm
+from peerlint.rewording.passage import Passage, Rewritten, UnfitError
+from peerlint.rewording.passive import active_site
+from peerlint.rewording.phrases import possessive_change, swapped_pair
+from peerlint.rewording.region import Region, find_region
+from peerlint.rewording.template import Kind, Part, parse_template
+from peerlint.rewording.verbs import VerbSite, find_verb, light_verb, locate_verb
+from peerlint.rewording.words import STATIVE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUNCTION_WORDS = re.compile(
+    r"\b(?:who|with|in|of|for|to|on|without|and|not|the|at|we|receiving|using|experiencing|living"
+    r"|diagnosed|working|people|person)\b",
+    re.IGNORECASE,
+)
+_LONG = 6
+
+
+def reword(template: str, passage: Passage) -> Rewritten | None:
+    """New text for the match and whatever agrees with it; None when it cannot be done well.
+
+    Raises TemplateError when the template cannot be read.
+    """
+    parts = parse_template(template)
+    try:
+        rewritten = _rewrite(parts, passage)
+    except UnfitError:
+        return None
+    before = passage.doc.text
+    after = sentence_after(before, rewritten)
+    doubled = introduces_doubled_words(before, after)
+    return None if doubled or after == before else rewritten
+
+
+def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
+    _refuse_joined(parts, passage)
+    site = _verb_site(parts, passage)
+    source = Source(passage, site, _is_plural_match(passage), _modified_span(parts, passage))
+    filled = fill(parts, source)
+    text = finish_possessives(settle_articles(filled.text))
+    region = find_region(source, filled.used, whole=site is not None)
+    if region.after:
+        text = f"{text} {region.after}"
+    if site is not None:
+        changes = _around_verb(passage, region, text)
+    else:
+        _refuse_modifier(passage, source, text)
+        changes = _around_noun(parts, source, region, text)
+    united = unite(passage.doc.text, changes)
+    return fit_punctuation(passage, fit_capitals(passage, united))
+
+
+# where the verb stands --------------------------------------------------------------------------
+
+
+def _verb_site(parts: tuple[Part, ...], passage: Passage) -> VerbSite | None:
+    """The place and form of the first verb that follows the match; None when there is none."""
+    found = [
+        (index, part)
+        for index, part in enumerate(parts)
+        if part.kind in (Kind.VERB, Kind.ACTIVE) and follows_match(parts, index)
+    ]
+    if not found:
+        return None
+    index, part = found[0]
+    verb = find_verb(passage)
+    if verb is None or _is_act_after_be(passage, verb, part.value):
+        return _noun_site(passage, part.value)
+    if verb.i == passage.root.i and is_passive(verb):
+        return _passive_site(parts, index, passage, verb)
+    return locate_verb(passage, verb, part.value, active=False)
+
+
+def _is_act_after_be(passage: Passage, verb: Token, lemma: str) -> bool:
+    """*The main duty is med pass*: the noun is an act, not what the subject has."""
+    root = passage.root
+    return is_noun(root) and verb.i != root.i and lemma not in STATIVE and verb.i < passage.start
+
+
+def _passive_site(parts: tuple[Part, ...], index: int, passage: Passage, verb: Token) -> VerbSite:
+    part = parts[index]
+    if part.kind is Kind.ACTIVE or part.value == "be":
+        return locate_verb(passage, verb, part.value, active=True)
+    if any(later.kind is Kind.SLOT for later in parts[index + 1 :]):
+        return active_site(passage, verb, part.value)
+    return locate_verb(passage, verb, part.value, active=False)
+
+
+def _noun_site(passage: Passage, lemma: str) -> VerbSite:
+    """A verb in place of a noun: the light verb's form, else a gerund; raises UnfitError."""
+    carrier = light_verb(passage)
+    root = passage.root
+    if any(child.dep_ == "conj" and child.i >= passage.end for child in root.children):
+        raise UnfitError("the noun goes on after the match")
+    if carrier is not None:
+        return locate_verb(passage, carrier, lemma, active=False)
+    if modified_noun(root, passage.end) is not None:
+        raise UnfitError("the match modifies another noun")
+    left = [child for child in root.lefts if child.i < passage.start]
+    if any(
+        child.dep_ not in ("det", "case", "cc", "cop", "nsubj", "mark", "punct") for child in left
+    ):
+        raise UnfitError("a modifier before the match")
+    return VerbSite(VerbForm("VBG"), passage.start)
+
+
+def _around_verb(passage: Passage, region: Region, text: str) -> list[Change]:
+    changes = [change_tokens(passage, region.start, region.end, text)]
+    before = passage.doc[region.start - 1] if region.start else None
+    root = passage.root
+    if before is not None and before.lower_ in ("a", "an", "the") and is_noun(root):
+        changes.append(drop_token(passage, before.i))
+    if is_noun(root) and region.start == passage.start:
+        changes += subject_changes(
+            passage, passage.start, passage.end, plural=False, was_plural=is_plural_noun(root)
+        )
+    if _joins_another_verb(passage, region) and len(text.split()) > _LONG:
+        changes[0] = change_tokens(passage, region.start, region.end, f"{text},")
+    return changes
+
+
+def _joins_another_verb(passage: Passage, region: Region) -> bool:
+    doc = passage.doc
+    if region.end >= len(doc) or doc[region.end].dep_ != "cc":
+        return False
+    joined = doc[region.end].head
+    return is_verb_token(joined) or joined.dep_ == "conj"
+
+
+# where the noun stands --------------------------------------------------------------------------
+
+
+def _around_noun(
+    parts: tuple[Part, ...], source: Source, region: Region, text: str
+) -> list[Change]:
+    passage = source.passage
+    main = change_tokens(passage, region.start, region.end, text)
+    if text in ("they", "{p:they}"):
+        return [main, *governed_verb_changes(passage, passage.start, passage.end)]
+    owned = possessive_change(passage, region, text)
+    if owned is not None:
+        return _with_determiner(passage, region, owned, text)
+    root = passage.root
+    modifies = modified_noun(root, passage.end) is not None
+    if modifies or (not is_nominal(root) and not _stands_for_people(root)):
+        return [main, *_article_only(passage, region, text)]
+    swapped = swapped_pair(passage, region, text)
+    opening = swapped.text if swapped is not None else text
+    plural, was = _new_number(parts, source, text), source.plural
+    return [
+        swapped or main,
+        *determiner_changes(passage, region.start, opening, plural=plural, was_plural=was),
+        *subject_changes(passage, passage.start, passage.end, plural=plural, was_plural=was),
+    ]
+
+
+def _with_determiner(passage: Passage, region: Region, owned: Change, text: str) -> list[Change]:
+    if owned.start < passage.doc[region.start].idx:
+        return [owned]
+    return [owned, *_article_only(passage, region, owned.text)]
+
+
+def _article_only(passage: Passage, region: Region, text: str) -> list[Change]:
+    """a or an before new words that leave the number alone."""
+    before = passage.doc[region.start - 1] if region.start else None
+    if before is None or before.lower_ not in ("a", "an"):
+        return []
+    return determiner_changes(passage, region.start, text, plural=False, was_plural=True)
+
+
+def _new_number(parts: tuple[Part, ...], source: Source, text: str) -> bool:
+    if any(part.kind is Kind.NOUN for part in parts):
+        return source.plural
+    if parts[0].kind in (Kind.SLOT, Kind.MODIFIED, Kind.MATCH):
+        return _slot_number(parts[0], source)
+    return phrase_is_plural(text)
+
+
+def _slot_number(part: Part, source: Source) -> bool:
+    doc = source.passage.doc
+    if part.kind is Kind.MODIFIED and source.modified is not None:
+        return is_plural_phrase(doc[source.modified[1] - 1])
+    span = source.passage.slots.get(part.value)
+    if span is not None:
+        return is_plural_phrase(doc[span[0] : span[1]].root)
+    return source.plural
+
+
+def _stands_for_people(root: Token) -> bool:
+    """An adjective as a noun: *the mentally ill*."""
+    return any(child.lower_ in ("the", "our") for child in root.lefts) and root.dep_ in (
+        "nsubj",
+        "obj",
+        "obl",
+        "nmod",
+        "iobj",
+        "nsubj:pass",
+        "conj",
+        "root",
+        "ROOT",
+    )
+
+
+# what refuses a template ------------------------------------------------------------------------
+
+
+def _refuse_joined(parts: tuple[Part, ...], passage: Passage) -> None:
+    """A match that is half of a hyphenated or slashed word takes one word only."""
+    text = passage.doc.text
+    start = passage.doc[passage.start].idx
+    last = passage.doc[passage.end - 1]
+    end = last.idx + len(last.text)
+    joins = text[start - 1 : start] in ("-", "/", "–") or text[end : end + 1] in ("-", "/", "–")
+    if start == 0:
+        joins = text[end : end + 1] in ("-", "/", "–")
+    one_word = (
+        len(parts) == 1
+        and " " not in parts[0].value.strip()
+        and parts[0].kind
+        in (
+            Kind.WORDS,
+            Kind.NOUN,
+        )
+    )
+    if joins and not one_word:
+        raise UnfitError("half of a joined word")
+
+
+def _refuse_modifier(passage: Passage, source: Source, text: str) -> None:
+    """Before the noun it modifies, a match takes a compact phrase or `{modified}`."""
+    if source.modified is not None or modified_noun(passage.root, passage.end) is None:
+        return
+    if _FUNCTION_WORDS.search(text):
+        raise UnfitError("a phrase before the noun it modifies")
+
+
+def _modified_span(parts: tuple[Part, ...], passage: Passage) -> tuple[int, int] | None:
+    if not any(part.kind is Kind.MODIFIED for part in parts):
+        return None
+    noun = modified_noun(passage.root, passage.end)
+    return (passage.end, noun.i + 1) if noun is not None else None
+
+
+def _is_plural_match(passage: Passage) -> bool:
+    root = passage.root
+    person = passage.slots.get("person")
+    if not is_nominal(root) and person is not None:
+        root = passage.doc[person[0] : person[1]].root
+    modified = modified_noun(root, passage.end)
+    if modified is not None:
+        return is_noun(root) or is_plural_noun(modified)
+    return is_plural_noun(root)

@@ -1,0 +1,215 @@
+"""How the verb of a template follows the matched verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.grammar import (
+    BE_FORMS,
+    NEGATIONS,
+    auxiliaries,
+    copula,
+    could_be_verb,
+    is_noun,
+    is_passive,
+    is_plural_phrase,
+    is_verb_token,
+    subject_of,
+    verb_tag,
+)
+from peerlint.rewording.inflection import FINITE, VerbForm, conjugate
+from peerlint.rewording.passage import BULLET, Passage, UnfitError
+from peerlint.rewording.words import LIGHT_VERBS, STATIVE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class VerbSite:
+    """Where and in which form the new verb stands.
+
+    - `form`: the form of every `{v:…}`.
+    - `start`: the first token the new verb replaces; may lie before the match.
+    - `lead`, `trail`: words around the first new verb (*will not*, *does not*, *also*).
+    - `absorbed`: a phrase after the match that the lead has taken in.
+    """
+
+    form: VerbForm
+    start: int
+    lead: tuple[str, ...] = ()
+    trail: tuple[str, ...] = ()
+    absorbed: tuple[int, int] | None = None
+
+
+def find_verb(passage: Passage) -> Token | None:
+    """The verb `{v:…}` follows: the head, its copula, or the mis-tagged first word of a bullet."""
+    root = passage.root
+    if is_verb_token(root):
+        return root
+    be = copula(root)
+    if be is not None:
+        return be
+    first = passage.doc[passage.start]
+    if is_verb_token(first):
+        return first
+    mistagged = passage.form == BULLET and first.i == root.i == 0 and len(passage.doc) > 1
+    if mistagged and could_be_verb(first) and _has_object(first):
+        return first
+    return None
+
+
+def _has_object(token: Token) -> bool:
+    return any(child.dep_ in ("obj", "obl", "iobj", "xcomp", "ccomp") for child in token.children)
+
+
+def light_verb(passage: Passage) -> Token | None:
+    """The verb outside the match that only carries the matched act (*perform* mouth checks)."""
+    root = passage.root
+    if not is_noun(root) or root.dep_ not in ("obj", "obl"):
+        return None
+    verb = root.head
+    if not is_verb_token(verb) or verb.lemma_.lower() not in LIGHT_VERBS or is_passive(verb):
+        return None
+    between = passage.doc[verb.i + 1 : passage.start]
+    simple = all(token.dep_ in ("case", "det", "amod", "compound") for token in between)
+    return verb if verb.i < passage.start and simple else None
+
+
+def locate_verb(passage: Passage, token: Token, lemma: str, *, active: bool) -> VerbSite:
+    """Where and how `lemma` replaces the matched verb; raises UnfitError."""
+    anchor = _anchor(token, lemma, active=active)
+    between, lead = _words_between(anchor, token), _kept_lead(passage, anchor)
+    _refuse_swallowed_words(passage, anchor, token)
+    site = VerbSite(_form(anchor), min(passage.start, anchor.i), lead)
+    if _is_bare_stative_participle(token, lemma):
+        return _as_relative_clause(token, site)
+    if not between:
+        return site
+    return _with_words_between(site, lemma, between)
+
+
+def _anchor(token: Token, lemma: str, *, active: bool) -> Token:
+    """The first word of the verb group that the new verb replaces."""
+    group = auxiliaries(token)
+    if not group or token.lower_ in BE_FORMS:
+        return token
+    last = group[-1]
+    if active and is_passive(token):
+        return last
+    progressive = verb_tag(token) == "VBG" and last.lower_ in BE_FORMS
+    if progressive and lemma in STATIVE:
+        return last
+    if lemma == "be" and last.lower_ in ("do", "does", "did"):
+        return last
+    return token
+
+
+def _refuse_swallowed_words(passage: Passage, anchor: Token, token: Token) -> None:
+    for word in passage.doc[anchor.i + 1 : passage.start]:
+        carried = (
+            word.dep_ in ("aux", "aux:pass", "cop") or word.lower_ in NEGATIONS or _is_loose(word)
+        )
+        if not carried and word.i != token.i and word.lower_ not in ("a", "an", "the"):
+            raise UnfitError(f"{word.text} would be lost")
+
+
+def _form(token: Token) -> VerbForm:
+    tag = verb_tag(token)
+    low = token.lower_
+    if low in ("is", "'s", "does", "has"):
+        tag = "VBZ"
+    if low in ("are", "am", "'re", "'m"):
+        tag = "VBP"
+    if low in ("was", "were", "did"):
+        tag = "VBD"
+    if low == "do" and token.dep_ == "aux":
+        tag = "VBP"
+    if tag not in FINITE:
+        return VerbForm(tag)
+    return VerbForm(tag, plural=_finite_plural(token, tag), first=_is_first(token))
+
+
+def _finite_plural(token: Token, tag: str) -> bool:
+    if tag == "VBZ" or token.lower_ == "was":
+        return False
+    if token.lower_ in ("are", "were") or tag == "VBP":
+        return token.lower_ != "am" and not _is_first(token)
+    subject = _subject(token)
+    return subject is not None and is_plural_phrase(subject)
+
+
+def _is_first(token: Token) -> bool:
+    subject = _subject(token)
+    return subject is not None and subject.lower_ == "i"
+
+
+def _subject(token: Token) -> Token | None:
+    predicate = token.head if token.dep_ in ("aux", "aux:pass", "cop") else token
+    subject = subject_of(predicate)
+    if subject is not None and subject.lower_ in ("who", "that", "which"):
+        return predicate.head if predicate.dep_.startswith("acl") else subject
+    return subject
+
+
+def _words_between(anchor: Token, token: Token) -> list[str]:
+    """Words between the anchor and what it governs: *not*, adverbs."""
+    if anchor.dep_ == "cop":
+        governed = anchor.head.i
+        words = [child for child in anchor.head.lefts if anchor.i < child.i < governed]
+        words = [word for word in words if word.dep_ in ("advmod", "neg") and _is_loose(word)]
+        return [_plain(word) for word in words]
+    return [_plain(word) for word in anchor.doc[anchor.i + 1 : token.i]]
+
+
+def _is_loose(word: Token) -> bool:
+    return word.lower_ in NEGATIONS or word.lower_ in ("also", "still", "always", "often", "now")
+
+
+def _plain(word: Token) -> str:
+    return "not" if word.lower_ in ("n't", "n’t") else str(word.text)
+
+
+def _kept_lead(passage: Passage, anchor: Token) -> tuple[str, ...]:
+    """Auxiliaries and adverbs inside the match just before the anchor."""
+    head = anchor.head if anchor.dep_ in ("aux", "aux:pass", "cop") else anchor
+    kept: list[str] = []
+    for word in reversed(list(anchor.doc[passage.start : anchor.i])):
+        own = word.head.i == head.i and word.dep_ in (
+            "aux",
+            "aux:pass",
+            "advmod",
+            "neg",
+            "cop",
+            "mark",
+        )
+        if not own or (word.dep_ == "mark" and word.lower_ != "to"):
+            break
+        kept.insert(0, _plain(word))
+    return tuple(kept)
+
+
+def _with_words_between(site: VerbSite, lemma: str, between: list[str]) -> VerbSite:
+    negated = any(word.lower() in NEGATIONS - {"never"} for word in between)
+    if lemma == "be":
+        return replace(site, trail=tuple(between))
+    if not negated or site.form.tag not in FINITE:
+        return replace(site, lead=site.lead + tuple(between))
+    adverbs = tuple(word for word in between if word.lower() != "not")
+    do = conjugate("do", site.form)
+    return replace(site, lead=(*site.lead, do, "not", *adverbs), form=VerbForm("VB"))
+
+
+def _is_bare_stative_participle(token: Token, lemma: str) -> bool:
+    bare = verb_tag(token) == "VBG" and not auxiliaries(token)
+    return bare and lemma in STATIVE and token.dep_ in ("acl", "amod")
+
+
+def _as_relative_clause(token: Token, site: VerbSite) -> VerbSite:
+    noun = token.head
+    if not is_noun(noun) or noun.i > token.i:
+        raise UnfitError("no noun before the participle")
+    plural = is_plural_phrase(noun)
+    form = VerbForm("VBP" if plural else "VBZ", plural=plural)
+    return replace(site, lead=(*site.lead, "who"), form=form)
