@@ -33,10 +33,15 @@ _WORD_PREFIXES = (f"{{{W}}}", f"{{{W_STRICT}}}")
 _MC_PREFIX = f"{{{MC}}}"
 
 
-class LocalNames(dict[str, str]):
-    """Maps a full tag to its short name: `p` for Word's own, `mc:Choice`, else `?local`."""
+class LocalNames(dict[object, str]):
+    """Maps a full tag to its short name: `p` for Word's own, `mc:Choice`, else `?local`.
 
-    def __missing__(self, tag: str) -> str:
+    Comments and processing instructions, whose tag is no text, have the name "".
+    """
+
+    def __missing__(self, tag: object) -> str:
+        if not isinstance(tag, str):
+            return ""
         namespace, _, local = tag.rpartition("}")
         if f"{namespace}}}" in _WORD_PREFIXES:
             name = local
@@ -54,7 +59,7 @@ LOCAL = LocalNames()
 
 def local_name(tag: object) -> str:
     """The short name of an element's tag; "" for comments and processing instructions."""
-    return LOCAL[tag] if isinstance(tag, str) else ""
+    return LOCAL[tag]
 
 
 def word_namespace(tag: str) -> str:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 MAX_FILE = 100 * 2**20  # bytes of the file itself
 MAX_PART = 50 * 2**20  # bytes of one part that is parsed
 MAX_PARSED = 128 * 2**20  # bytes of all parsed parts together
-MAX_TAGS = 2_500_000  # tags in all parsed parts together: they decide the memory, not the bytes
+MAX_TAGS = 2_000_000  # tags in all parsed parts together: they decide the memory, not the bytes
 MAX_ENTRIES = 5_000
+MAX_PARAGRAPHS = 75_000  # with text; a thousand pages hold about 15,000
 MAX_UNPACKED = 1024 * 2**20  # bytes that copying a package may unpack
 
 _ZIP_ERRORS = (

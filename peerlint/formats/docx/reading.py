@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from peerlint.errors import DocumentError
 from peerlint.formats.docx.names import XML_SPACE, local_name, word_namespace
 from peerlint.formats.docx.numbering import Numbering
-from peerlint.formats.docx.package import Package
+from peerlint.formats.docx.package import MAX_PARAGRAPHS, Package
 from peerlint.formats.docx.story import CommentMark, Story, StoryParagraph
 from peerlint.formats.docx.styles import StyleSheet
 from peerlint.formats.docx.walker import Section, StoryWalker, WalkState
@@ -24,7 +24,8 @@ _TYPED_BULLET = re.compile(
     r"\s*(?:[•·▪▫◦‣●○■□☐☑☒➢➤►✓✔\ufffc][ \t\xa0]*|[-–—*o§]\t[ \t]*|[-–—*] {1,8})(?=\S)"
 )
 _TYPED_NUMBER = re.compile(
-    r"\s*(\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])(?:[ \xa0]*\t[ \t\xa0]*)(?=\S)", re.I
+    r"\s*(\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)][ \xa0]*\t|\(?\d{1,2}[.)][ \xa0]|\(?[a-z]\)[ \xa0])\s*(?=\S)",
+    re.IGNORECASE,
 )
 
 
@@ -175,6 +176,10 @@ def _trim_and_number(paragraphs: list[StoryParagraph]) -> None:
         if any(char.isalnum() for char in paragraph.text):
             paragraph.index = count
             count += 1
+    if count > MAX_PARAGRAPHS:
+        raise DocumentError(
+            f"the document has more than {MAX_PARAGRAPHS} paragraphs; split it into smaller files"
+        )
 
 
 def _take_typed_marker(paragraph: StoryParagraph) -> None:
@@ -183,7 +188,7 @@ def _take_typed_marker(paragraph: StoryParagraph) -> None:
     if match := _TYPED_BULLET.match(paragraph.text):
         paragraph.typed_marker = match[0].strip().replace("\ufffc", "•")
     elif match := _TYPED_NUMBER.match(paragraph.text):
-        paragraph.typed_marker = match[1]
+        paragraph.typed_marker = match[1].strip()
     else:
         return
     paragraph.cut_front(match.end())

@@ -9,18 +9,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from peerlint.formats.docx.names import local_name, word_namespace
+from peerlint.formats.docx.names import LOCAL, W_STRICT, W, local_name, word_namespace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OFF = frozenset({"0", "false", "off", "none"})
+_VAL, _VAL_STRICT = f"{{{W}}}val", f"{{{W_STRICT}}}val"
 _HEADING_NAME = re.compile(r"heading ([1-9])$")
 
 
 def value(element: _Element | None) -> str | None:
     """The `w:val` attribute, or None."""
-    return None if element is None else element.get(f"{word_namespace(element.tag)}val")
+    if element is None:
+        return None
+    found = element.get(_VAL)
+    return found if found is not None else element.get(_VAL_STRICT)
 
 
 def child(element: _Element | None, name: str) -> _Element | None:
@@ -28,7 +32,7 @@ def child(element: _Element | None, name: str) -> _Element | None:
     if element is None:
         return None
     for found in element:
-        if local_name(found.tag) == name:
+        if LOCAL[found.tag] == name:
             return found
     return None
 
@@ -67,21 +71,34 @@ class RunFormat(NamedTuple):
 
 
 PLAIN = RunFormat()
-_TOGGLES = {"b": "bold", "caps": "caps", "u": "underline", "vanish": "hidden"}
+_TOGGLES = {"b": 0, "caps": 1, "u": 2, "vanish": 3}
 
 
-def run_format(properties: _Element | None) -> RunFormat:
-    """The direct formatting in an `rPr` element."""
-    if properties is None or not len(properties):
-        return PLAIN
-    found: dict[str, bool | int | None] = {}
+def run_properties(properties: _Element) -> tuple[str | None, RunFormat]:
+    """The character style and the direct formatting in an `rPr` element."""
+    toggles: list[bool | None] = [None, None, None, None]
+    style_id: str | None = None
+    size: int | None = None
     for element in properties:
         name = local_name(element.tag)
         if name in _TOGGLES:
-            found[_TOGGLES[name]] = is_on(element)
+            toggles[_TOGGLES[name]] = is_on(element)
         elif name == "sz":
-            found["size"] = number(value(element))
-    return RunFormat(**found) if found else PLAIN  # type: ignore[arg-type]
+            size = number(value(element))
+        elif name == "rStyle":
+            style_id = value(element)
+    if style_id is None and size is None and toggles == _NO_TOGGLES:
+        return None, PLAIN
+    bold, caps, underline, hidden = toggles
+    return style_id, RunFormat(bold, caps, underline, hidden, size)
+
+
+_NO_TOGGLES: list[bool | None] = [None, None, None, None]
+
+
+def run_format(properties: _Element | None) -> RunFormat:
+    """The direct formatting in an `rPr` element; plain when there is none."""
+    return PLAIN if properties is None else run_properties(properties)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from peerlint.formats.docx.styles import (
     StyleSheet,
     child,
     number,
-    run_format,
+    run_properties,
     value,
 )
 
@@ -105,6 +105,7 @@ class WalkState:
     styles: StyleSheet
     numbering: Numbering
     paragraphs: list[StoryParagraph] = field(default_factory=list)
+    formats: dict[tuple[int, str | None, RunFormat], RunFormat] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)
     notes: dict[tuple[str, str], _Element] = field(default_factory=dict)
     comment_marks: list[CommentMark] = field(default_factory=list)
@@ -303,10 +304,12 @@ class StoryWalker:
         base = paragraph.style.run
         if properties is None:
             return base
-        style_id = value(child(properties, "rStyle"))
-        if style_id is not None:
-            base = self._state.styles.run(style_id).over(base)
-        return run_format(properties).over(base)
+        style_id, direct = run_properties(properties)
+        key = (id(base), style_id, direct)
+        if key not in self._state.formats:
+            below = base if style_id is None else self._state.styles.run(style_id).over(base)
+            self._state.formats[key] = direct.over(below)
+        return self._state.formats[key]
 
     # Characters
 

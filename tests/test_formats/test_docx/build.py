@@ -29,10 +29,13 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style>
-<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="House"/><w:basedOn w:val="H2"/></w:style>
+<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="House"/>
+<w:basedOn w:val="H2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>
-<w:style w:type="paragraph" w:styleId="LoopA"><w:name w:val="A"/><w:basedOn w:val="LoopB"/></w:style>
-<w:style w:type="paragraph" w:styleId="LoopB"><w:name w:val="B"/><w:basedOn w:val="LoopA"/></w:style>
+<w:style w:type="paragraph" w:styleId="LoopA"><w:name w:val="A"/>
+<w:basedOn w:val="LoopB"/></w:style>
+<w:style w:type="paragraph" w:styleId="LoopB"><w:name w:val="B"/>
+<w:basedOn w:val="LoopA"/></w:style>
 <w:style w:type="character" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr>
 </w:style>
 """
@@ -95,7 +98,8 @@ def field_codes(code: str, result: str) -> str:
 
 
 def inserted(content: str, number: int = 901, author: str = "Ann") -> str:
-    return f'<w:ins w:id="{number}" w:author="{author}" w:date="2024-01-01T00:00:00Z">{content}</w:ins>'
+    date = "2024-01-01T00:00:00Z"
+    return f'<w:ins w:id="{number}" w:author="{author}" w:date="{date}">{content}</w:ins>'
 
 
 def deleted(words: str, number: int = 902, author: str = "Ann") -> str:
@@ -219,7 +223,9 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (2024, 1, 2, 3, 4, 6)), content)
+            archive.writestr(
+                zipfile.ZipInfo(name, (2024, 1, 2, 3, 4, 6)), content, zipfile.ZIP_DEFLATED
+            )
     return buffer.getvalue()
 
 

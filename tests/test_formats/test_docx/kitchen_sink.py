@@ -13,7 +13,6 @@ from .build import (
     p,
     run,
     table,
-    text,
     text_box,
 )
 
@@ -75,16 +74,19 @@ BODY = "".join(
             ("Markrow heading", "Markcell text"),
             (cell(p("Outer"), table(("Nested head", "b"), ("c", "Markinner cell")), p("")), "z"),
         ),
-        f"<w:sdt><w:sdtContent>{table(('Controlled', 'Markcontrolled cell'))}</w:sdtContent></w:sdt>",
+        "<w:sdt><w:sdtContent>",
+        table(("Controlled", "Markcontrolled cell")),
+        "</w:sdtContent></w:sdt>",
         p(
             '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>Markchosen</w:t></mc:Choice>'
             "<mc:Fallback><w:t>Markfallback</w:t></mc:Fallback></mc:AlternateContent></w:r>"
         ),
         p("Broken ", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "Markbroken stays"),
         p(
-            '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t xml:space="preserve"> Marksymbol</w:t></w:r>'
+            '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
+            run(" Marksymbol"),
         ),
-        p(f"<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", "Markmath beside"),
+        p("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", "Markmath beside"),
     )
 )
 
@@ -104,7 +106,9 @@ def kitchen_sink(**changes: object) -> Word:
         },
         section=references,
         footnotes=_NOTE
-        + f'<w:footnote w:id="2">{p("<w:r><w:footnoteRef/></w:r>", " Markfootnote text")}</w:footnote>',
+        + '<w:footnote w:id="2">'
+        + p("<w:r><w:footnoteRef/></w:r>", " Markfootnote text")
+        + "</w:footnote>",
         endnotes=f'<w:endnote w:id="3">{p("Markendnote text")}</w:endnote>',
     )
     for name, value in changes.items():
@@ -112,10 +116,50 @@ def kitchen_sink(**changes: object) -> Word:
     return word
 
 
-SEEN = (
-    "title heading plain house bullet number nested quote split tab break inserted movedto hyperlink "
-    "fieldlink reference simple smarttag customxml direction rubybase hidden secret choice control "
-    "help entry box loop trimmed column row cell inner controlled chosen broken symbol math header "
-    "first footer footnote endnote"
-).split()
-UNSEEN = "deleted movedfrom code rubytop fallback".split()
+SEEN = [
+    "title",
+    "heading",
+    "plain",
+    "house",
+    "bullet",
+    "number",
+    "nested",
+    "quote",
+    "split",
+    "tab",
+    "break",
+    "inserted",
+    "movedto",
+    "hyperlink",
+    "fieldlink",
+    "reference",
+    "simple",
+    "smarttag",
+    "customxml",
+    "direction",
+    "rubybase",
+    "hidden",
+    "secret",
+    "choice",
+    "control",
+    "help",
+    "entry",
+    "box",
+    "loop",
+    "trimmed",
+    "column",
+    "row",
+    "cell",
+    "inner",
+    "controlled",
+    "chosen",
+    "broken",
+    "symbol",
+    "math",
+    "header",
+    "first",
+    "footer",
+    "footnote",
+    "endnote",
+]
+UNSEEN = ("deleted", "movedfrom", "code", "rubytop", "fallback")
