@@ -8,7 +8,7 @@ docs/rewordings.md tells rule writers about templates and conditions.
 from __future__ import annotations
 
 from peerlint.rewording.choose import choose
-from peerlint.rewording.conditions import CONDITIONS, check_condition, holds
+from peerlint.rewording.conditions import CONDITIONS, ConditionError, check_condition, holds
 from peerlint.rewording.edits import Edit, first_applicable, first_safe, select_edits
 from peerlint.rewording.passage import BULLET, HEADING, SENTENCE, Passage, Rewritten
 from peerlint.rewording.people import WordSets, capture
@@ -20,6 +20,7 @@ __all__ = [
     "CONDITIONS",
     "HEADING",
     "SENTENCE",
+    "ConditionError",
     "Edit",
     "Passage",
     "Rewritten",
