@@ -1,0 +1,1 @@
+"""Match compiled rules against sentences."""

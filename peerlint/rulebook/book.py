@@ -80,7 +80,7 @@ class RuleBook:
     class_words: Mapping[str, tuple[str, ...]]
     nominalizations: Mapping[str, str]
     sources: Mapping[str, Mapping[str, str]]
-    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    signals: Mapping[str, Mapping[str, tuple[Node, ...]]] = field(default_factory=dict)
     version: str = ""
 
     def rule(self, name: str) -> Rule | None:

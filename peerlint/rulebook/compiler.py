@@ -23,7 +23,7 @@ from peerlint.rulebook.rule import EventPattern, Rule
 from peerlint.rulebook.schema import read_rule
 from peerlint.rulebook.yaml_source import Table, read_yaml
 
-_FILE_KEYS = ("topic", "about", "rules", "classes", "silencers", "nominalizations", "sources", "extends")
+_FILE_KEYS = ("topic", "about", "rules", "classes", "silencers", "nominalizations", "sources", "documents")
 _DIRECTIONS = ("before", "after", "both", "inside")
 _SCOPES = ("clause", "sentence", "list", "heading", "governor")
 
@@ -37,6 +37,7 @@ class _Files:
     silencers: list[tuple[str, Any, str]] = field(default_factory=list)
     nominalizations: dict[str, str] = field(default_factory=dict)
     sources: dict[str, dict[str, str]] = field(default_factory=dict)
+    documents: list[tuple[Table, str]] = field(default_factory=list)
 
 
 def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
@@ -58,6 +59,7 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         class_words={name: tuple(word for word, *_ in entry.words) for name, entry in read.classes.items()},
         nominalizations=_all_forms(read.nominalizations),
         sources=read.sources,
+        signals=compiler.signals(read.documents),
         version=version,
     )
 
@@ -83,6 +85,8 @@ def _read_file(path: Path, read: _Files) -> None:
     read.silencers += [(name, value, str(path)) for name, value in (table.get("silencers") or {}).items()]
     for noun, verb in (table.get("nominalizations") or {}).items():
         read.nominalizations[noun] = str(verb)
+    if "documents" in table:
+        read.documents.append((table["documents"], str(path)))
     for key, source in (table.get("sources") or {}).items():
         read.sources[key] = {name: str(value) for name, value in (source or {}).items()}
 
@@ -178,6 +182,19 @@ class _Compiler:
             inner = text[2:-2] if anywhere else text
             patterns.append(ObjectPattern(self.node(inner, rule, "noun"), anywhere))
         return tuple(patterns)
+
+    def signals(self, tables: Sequence[tuple[Table, str]]) -> dict[str, dict[str, tuple[Node, ...]]]:
+        """Document type -> `title`, `heading` or `body` -> phrases that speak for it."""
+        signals: dict[str, dict[str, tuple[Node, ...]]] = {}
+        for table, path in tables:
+            for name, parts in table.items():
+                for part, texts in parts.items():
+                    try:
+                        nodes = tuple(parse_pattern(str(text), self.classes, self.tokenize) for text in texts)
+                    except PatternError as error:
+                        raise RuleError(f"document type {name}: {error}", path=path) from error
+                    signals.setdefault(name, {})[part] = nodes
+        return signals
 
     def cues(self, name: str, table: Any, path: str) -> list[Cue]:
         compiled = []

@@ -108,7 +108,7 @@ def _severity(value: Any, place: _Place) -> Severity:
 
 
 def _severity_in(table: Table, place: _Place) -> dict[str, Severity | None]:
-    entries = table.get("severity-in") or {}
+    entries = table.get("severity-in") or Table()
     if not isinstance(entries, Table):
         raise place.error("'severity-in:' maps contexts to severities ({policy: suggestion})")
     return {

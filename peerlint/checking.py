@@ -1,0 +1,346 @@
+"""The one way through: a document goes in, a report comes out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from peerlint.document import Block, Document, Suppression
+from peerlint.finding import DocumentReport, Finding, Severity, Silenced, Suggestion
+from peerlint.matching.index import Candidates, PatternIndex
+from peerlint.matching.match import Match, matches_in
+from peerlint.matching.tokens import light_view
+from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.sentences import sentence_spans
+from peerlint.nlp.silencers import ALWAYS, DUTY_ALWAYS, Silence, Silencers, own_cue, quote_spans
+from peerlint.nlp.understanding import Understanding, understand
+from peerlint.rulebook import RuleBook, load_rulebook
+from peerlint.rulebook.rule import Rule
+from peerlint.selection import selected
+from peerlint.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence that may hold a finding, before it is parsed."""
+
+    block: Block
+    start: int
+    end: int
+    candidates: Candidates
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A match with the sentence it was found in and its severity there."""
+
+    match: Match
+    sentence: Sentence
+    rule: Rule
+    severity: Severity
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets in the block's text."""
+        start, end = self.sentence.chars(self.match.start, self.match.end)
+        return self.sentence.start + start, self.sentence.start + end
+
+
+class Checker:
+    """Checks documents with one rule book and one set of choices.
+
+    Loading the rule book raises RuleError for invalid rule files; checking raises nothing for any text.
+    """
+
+    def __init__(self, settings: Settings | None = None, book: RuleBook | None = None) -> None:
+        self.settings = settings or Settings()
+        self.book = book or load_rulebook(self.settings.rule_paths)
+        self.active = frozenset(
+            index for index, rule in enumerate(self.book.rules) if selected(rule, self.settings)
+        )
+        self.index = PatternIndex(self.book, self.active)
+        self.silencers = Silencers(self.book)
+        self.accepted = tuple(phrase.lower() for phrase in (*self.settings.accept, *self.settings.names))
+
+    def check(self, document: Document) -> DocumentReport:
+        """Find, silence, reword and sort."""
+        frame = understand(document, self.book, self.settings.document_type)
+        pieces = list(self._pieces(document))
+        return self._report(document, frame, self._sentences(pieces, frame))
+
+    def check_doc(self, doc: Any) -> DocumentReport:
+        """Check a parsed spaCy Doc of somebody else's pipeline; its text is read as plain text.
+
+        Findings' spans and blocks refer to the Doc as one block of text.
+        """
+        from peerlint.nlp.foreign import document_of, sentences_of
+
+        document = document_of(doc)
+        frame = understand(document, self.book, self.settings.document_type)
+        sentences = (
+            (sentence, self.index.candidates(sentence.view.words))
+            for sentence in sentences_of(doc, document, frame)
+        )
+        return self._report(document, frame, sentences)
+
+    def _report(
+        self,
+        document: Document,
+        frame: Understanding,
+        sentences: Iterable[tuple[Sentence, Candidates]],
+    ) -> DocumentReport:
+        hits: list[_Hit] = []
+        silenced: list[Silenced] = []
+        used: set[int] = set()
+        for sentence, candidates in sentences:
+            for hit in self._hits(sentence, candidates):
+                silence = self._silence(hit, document, used)
+                if silence is None:
+                    hits.append(hit)
+                else:
+                    silenced.append(_silenced(document, hit, silence))
+        findings = tuple(self._findings(document, _resolve(hits)))
+        return DocumentReport(
+            path=document.path,
+            type=frame.type,
+            type_confidence=frame.confidence,
+            type_reasons=frame.reasons,
+            peer_role=frame.peer_role,
+            words=document.word_count,
+            findings=findings,
+            silenced=tuple(silenced),
+            warnings=(*document.warnings, *_unused(document, used)),
+            blocks=tuple(block.text for block in document.blocks),
+        )
+
+    def _pieces(self, document: Document) -> Iterator[_Piece]:
+        for block in document.blocks:
+            for start, end in sentence_spans(block.text):
+                candidates = self.index.candidates(light_view(block.text[start:end]).words)
+                if candidates:
+                    yield _Piece(block, start, end, candidates)
+
+    def _sentences(
+        self, pieces: list[_Piece], frame: Understanding
+    ) -> Iterator[tuple[Sentence, Candidates]]:
+        if not pieces:
+            return
+        from peerlint.nlp.pipeline import parse
+
+        quotes = lru_cache(maxsize=64)(quote_spans)
+        docs = parse(piece.block.text[piece.start : piece.end] for piece in pieces)
+        for piece, doc in zip(pieces, docs, strict=True):
+            block = piece.block
+            yield (
+                Sentence(
+                    block=block,
+                    start=piece.start,
+                    doc=doc,
+                    place=frame.places[block.index],
+                    type=frame.type,
+                    before=block.text[max(0, piece.start - 500) : piece.start],
+                    quotes=quotes(block.text),
+                ),
+                piece.candidates,
+            )
+
+    def _hits(self, sentence: Sentence, candidates: Candidates) -> Iterator[_Hit]:
+        for match in matches_in(sentence, candidates, self.book):
+            rule = self.book.rules[match.rule]
+            severity = self._severity(rule, sentence)
+            if severity is not None and severity >= self.settings.min_severity:
+                yield _Hit(match, sentence, rule, severity)
+
+    def _severity(self, rule: Rule, sentence: Sentence) -> Severity | None:
+        contexts = [sentence.type]
+        if sentence.place.peer_context:
+            contexts.append("peer-context")
+        if rule.scope and not set(rule.scope) & set(contexts):
+            return None
+        override = self.settings.severity.get(rule.id) or self.settings.severity.get(rule.name)
+        if override is not None:
+            return override
+        for context in reversed(contexts):
+            if context in rule.severity_in:
+                return rule.severity_in[context]
+        return rule.severity
+
+    def _silence(self, hit: _Hit, document: Document, used: set[int]) -> Silence | None:
+        found = _suppressed(hit, document, used)
+        if found is not None:
+            return found
+        match, sentence, rule = hit.match, hit.sentence, hit.rule
+        quote = sentence.block.text[slice(*hit.span)].lower()
+        if any(phrase in quote or quote in phrase for phrase in self._accepted_near(hit)):
+            return Silence("accepted", quote)
+        names = _silencers_of(rule, match, self.book)
+        return self.silencers.first(
+            names, sentence, match.start, match.end, match.head
+        ) or own_cue(self.book.own_cues.get(match.rule, ()), sentence)
+
+    def _accepted_near(self, hit: _Hit) -> list[str]:
+        """Accepted phrases and names that cover the match in its sentence."""
+        text = hit.sentence.block.text.lower()
+        start, end = hit.span
+        near = []
+        for phrase in self.accepted:
+            at = text.find(phrase)
+            while at >= 0:
+                if at <= start and end <= at + len(phrase) or start <= at and at + len(phrase) <= end:
+                    near.append(phrase)
+                    break
+                at = text.find(phrase, at + 1)
+        return near
+
+    def _findings(self, document: Document, hits: Iterable[_Hit]) -> Iterator[Finding]:
+        seen: dict[str, int] = {}
+        for hit in hits:
+            yield self._finding(document, hit, seen)
+
+    def _finding(self, document: Document, hit: _Hit, seen: dict[str, int]) -> Finding:
+        start, end = hit.span
+        block, rule = hit.sentence.block, hit.rule
+        sentence_text = hit.sentence.doc.text
+        return Finding(
+            path=document.path,
+            rule=rule.id,
+            name=rule.name,
+            kind=rule.kind,
+            category=rule.category,
+            severity=hit.severity,
+            message=rule.title,
+            quote=block.text[start:end],
+            location=block.location,
+            block=block.index,
+            span=(start, end),
+            start=document.position(block, start),
+            end=document.position(block, end, end=True),
+            why=rule.why,
+            sources=tuple(map(str, rule.sources)),
+            suggestions=suggestions(hit.match, hit.sentence, rule, self.book),
+            sentence=sentence_text,
+            sentence_start=hit.sentence.start,
+            fingerprint=_fingerprint(rule.id, block.text[start:end], sentence_text, seen),
+            tension=rule.tension,
+        )
+
+
+def suggestions(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> tuple[Suggestion, ...]:
+    """The rule's rewordings filled from the sentence, the best first."""
+    if not rule.reword:
+        return ()
+    try:
+        from peerlint.rewording.offer import offer
+    except ImportError:
+        return ()
+    found: tuple[Suggestion, ...] = offer(match, sentence, rule, book)
+    return found
+
+
+def _silencers_of(rule: Rule, match: Match, book: RuleBook) -> list[str]:
+    names = [*ALWAYS[1:]]
+    if rule.negation:
+        names.append("negation")
+    if rule.kind == "duty":
+        actor = _wanted_actor(match, book)
+        if actor == "peer":
+            names.append("other-actor")
+        names += DUTY_ALWAYS
+    names += [name for name in rule.unless if not name.startswith("phrase:")]
+    return list(dict.fromkeys(names))
+
+
+def _wanted_actor(match: Match, book: RuleBook) -> str:
+    if not match.event:
+        return "peer"
+    actors = {event.actor for event in book.events if event.rule == match.rule}
+    return "peer" if "peer" in actors else "any"
+
+
+def _suppressed(hit: _Hit, document: Document, used: set[int]) -> Silence | None:
+    start, end = hit.span
+    for number, suppression in enumerate(document.suppressions):
+        if _covers(suppression, hit.sentence.block.index, start, end) and _names(suppression, hit.rule):
+            used.add(number)
+            return Silence("suppression", suppression.reason or "ignored by the author")
+    return None
+
+
+def _covers(suppression: Suppression, block: int, start: int, end: int) -> bool:
+    if not suppression.block_start <= block <= suppression.block_end:
+        return False
+    if block == suppression.block_start and end <= suppression.start:
+        return False
+    return not (block == suppression.block_end and suppression.end is not None and start >= suppression.end)
+
+
+def _names(suppression: Suppression, rule: Rule) -> bool:
+    labels = (rule.id, rule.name, *rule.aliases, rule.category, rule.kind)
+    return not suppression.rules or any(
+        wanted in labels or rule.id.startswith(wanted) for wanted in suppression.rules
+    )
+
+
+def _unused(document: Document, used: set[int]) -> Iterator[str]:
+    for number, suppression in enumerate(document.suppressions):
+        if number not in used:
+            rules = ", ".join(suppression.rules) or "all rules"
+            yield f"line {suppression.position.line}: the suppression of {rules} silences nothing; remove it"
+
+
+def _silenced(document: Document, hit: _Hit, silence: Silence) -> Silenced:
+    start, end = hit.span
+    block = hit.sentence.block
+    return Silenced(
+        path=document.path,
+        rule=hit.rule.id,
+        quote=block.text[start:end],
+        start=document.position(block, start),
+        end=document.position(block, end, end=True),
+        silencer=silence.silencer,
+        cue=silence.cue,
+    )
+
+
+def _resolve(hits: list[_Hit]) -> list[_Hit]:
+    """Of overlapping hits of one kind the longest stays, then the more severe, then the first rule."""
+    kept: list[_Hit] = []
+    order = sorted(
+        hits,
+        key=lambda hit: (hit.span[0] - hit.span[1], -hit.severity, hit.rule.id, hit.sentence.block.index, hit.span),
+    )
+    taken: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    for hit in order:
+        start, end = hit.span
+        spans = taken.setdefault((hit.sentence.block.index, hit.rule.kind), [])
+        if not any(left < end and start < right for left, right in spans):
+            spans.append((start, end))
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: (hit.sentence.block.index, hit.span, hit.rule.id))
+
+
+def _fingerprint(rule: str, quote: str, sentence: str, seen: dict[str, int]) -> str:
+    """Stable under moved paragraphs: the rule, the words and their sentence, counted if repeated."""
+    text = "\0".join((rule, *(" ".join(part.lower().split()) for part in (quote, sentence))))
+    count = seen[text] = seen.get(text, 0) + 1
+    return hashlib.sha256(f"{text}\0{count}".encode()).hexdigest()[:16]
+
+
+def check_text(
+    text: str, *, path: str = "<text>", format: str = "markdown", settings: Settings | None = None
+) -> DocumentReport:
+    """Check a text in memory; `format` is a reader's name (`markdown`, `text`, `html`, `rst`)."""
+    from peerlint.formats import read_text
+
+    return Checker(settings).check(read_text(text, format=format, path=path))
+
+
+def check_file(path: str | Path, *, settings: Settings | None = None) -> DocumentReport:
+    """Check a file. Raises DocumentError when it cannot be read."""
+    from peerlint.formats import read_document
+
+    return Checker(settings).check(read_document(Path(path)))

@@ -1,0 +1,241 @@
+"""Run phrase trees (`peerlint.rulebook.pattern`) over the tokens of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from peerlint.rulebook import pattern as p
+
+Captures = tuple[tuple[str, int, int], ...]
+# end of what was consumed, end of the finding (-1: nothing yet), start of the finding, slots
+State = tuple[int, int, int, Captures]
+
+_POS = {
+    "noun": frozenset({"NOUN", "PROPN", "X", "SYM"}),
+    "verb": frozenset({"VERB", "AUX"}),
+    "adj": frozenset({"ADJ", "ADV"}),
+}
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_MODIFIER_POS = frozenset({"DET", "ADJ", "ADV", "NUM", "NOUN", "PROPN"})
+_CLAUSE_BREAKS = frozenset({";", ":", ".", "!", "?", "—", "–", "|"})
+_POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "'s", "'", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class TokenView:
+    """The tokens of a sentence as matching sees them; `pos` and `tags` are "" where unknown."""
+
+    text: tuple[str, ...]
+    lower: tuple[str, ...]
+    pos: tuple[str, ...]
+    tags: tuple[str, ...]
+    words: frozenset[str] = field(default=frozenset())
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-"})
+
+
+def view_of(tokens: Sequence[Any]) -> TokenView:
+    """The view of spaCy tokens (a Doc or Span)."""
+    text = tuple(token.text.translate(_STRAIGHT) for token in tokens)
+    lower = tuple(word.lower() for word in text)
+    return TokenView(
+        text,
+        lower,
+        tuple(token.pos_ for token in tokens),
+        tuple(token.tag_ for token in tokens),
+        frozenset(lower),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """Token span of a finding within a view, with its slots."""
+
+    start: int
+    end: int
+    captures: Captures = ()
+
+
+def find_all(node: p.Node, view: TokenView) -> list[PhraseMatch]:
+    """Every match, at each start the longest, in order of place."""
+    found = []
+    for start in range(len(view)):
+        best = longest_at(node, view, start)
+        if best is not None:
+            found.append(best)
+    return found
+
+
+def longest_at(node: p.Node, view: TokenView, start: int) -> PhraseMatch | None:
+    """The longest match that begins at token `start` (context words included)."""
+    best: PhraseMatch | None = None
+    for _, inner_end, inner_start, captures in _match(node, view, (start, -1, -1, ())):
+        if inner_start < 0:
+            continue
+        if best is None or (inner_end - inner_start) > (best.end - best.start):
+            best = PhraseMatch(inner_start, inner_end, captures)
+    return best
+
+
+def matches_ending(node: p.Node, view: TokenView, first: int, end: int) -> PhraseMatch | None:
+    """The longest match inside tokens `first` to `end` that ends exactly at `end`."""
+    for start in range(first, end):
+        for _, inner_end, inner_start, captures in _match(node, view, (start, -1, -1, ())):
+            if inner_end == end and inner_start >= first:
+                return PhraseMatch(inner_start, inner_end, captures)
+    return None
+
+
+def first_within(node: p.Node, view: TokenView, first: int, end: int) -> PhraseMatch | None:
+    """The first match that lies wholly inside tokens `first` to `end`."""
+    for start in range(first, end):
+        best = longest_at(node, view, start)
+        if best is not None and best.end <= end:
+            return best
+    return None
+
+
+def _match(node: p.Node, view: TokenView, state: State) -> Iterator[State]:
+    return _MATCHERS[type(node)](node, view, state)
+
+
+def _grown(state: State, end: int) -> State:
+    at, _, start, captures = state
+    return end, end, at if start < 0 else start, captures
+
+
+def _word(node: p.Word, view: TokenView, state: State) -> Iterator[State]:
+    at = state[0]
+    if at >= len(view.text):
+        return
+    if (view.text if node.exact else view.lower)[at] not in node.forms:
+        return
+    if node.pos is not None and not _has_pos(view, at, node.pos):
+        return
+    yield _grown(state, at + 1)
+
+
+def _has_pos(view: TokenView, at: int, pos: str) -> bool:
+    known = view.pos[at]
+    if not known or known in _POS[pos]:
+        return True
+    return pos == "adj" and view.tags[at] in _PARTICIPLES
+
+
+def _sequence(node: p.Sequence_, view: TokenView, state: State) -> Iterator[State]:
+    yield from _rest(node.nodes, 0, view, state)
+
+
+def _rest(nodes: tuple[p.Node, ...], index: int, view: TokenView, state: State) -> Iterator[State]:
+    if index == len(nodes):
+        yield state
+        return
+    for after in _match(nodes[index], view, state):
+        yield from _rest(nodes, index + 1, view, after)
+
+
+def _choice(node: p.Choice, view: TokenView, state: State) -> Iterator[State]:
+    for child in node.nodes:
+        yield from _match(child, view, state)
+
+
+def _optional(node: p.Optional_, view: TokenView, state: State) -> Iterator[State]:
+    yield from _match(node.node, view, state)
+    yield state
+
+
+def _capture(node: p.Capture, view: TokenView, state: State) -> Iterator[State]:
+    for end, inner_end, start, captures in _match(node.node, view, state):
+        slot = (node.name, state[0], end)
+        yield end, inner_end, start, (*captures, slot)
+
+
+def _not_here(node: p.NotHere, view: TokenView, state: State) -> Iterator[State]:
+    if next(_match(node.node, view, state), None) is None:
+        yield state
+
+
+def _context(node: p.Context, view: TokenView, state: State) -> Iterator[State]:
+    for end, _, _, captures in _match(node.node, view, state):
+        yield end, state[1], state[2], captures
+
+
+def _modifiers(node: p.Modifiers, view: TokenView, state: State) -> Iterator[State]:
+    at, taken = state[0], 0
+    yield state
+    while taken < node.most and at < len(view) and is_modifier(view, at):
+        if view.lower[at] not in ("-", "'s", "'"):
+            taken += 1
+        at += 1
+        yield at, state[1] if state[2] < 0 else at, state[2], state[3]
+
+
+def is_modifier(view: TokenView, at: int) -> bool:
+    """Whether the token may stand between a verb or determiner and the head of a noun phrase."""
+    pos, lower = view.pos[at], view.lower[at]
+    if lower in _POSSESSIVES or lower == "-":
+        return True
+    if not pos:
+        return lower.isalnum()
+    return pos in _MODIFIER_POS or view.tags[at] in ("VBN", "VBG", "PRP$", "POS", "PDT")
+
+
+def _gap(node: p.Gap, view: TokenView, state: State) -> Iterator[State]:
+    at = state[0]
+    yield state
+    for _ in range(node.most):
+        if at >= len(view) or view.lower[at] in _CLAUSE_BREAKS:
+            return
+        at += 1
+        yield at, state[1] if state[2] < 0 else at, state[2], state[3]
+
+
+def _noun_phrase(node: p.NounPhrase, view: TokenView, state: State) -> Iterator[State]:
+    start = state[0]
+    ends = noun_phrase_ends(view, start)
+    for end in reversed(ends):
+        yield _grown(state, end)
+
+
+def noun_phrase_ends(view: TokenView, start: int) -> list[int]:
+    """Ends of the base noun phrases that begin at `start`, shortest first (*of* phrases included)."""
+    at, ends = start, []
+    while at < len(view):
+        if view.pos[at] in ("NOUN", "PROPN", "PRON", "NUM") or not view.pos[at]:
+            ends.append(at + 1)
+        elif not is_modifier(view, at):
+            break
+        at += 1
+    if ends and at < len(view) and view.lower[at] == "of" and ends[-1] == at:
+        ends += noun_phrase_ends(view, at + 1)[-1:]
+    return ends
+
+
+def _edge(node: p.Edge, view: TokenView, state: State) -> Iterator[State]:
+    at = state[0]
+    if node.start:
+        if all(not any(map(str.isalnum, word)) for word in view.text[:at]):
+            yield state
+    elif all(not any(map(str.isalnum, word)) for word in view.text[at:]):
+        yield state
+
+
+_MATCHERS: dict[type, Callable[[Any, TokenView, State], Iterator[State]]] = {
+    p.Word: _word,
+    p.Sequence_: _sequence,
+    p.Choice: _choice,
+    p.Optional_: _optional,
+    p.Capture: _capture,
+    p.NotHere: _not_here,
+    p.Context: _context,
+    p.Modifiers: _modifiers,
+    p.Gap: _gap,
+    p.NounPhrase: _noun_phrase,
+    p.Edge: _edge,
+}

@@ -1,0 +1,201 @@
+"""Who acts: the role of the subject of a predicate, said in the sentence or taken from around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from peerlint.matching.phrases import TokenView, longest_at
+from peerlint.matching.tokens import light_view
+from peerlint.nlp import syntax
+from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.syntax import Token
+from peerlint.rulebook.pattern import Node
+
+PEER, OTHER, PERSON, UNKNOWN = "peer", "other", "person", "unknown"
+_CLASSES = (
+    ("PEER_TITLE", PEER),
+    ("OTHER_TITLE", OTHER),
+    ("THIS_ROLE", "role"),
+    ("PEER_NOUN", PEER),
+    ("PERSON", PERSON),
+    ("EMPLOYER", OTHER),
+    ("ANY_STAFF", "staff"),
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "s/he", "who", "that", "which", "him", "her", "them", "we", "i", "one"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "parataxis", "appos", "obj", "obl", "nmod", "compound", "iobj", "dep", "amod", "pobj", "prep", "pcomp", "dislocated", "list", "obl:agent", "nmod:desc", "advcl:relcl", "flat", "root", "ROOT", "nsubj:pass"})
+_CONTROL_AWAY = frozenset({"ask", "asks", "asked", "tell", "tells", "told"})
+
+
+def actor_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
+    """`peer`, `other`, `person` or `unknown`: who does what the token names."""
+    key = ("actor", token.i)
+    if key not in sentence.memo:
+        sentence.memo[key] = _find_actor(sentence, token, classes)
+    found: str = sentence.memo[key]
+    return found
+
+
+def _find_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
+    agent = _agent(token)
+    if agent is not None:
+        return role_of(sentence, agent, classes)
+    at, previous = token, None
+    for _ in range(20):
+        found = _said_with(sentence, at, previous, classes)
+        if found is not None:
+            return found
+        if syntax.is_root(at):
+            break
+        previous, at = at, at.head
+    return _unsaid(sentence)
+
+
+def _agent(verb: Token) -> Token | None:
+    """The *by* phrase of a passive verb or of a noun that names an act."""
+    named = syntax.children(verb, "obl:agent", "agent")
+    for noun in named:
+        inner = [child for child in noun.children if child.dep_ == "pobj"]
+        return inner[0] if inner else noun
+    if verb.tag_ in ("VBN", "VBD") or verb.pos_ == "NOUN":
+        by = [noun for prep, noun in syntax.prepositional(verb) if prep == "by" and noun.pos_ != "VERB"]
+        return by[0] if by else None
+    return None
+
+
+def _said_with(sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node]) -> str | None:
+    """The role that a subject at this predicate gives to the token below it, None: go on climbing."""
+    controlled = _controller(at, below)
+    if controlled is not None:
+        return role_of(sentence, controlled, classes)
+    subject = syntax.subject(at)
+    if subject is None or (below is not None and subject.i == below.i):
+        return _of_relative(sentence, at, classes)
+    if subject.lower_ in ("who", "that", "which") and syntax.label(at) == "acl:relcl":
+        return role_of(sentence, at.head, classes)
+    if syntax.is_passive(at) and below is None:
+        return UNKNOWN if subject.pos_ != "VERB" else None
+    return role_of(sentence, subject, classes)
+
+
+def _of_relative(sentence: Sentence, at: Token, classes: Mapping[str, Node]) -> str | None:
+    if syntax.label(at) in ("acl", "acl:relcl") and at.tag_ == "VBG":
+        role = role_of(sentence, at.head, classes)
+        return role if role in (PEER, OTHER) else None
+    if at.tag_ == "VBN" and syntax.label(at) in ("acl", "acl:relcl"):
+        return UNKNOWN
+    return None
+
+
+def _controller(at: Token, below: Token | None) -> Token | None:
+    """*ask the coach to count*, *peer workers are expected to count*, *have the peer worker count*."""
+    if below is None or syntax.label(below) not in ("xcomp", "ccomp", "advcl", "acl"):
+        return None
+    if at.lower_ in ("by", "after", "before") or below.tag_ == "VBG":
+        return None
+    objects = [noun for noun in syntax.children(at, "obj", "iobj") if noun.i < below.i]
+    if objects and syntax.label(below) in ("xcomp", "ccomp", "acl"):
+        return objects[-1]
+    if objects and syntax.label(below) == "advcl" and at.lower_ in _SENDING:
+        return objects[-1]
+    passive = syntax.children(at, "nsubj:pass")
+    return passive[-1] if passive else None
+
+
+_SENDING = frozenset(
+    "send sends sent sending ask asks asked assign assigns assigned use uses used have has had let lets need needs "
+    "train trains trained require requires required expect expects expected allow allows".split()
+)
+
+
+def role_of(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+    """The role of a noun phrase, its conjuncts included (one peer among several is enough)."""
+    roles = [_single_role(sentence, member, classes) for member in syntax.conjuncts(noun) if not _excluded(member)]
+    for wanted in (PEER, OTHER, PERSON):
+        if wanted in roles:
+            return wanted
+    return UNKNOWN
+
+
+def _excluded(noun: Token) -> bool:
+    """*the nurse, not the peer specialist*: a conjunct that is denied."""
+    before = noun.doc[max(0, noun.left_edge.i - 2) : noun.i]
+    return any(word.lower_ in ("not", "never", "than") for word in before) and syntax.label(noun) == "conj"
+
+
+def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+    if noun.lower_ in _PRONOUNS:
+        return _pronoun_role(sentence, noun, classes)
+    start, end = syntax.phrase_bounds(noun)
+    role = role_in(sentence.view, start, max(end, noun.i + 1), noun.i, classes)
+    if role == "role":
+        # "the specialist": whoever the document is about, else the other kind of specialist
+        known = _pronoun_antecedent(sentence, classes)
+        return known if known in (PEER, OTHER) else _document_actor(sentence)
+    if role == "staff":
+        return OTHER
+    return role or UNKNOWN
+
+
+def role_in(view: TokenView, start: int, end: int, head: int, classes: Mapping[str, Node]) -> str:
+    """The role named by the tokens `start` to `end`, a title that ends at `head` first; "" if none."""
+    best: tuple[bool, int, int, str] | None = None
+    for rank, (name, role) in enumerate(_CLASSES):
+        node = classes.get(name)
+        if node is None:
+            continue
+        for at in range(start, end):
+            found = longest_at(node, view, at)
+            if found is None or found.end > end:
+                continue
+            score = (found.end == head + 1, found.end - found.start, -rank, role)
+            if best is None or score > best:
+                best = score
+    if best is None or (not best[0] and best[3] in (PERSON, "staff", "role")):
+        return ""
+    return best[3]
+
+
+def _pronoun_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+    if noun.lower_ in ("we", "i", "one", "it"):
+        return _document_actor(sentence) if noun.lower_ in ("we", "i") else UNKNOWN
+    earlier = sentence.doc[: noun.left_edge.i].text
+    for text in (earlier, sentence.before):
+        role = last_role(light_view(text[-400:]), classes)
+        if role:
+            return role
+    return _document_actor(sentence)
+
+
+def _pronoun_antecedent(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+    return last_role(light_view(sentence.before[-400:]), classes)
+
+
+def last_role(view: TokenView, classes: Mapping[str, Node]) -> str:
+    """The role that a pronoun after this text most likely means: peer or other title, else a person."""
+    found: list[tuple[int, str]] = []
+    for name, role in (("PEER_TITLE", PEER), ("OTHER_TITLE", OTHER)):
+        node = classes.get(name)
+        if node is None:
+            continue
+        for at in range(len(view)):
+            match = longest_at(node, view, at)
+            if match is not None:
+                found.append((match.end, role))
+    if any(role == PEER for _, role in found):
+        return PEER
+    return OTHER if found else ""
+
+
+def _unsaid(sentence: Sentence) -> str:
+    """Nobody is named: a bullet or order speaks of whoever the place is about."""
+    return _document_actor(sentence)
+
+
+def _document_actor(sentence: Sentence) -> str:
+    return sentence.place.actor
+
+
+def any_actor(_: Any) -> bool:
+    """The actor does not matter."""
+    return True

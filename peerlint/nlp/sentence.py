@@ -1,0 +1,44 @@
+"""One parsed sentence with everything later stages ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from peerlint.document import Block
+from peerlint.matching.phrases import TokenView, view_of
+from peerlint.nlp.understanding import Place
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a block.
+
+    `doc`: a spaCy Doc that holds this sentence alone. `start`: its offset in the block's text.
+    `before`: the text of the block up to the sentence, for pronouns. `type`: the document's type.
+    """
+
+    block: Block
+    start: int
+    doc: Any
+    place: Place
+    type: str
+    before: str = ""
+    quotes: tuple[tuple[int, int], ...] = ()
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def view(self) -> TokenView:
+        """The tokens as phrase matching sees them."""
+        return view_of(self.doc)
+
+    @cached_property
+    def is_bullet(self) -> bool:
+        """Whether the sentence opens without a subject where a list or cell invites that."""
+        return bool(self.block.marker) or self.block.kind.value in ("list-item", "table-cell")
+
+    def chars(self, first: int, end: int) -> tuple[int, int]:
+        """Offsets in the sentence's text of tokens `first` to `end` (exclusive)."""
+        last = self.doc[end - 1]
+        return self.doc[first].idx, last.idx + len(last.text)

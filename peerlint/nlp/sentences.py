@@ -1,0 +1,51 @@
+"""Cut a block's text into sentences before anything is parsed."""
+
+from __future__ import annotations
+
+import re
+
+_BOUNDARY = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9•_\[])|\n+|(?<=[a-z0-9)”"])\s*;\s*(?=[A-Z])""")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st jr sr vs etc e.g i.e no nos p pp fig sec ch vol dept approx ext inc ltd co u.s a.m p.m rev hon lt sgt gov".split()
+)
+_LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
+MAX_SENTENCE = 1200  # characters; a longer one is cut at a blank, so that parsing stays linear
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets (start, end) of the sentences of `text`, blanks around them left out."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        if _is_abbreviation(text, start, match):
+            continue
+        _add(text, start, match.end(), spans)
+        start = match.end()
+    _add(text, start, len(text), spans)
+    return spans
+
+
+def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    if match.group() != ".":
+        return False
+    before = _LAST_WORD.search(text, max(start, match.end() - 12), match.end())
+    if before is None:
+        # "1. Do this" in running text: a number alone opens an outline entry
+        return text[start : match.start()].strip().isdigit()
+    word = before.group(1).lower()
+    single = len(word) == 1 and text[match.start() - 1].isupper()
+    return word in _ABBREVIATIONS or single
+
+
+def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        spans.append((start, cut))
+        start = cut + 1 if text[cut : cut + 1].isspace() else cut
+    if end > start:
+        spans.append((start, end))

@@ -1,0 +1,259 @@
+"""What keeps a match silent: shared, data-driven, with direction and scope (rules/lexicon/silencers.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
+from peerlint.nlp import syntax
+from peerlint.nlp.actors import OTHER, PEER, PERSON, actor_of
+from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.syntax import Token
+from peerlint.rulebook.book import Cue, RuleBook
+from peerlint.rulebook.pattern import Node
+
+_CLAUSE_SIGNS = frozenset({";", ":", ".", "!", "?", "—", "–", "|", "(", ")"})
+_CONTRAST = frozenset({"but", "yet", "however", "whereas", "although", "though"})
+_NOT_ONLY = frozenset({"only", "just", "merely", "limited", "simply", "necessarily", "solely"})
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Which silencer spoke and the words that made it speak."""
+
+    silencer: str
+    cue: str
+
+
+class Silencers:
+    """All silencers of a rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self.classes = book.classes
+        self.by_name: dict[str, list[Cue]] = {}
+        for cue in book.cues:
+            self.by_name.setdefault(cue.silencer, []).append(cue)
+
+    def first(self, names: Iterable[str], sentence: Sentence, start: int, end: int, head: int) -> Silence | None:
+        """The first of the named silencers that speaks for tokens `start` to `end` headed by `head`."""
+        for name in names:
+            found = self._check(name, sentence, start, end, head)
+            if found is not None:
+                return found
+        return None
+
+    def _check(self, name: str, sentence: Sentence, start: int, end: int, head: int) -> Silence | None:
+        if name == "quotation":
+            return _quotation(sentence, start, end)
+        if name == "prohibition":
+            place = sentence.place
+            return Silence(name, place.prohibited) if place.prohibited else None
+        if name == "other-actor":
+            actor = actor_of(sentence, sentence.doc[head], self.classes)
+            return None if actor == PEER else Silence(name, actor)
+        if name == "name":
+            return _name(sentence, start, end, self.classes)
+        if name == "negation":
+            return self._negation(sentence, start, end, head)
+        for cue, match in self._cues(name, sentence):
+            if _reaches(cue, sentence.view, match, start, end):
+                return Silence(name, _text(sentence, match))
+        return None
+
+    def _negation(self, sentence: Sentence, start: int, end: int, head: int) -> Silence | None:
+        """An odd number of negations that govern the match: *never … without counting* is none."""
+        governing: list[str] = []
+        last_end = -1
+        for cue, match in sorted(self._cues("negation", sentence), key=lambda pair: pair[1].start):
+            if match.start < last_end or _not_only(sentence.view, match):
+                continue
+            if cue.direction == "after":
+                reached = _reaches(cue, sentence.view, match, start, end) and not _new_subject(sentence, end, match.start)
+            else:
+                reached = match.end <= start + _INSIDE and _governs(sentence, match, start, head)
+            if reached:
+                governing.append(_text(sentence, match))
+                last_end = match.end
+        return Silence("negation", governing[0]) if len(governing) % 2 else None
+
+    def _cues(self, name: str, sentence: Sentence) -> list[tuple[Cue, PhraseMatch]]:
+        key = ("cues", name)
+        if key not in sentence.memo:
+            sentence.memo[key] = list(_matching_cues(self.by_name.get(name, ()), sentence.view))
+        found: list[tuple[Cue, PhraseMatch]] = sentence.memo[key]
+        return found
+
+
+_INSIDE = 2  # a cue may be the first words of the match itself (*not comply*)
+
+
+def own_cue(nodes: Sequence[Node], sentence: Sentence) -> Silence | None:
+    """A cue of the rule's own anywhere in the sentence."""
+    for node in nodes:
+        for match in find_all(node, sentence.view)[:1]:
+            return Silence("unless", _text(sentence, match))
+    return None
+
+
+def _matching_cues(cues: Sequence[Cue], view: TokenView) -> Iterator[tuple[Cue, PhraseMatch]]:
+    for cue in cues:
+        if cue.anchors is None or cue.anchors & view.words:
+            for match in find_all(cue.node, view):
+                yield cue, match
+
+
+def _text(sentence: Sentence, match: PhraseMatch) -> str:
+    return str(sentence.doc[match.start : match.end].text)
+
+
+def _not_only(view: TokenView, match: PhraseMatch) -> bool:
+    following = view.lower[match.end : match.end + 1]
+    return bool(following) and following[0] in _NOT_ONLY and view.lower[match.start] in ("not", "n't")
+
+
+def _reaches(cue: Cue, view: TokenView, match: PhraseMatch, start: int, end: int) -> bool:
+    before, after = match.end <= start, match.start >= end
+    overlaps = not before and not after
+    if cue.direction == "before" and not (before or overlaps and match.start < start):
+        return False
+    if cue.direction == "after" and not after:
+        return False
+    if cue.direction == "inside" and not overlaps:
+        return False
+    if cue.scope == "sentence" or overlaps:
+        return True
+    between = view.lower[match.end : start] if before else view.lower[end : match.start]
+    return not any(word in _CLAUSE_SIGNS or word in _CONTRAST for word in between)
+
+
+def _new_subject(sentence: Sentence, end: int, cue_start: int) -> bool:
+    """Whether between match and a later cue another subject begins."""
+    return any(syntax.label(token) in ("nsubj", "nsubj:pass") and token.i >= end for token in sentence.doc[end:cue_start])
+
+
+def _governs(sentence: Sentence, match: PhraseMatch, start: int, head: int) -> bool:
+    """Whether the cue's word, or the word it modifies, stands above the match in the parse."""
+    target = sentence.doc[head]
+    cue = _cue_head(sentence, match)
+    governor = cue.head if syntax.label(cue) in ("advmod", "det", "mark", "case", "cc", "neg", "cc:preconj", "aux", "prep", "discourse", "preconj", "fixed") else cue
+    if governor.i == cue.i and syntax.label(cue) in ("nsubj", "nsubj:pass"):
+        governor = cue.head
+    if syntax.label(governor) in ("nsubj", "nsubj:pass", "obl", "nmod") and syntax.label(cue) == "det":
+        governor = governor.head if syntax.label(governor) != "nmod" else governor.head.head
+    if _above(governor, target, match):
+        return True
+    return _adjacent(sentence.view, match, start)
+
+
+def _cue_head(sentence: Sentence, match: PhraseMatch) -> Token:
+    inside = [token for token in sentence.doc[match.start : match.end]]
+    for token in inside:
+        if syntax.is_root(token) or not match.start <= token.head.i < match.end:
+            return token
+    return inside[0]
+
+
+def _above(governor: Token, target: Token, match: PhraseMatch) -> bool:
+    """Whether the path from target up meets the governor without crossing a contrast or another clause."""
+    at = target
+    for _ in range(25):
+        if at.i == governor.i:
+            return True
+        if syntax.is_root(at):
+            return False
+        name = syntax.label(at)
+        if name == "conj" and syntax.coordinator(at) in _CONTRAST:
+            return False
+        if name in ("parataxis", "advcl", "acl:relcl", "conj") and _own_subject(at) and at.i > match.end:
+            return False
+        at = at.head
+    return False
+
+
+def _own_subject(verb: Token) -> bool:
+    subject = syntax.subject(verb)
+    return subject is not None and subject.lower_ not in ("who", "which", "that")
+
+
+def _adjacent(view: TokenView, match: PhraseMatch, start: int) -> bool:
+    """The fallback where the parse went astray: nothing but a few modifiers between."""
+    between = view.lower[match.end : start]
+    return len(between) <= 2 and not any(word in _CLAUSE_SIGNS or word in _CONTRAST or word == "," for word in between)
+
+
+def quote_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans inside quotation marks, marks included; unclosed marks are ignored."""
+    spans = [match.span() for match in _CURLY.finditer(text)]
+    spans += [match.span() for match in _STRAIGHT.finditer(text) if _looks_paired(text, match)]
+    return tuple(sorted(spans))
+
+
+_CURLY = re.compile(r"“[^“”]{1,600}”|«[^«»]{1,600}»|(?<!\w)‘[^‘]{2,300}?’(?!\w)")
+_STRAIGHT = re.compile(r'(?<!\w)"[^"\n]{1,600}"(?!\w)|(?<![\w’\'])\'[^\'\n]{2,200}\'(?!\w)')
+
+
+def _looks_paired(text: str, match: re.Match[str]) -> bool:
+    return not text[match.start() + 1].isspace()
+
+
+def _quotation(sentence: Sentence, start: int, end: int) -> Silence | None:
+    if sentence.place.own_words:
+        return Silence("quotation", sentence.place.own_words)
+    first, last = sentence.chars(start, end)
+    first, last = first + sentence.start, last + sentence.start
+    for left, right in (*sentence.quotes, *sentence.block.quoted):
+        if left <= first and last <= right:
+            return Silence("quotation", sentence.block.text[left:right])
+    return None
+
+
+_CONNECTORS = frozenset({"of", "and", "for", "the", "in", "on", "to", "&", "'s", "-", "'", "/"})
+
+
+def _name(sentence: Sentence, start: int, end: int, classes: Mapping[str, Node]) -> Silence | None:
+    """A known name, or a run of capitalized words in a sentence that is not all capitalized."""
+    view = sentence.view
+    for name in ("KNOWN_NAME",):
+        node = classes.get(name)
+        for match in find_all(node, view) if node is not None else ():
+            if match.start < end and start < match.end:
+                return Silence("name", _text(sentence, match))
+    left, right = _capital_run(view, start, end)
+    if right - left <= end - start and not _is_capital(view, start):
+        return None
+    if _has_name_word(view, left, right, classes):
+        return Silence("name", str(sentence.doc[left:right].text))
+    return None
+
+
+def _capital_run(view: TokenView, start: int, end: int) -> tuple[int, int]:
+    if not all(_is_capital(view, at) or view.lower[at] in _CONNECTORS for at in range(start, end)):
+        return start, end
+    left, right = start, end
+    while left > 0 and (_is_capital(view, left - 1) or view.lower[left - 1] in _CONNECTORS):
+        left -= 1
+    while right < len(view) and (_is_capital(view, right) or view.lower[right] in _CONNECTORS):
+        right += 1
+    while left < start and view.lower[left] in _CONNECTORS:
+        left += 1
+    while right > end and view.lower[right - 1] in _CONNECTORS:
+        right -= 1
+    return left, right
+
+
+def _is_capital(view: TokenView, at: int) -> bool:
+    return view.text[at][:1].isupper()
+
+
+def _has_name_word(view: TokenView, left: int, right: int, classes: Mapping[str, Node]) -> bool:
+    node = classes.get("NAME_WORD")
+    if node is None:
+        return False
+    return any(left <= match.start and match.end <= right for match in find_all(node, view))
+
+
+ALWAYS = ("suppression", "prohibition", "mention", "name", "quotation")
+DUTY_ALWAYS = ("request", "agreement")
+ROLES = (PEER, OTHER, PERSON)

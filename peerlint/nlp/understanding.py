@@ -1,0 +1,259 @@
+"""What a document is, whom each of its blocks speaks about, and what its headings exclude.
+
+Works on titles, headings, labels and lead-ins alone; nothing is parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from peerlint.document import Block, BlockKind, Document
+from peerlint.matching.phrases import TokenView, find_all, longest_at
+from peerlint.matching.tokens import light_view
+from peerlint.rulebook.book import Cue, RuleBook
+from peerlint.rulebook.pattern import Node, anchors
+
+_WEIGHTS = {"title": 4, "heading": 2, "body": 1}
+_ENOUGH, _LEAD = 3, 1
+_TITLE_FIELDS = re.compile(r"^(job |position |role |working |class |payroll )*(title|position|role|job|post|classification)$", re.I)
+_EARLY_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What surrounds the text of one block.
+
+    `actor`: who does what a sentence without a subject says: `peer`, `other`, `person` or
+    `unknown`; `actor_cue` is the text that says so. `prohibited`, `mention`: the heading, column
+    or lead-in that silences the block, else "". `own_words`: a field for somebody's own words.
+    """
+
+    peer_context: bool
+    actor: str
+    actor_cue: str = ""
+    prohibited: str = ""
+    own_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A document's type with confidence (0 to 1) and reasons, and the place of each block."""
+
+    type: str
+    confidence: float
+    reasons: tuple[str, ...]
+    peer_role: bool
+    role: str
+    places: tuple[Place, ...]
+
+
+def understand(document: Document, book: RuleBook, document_type: str | None = None) -> Understanding:
+    """Read a document's frame. `document_type` overrides what the text says."""
+    titles = list(_titles(document))
+    kind, confidence, reasons = _type_of(document, titles, book)
+    if document_type:
+        kind, confidence, reasons = document_type, 1.0, ("set by the configuration",)
+    roles = _Roles(book)
+    role, managed = _document_role(document, titles, roles)
+    places = _places(document, roles, book, role, managed, titles)
+    return Understanding(kind, confidence, reasons, role == "peer", role, places)
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """The texts that name a document: its title block, first heading, title fields, title property."""
+    if title := document.properties.get("title"):
+        yield title
+    first = next((block for block in document.blocks if block.text.strip()), None)
+    if first is not None and (first.kind in (BlockKind.TITLE, BlockKind.HEADING) or len(first.text.split()) <= 12):
+        yield first.text
+    for block in document.blocks[:12]:
+        if block.kind is BlockKind.TITLE and block is not first:
+            yield block.text
+        if block.label and _TITLE_FIELDS.match(block.label):
+            yield block.text[len(block.label) :].lstrip(" :*–-")
+
+
+def _type_of(document: Document, titles: Sequence[str], book: RuleBook) -> tuple[str, float, tuple[str, ...]]:
+    views = {
+        "title": [light_view(title) for title in titles],
+        "heading": [light_view(text) for text in _heading_texts(document)],
+        "body": [light_view(block.text) for block in document.blocks[:400]],
+    }
+    scores: dict[str, int] = {}
+    reasons: dict[str, list[str]] = {}
+    for name in ("job-description", "policy", "treatment-plan", "other"):
+        for part, weight in _WEIGHTS.items():
+            hits = _hits(book.signals.get(name, {}).get(part, ()), views[part])
+            # a second heading of the kind says more than the tenth
+            count = min(len(hits), 1 if part == "title" else 5)
+            scores[name] = scores.get(name, 0) + weight * count
+            reasons.setdefault(name, []).extend(f"{part}: {hit}" for hit in hits[:3])
+    roles = _Roles(book)
+    if any(roles.opens(view) for view in views["title"]) and scores["other"] < _WEIGHTS["title"]:
+        scores["job-description"] += 4
+        reasons["job-description"].insert(0, "title: a role")
+    ranked = sorted(scores, key=lambda name: (-scores[name], name))
+    best, second = ranked[0], ranked[1]
+    if scores[best] < _ENOUGH or scores[best] - scores[second] < _LEAD or best == "other":
+        return "other", 0.5, tuple(reasons.get("other", ())[:3])
+    share = scores[best] / max(1, scores[best] + scores[second])
+    return best, round(share, 2), tuple(reasons[best][:5])
+
+
+def _heading_texts(document: Document) -> list[str]:
+    texts = [block.text for block in document.blocks if block.kind is BlockKind.HEADING]
+    texts += [block.label for block in document.blocks if block.label]
+    texts += sorted({block.column_heading for block in document.blocks if block.column_heading})
+    return texts
+
+
+def _hits(nodes: Sequence[Node], views: Sequence[TokenView]) -> list[str]:
+    hits = []
+    for node in nodes:
+        needed = anchors(node)
+        for view in views:
+            if needed is not None and needed.isdisjoint(view.words):
+                continue
+            found = find_all(node, view)
+            if found:
+                hits.append(" ".join(view.text[found[0].start : found[0].end]).lower())
+                break
+    return hits
+
+
+class _Roles:
+    """Finds role titles in headings, labels and lead-ins."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self.classes = book.classes
+        self.anchors = {name: anchors(book.classes[name]) for name in ("PEER_TITLE", "OTHER_TITLE") if name in book.classes}
+        self.managed = book.signals.get("about-peers", {}).get("title", ())
+
+    def of(self, view: TokenView) -> str:
+        """`peer` or `other` for the first role title named, "" when there is none."""
+        for at in range(len(view)):
+            peer = self._length("PEER_TITLE", view, at)
+            other = self._length("OTHER_TITLE", view, at)
+            if peer and peer >= other:
+                return "peer"
+            if other:
+                return "other"
+        return ""
+
+    def opens(self, view: TokenView) -> bool:
+        """Whether the text begins with a role title (*Peer Specialist, Maple House*)."""
+        return any(self._length(name, view, 0) for name in ("PEER_TITLE", "OTHER_TITLE"))
+
+    def names_peer(self, view: TokenView) -> bool:
+        """Whether a peer title stands anywhere in the text."""
+        return any(self._length("PEER_TITLE", view, at) for at in range(len(view)))
+
+    def names_managed(self, view: TokenView) -> bool:
+        """Whether the text is about managing peer workers rather than about their work."""
+        return any(find_all(node, view) for node in self.managed)
+
+    def _length(self, name: str, view: TokenView, at: int) -> int:
+        node = self.classes.get(name)
+        needed = self.anchors.get(name)
+        if node is None or needed is not None and needed.isdisjoint(view.words):
+            return 0
+        found = longest_at(node, view, at)
+        return found.end - found.start if found else 0
+
+
+def _document_role(document: Document, titles: Sequence[str], roles: _Roles) -> tuple[str, bool]:
+    """Whose job the document is about, and whether it is about managing such workers."""
+    for title in titles:
+        view = light_view(title)
+        role = roles.of(view)
+        if roles.names_peer(view):
+            return "peer", roles.names_managed(view)
+        if role:
+            return role, False
+    return "", False
+
+
+def _places(
+    document: Document, roles: _Roles, book: RuleBook, role: str, managed: bool, titles: Sequence[str]
+) -> tuple[Place, ...]:
+    reader = _PlaceReader(document, roles, book, role, managed, titles[0] if titles else "")
+    return tuple(reader.place(block) for block in document.blocks)
+
+
+class _PlaceReader:
+    """Works out the place of each block from what stands above and beside it."""
+
+    def __init__(
+        self, document: Document, roles: _Roles, book: RuleBook, role: str, managed: bool, title: str
+    ) -> None:
+        self.document, self.roles = document, roles
+        self.role, self.managed, self.title = role, managed, title
+        self.cues = [cue for cue in book.cues if cue.scope in ("heading", "list")]
+        self.own_words = book.signals.get("own-words", {}).get("heading", ())
+        self.view = lru_cache(maxsize=2048)(light_view)
+        self.frame = lru_cache(maxsize=2048)(self._frame)
+        self.excluded = lru_cache(maxsize=2048)(self._excluded)
+
+    def place(self, block: Block) -> Place:
+        frames = self._frames(block)
+        actor, cue = self._actor(frames)
+        prohibited = next((text for text in self._silencing(block) if self.excluded(text)), "")
+        own = next((text for text in frames if self._own(text)), "")
+        peer_context = self.role == "peer" or any(self.frame(text) == "peer" for text in frames)
+        if any(self.frame(text) == "other" for text in block.headings[1:]) and actor == "other":
+            peer_context = False
+        return Place(peer_context, actor, cue, prohibited, own)
+
+    def _frames(self, block: Block) -> list[str]:
+        """The texts around a block that may say who acts, nearest first."""
+        frames = [block.label] if block.label else []
+        frames += self._lead_ins(block)
+        frames += [block.row_heading, block.column_heading, *reversed(block.headings)]
+        return [text for text in frames if text]
+
+    def _lead_ins(self, block: Block) -> list[str]:
+        texts, seen = [], set()
+        index = block.lead_in
+        while index is not None and index not in seen and 0 <= index < len(self.document.blocks):
+            seen.add(index)
+            texts.append(self.document.blocks[index].text)
+            index = self.document.blocks[index].lead_in
+        return texts
+
+    def _silencing(self, block: Block) -> list[str]:
+        leads = [text for text in self._lead_ins(block) if len(text) <= 300]
+        return [text for text in (block.label, *leads, block.row_heading, block.column_heading, *reversed(block.headings[-2:])) if text]
+
+    def _actor(self, frames: Sequence[str]) -> tuple[str, str]:
+        for text in frames:
+            role = self.frame(text)
+            if role == "managed":
+                return "other", text
+            if role:
+                return role, text
+        if self.role == "peer":
+            return ("other" if self.managed else "peer"), self.title
+        return (self.role or "unknown"), self.title
+
+    def _frame(self, text: str) -> str:
+        view = self.view(text[:300])
+        if self.roles.names_peer(view) and self.roles.names_managed(view):
+            return "managed"
+        return self.roles.of(view)
+
+    def _excluded(self, text: str) -> bool:
+        view = self.view(text[-300:])
+        return any(_applies(cue, view) for cue in self.cues)
+
+    def _own(self, text: str) -> bool:
+        view = self.view(text[:200])
+        return any(find_all(node, view) for node in self.own_words)
+
+
+def _applies(cue: Cue, view: TokenView) -> bool:
+    if cue.anchors is not None and not (cue.anchors & view.words):
+        return False
+    return bool(find_all(cue.node, view))
