@@ -163,30 +163,38 @@ WORD_CONDITIONS: dict[str, Callable[[Passage, tuple[str, ...]], bool]] = {
 }
 
 
-def check_condition(condition: str) -> None:
-    """Raises ConditionError when a condition of a rule is not known."""
-    _parsed(condition)
+def check_condition(condition: str, slots: frozenset[str] = frozenset()) -> None:
+    """Raises ConditionError when a condition is neither known nor the name of one of the slots."""
+    _, name, words = _parsed(condition)
+    known = name in WORD_CONDITIONS if words else name in CONDITIONS or name in slots
+    if not known:
+        names = ", ".join([*CONDITIONS, *(f"{word}:…" for word in WORD_CONDITIONS)])
+        raise ConditionError(
+            f'"{condition}" is neither a slot of this rule nor a condition; there are {names}'
+        )
 
 
 def holds(condition: str, passage: Passage) -> bool:
-    """Whether a condition holds for a match; raises ConditionError when it is not known."""
+    """Whether a condition holds for a match.
+
+    A bare name holds when the match has captured words under it, or when the condition of that
+    name holds. Raises ConditionError for `name:words` with a name that is not known.
+    """
     denied, name, words = _parsed(condition)
-    found = (
-        WORD_CONDITIONS[name](passage, words)
-        if name in WORD_CONDITIONS
-        else CONDITIONS[name](passage)
-    )
-    return found is not denied
+    return _found(name, words, passage) is not denied
+
+
+def _found(name: str, words: tuple[str, ...], passage: Passage) -> bool:
+    if words and name not in WORD_CONDITIONS:
+        raise ConditionError(f'"{name}:" is not known; there are {", ".join(WORD_CONDITIONS)}')
+    if words:
+        return WORD_CONDITIONS[name](passage, words)
+    check = CONDITIONS.get(name)
+    return name in passage.slots or (check is not None and check(passage))
 
 
 def _parsed(condition: str) -> tuple[bool, str, tuple[str, ...]]:
     denied = condition.startswith("not:")
-    name, colon, value = condition.removeprefix("not:").partition(":")
+    name, _, value = condition.removeprefix("not:").partition(":")
     words = tuple(word.strip().lower() for word in value.split("|") if word.strip())
-    known = name in WORD_CONDITIONS if colon else name in CONDITIONS
-    if not known or (colon and not words):
-        names = ", ".join([*CONDITIONS, *(f"{name}:…" for name in WORD_CONDITIONS)])
-        raise ConditionError(
-            f'"{condition}" is not a condition; there are {names}, each after not: too'
-        )
     return denied, name, words

@@ -5,7 +5,7 @@ Word sets come from the caller; nothing here knows a rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,12 +39,18 @@ class WordSets:
 
 
 def capture(
-    doc: Doc, start: int, end: int, words: WordSets, *, head: int | None = None
-) -> Mapping[str, tuple[int, int]]:
+    doc: Doc,
+    start: int,
+    end: int,
+    words: WordSets,
+    *,
+    head: int | None = None,
+    thing: tuple[int, int] | None = None,
+) -> dict[str, tuple[int, int]]:
     """Token spans for the slots `people`, `object`, `team` and `when`, as far as they are there.
 
-    `start` and `end` are the match; phrases of the same clause outside it count too, except for the
-    object, which is the match's own. `head` is the duty's verb or noun, by default the root.
+    `start` and `end` are the match; phrases of the same clause outside it count too. `head` is the
+    duty's verb or noun, by default the root. `thing` is the object where the caller knows it.
     """
     root = doc[head] if head is not None else doc[start:end].root
     tokens = _clause_tokens(root)
@@ -55,9 +61,12 @@ def capture(
         slots["people"] = _phrase(people)
     if team is not None and team is not people:
         slots["team"] = _phrase(team)
-    thing = _thing(root, words, people, team)
-    if thing is not None:
-        slots["object"] = _object_phrase(thing, start, end)
+    found = _thing(root, words, people, team) if thing is None else doc[thing[0] : thing[1]].root
+    if thing is not None and found is not None and _named(found, words.acts):
+        taken = {token.i for token in (people, team) if token is not None}
+        found = _about(found, words, taken)
+    if found is not None:
+        slots["object"] = _object_phrase(found, start, end)
     when = _time(tokens, words, root)
     if when is not None:
         slots["when"] = _phrase(when)
