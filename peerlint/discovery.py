@@ -9,37 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerlint.errors import DocumentError
+from peerlint.formats import SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
-
-SUFFIXES = frozenset(
-    {
-        ".docx",
-        ".docm",
-        ".dotx",
-        ".dotm",
-        ".md",
-        ".markdown",
-        ".txt",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".rst",
-    }
-)
-"""What a folder is searched for."""
-
-_MENDS = {
-    ".doc": "open it in Word or LibreOffice and save it as .docx",
-    ".dot": "open it in Word or LibreOffice and save it as .docx",
-    ".odt": "save it as .docx",
-    ".rtf": "save it as .docx",
-    ".pages": "export it as .docx",
-    ".pdf": "check the Word or Markdown file it was made from",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +46,9 @@ def discover(
     """Find the documents behind `paths`; each document comes once, however often it is named.
 
     Folders are searched in alphabetical order; hidden entries, files that `.gitignore` names and
-    those for which `is_excluded` holds are passed over. A file named by the user is always taken,
-    unless `force_exclude` asks otherwise. `-` stands for standard input.
+    those for which `is_excluded` holds are passed over. A path that is no folder is always taken,
+    unless `force_exclude` asks otherwise: the reader tells what is wrong with it. `-` stands for
+    standard input.
     """
     inputs: dict[str, Input] = {}
     errors: list[DocumentError] = []
@@ -86,7 +62,12 @@ def discover(
 
 
 def _identity(found: Input) -> str:
-    return str(found.path.resolve()) if found.path else STDIN
+    if found.path is None:
+        return STDIN
+    try:
+        return str(found.path.resolve())
+    except (OSError, ValueError):
+        return found.shown
 
 
 def _expand(
@@ -99,28 +80,11 @@ def _expand(
         yield Input(_shown(Path(stdin_filename)) if stdin_filename else "<stdin>", None)
         return
     path = Path(given)
-    if path.is_dir():
+    if _is_folder(path):
         yield from _folder(path, is_excluded)
         return
-    obstacle = _obstacle(path)
-    if obstacle:
-        yield DocumentError(obstacle, path=_shown(path))
-    elif not (force_exclude and is_excluded(path)):
+    if not (force_exclude and is_excluded(path)):
         yield Input(_shown(path), path)
-
-
-def _obstacle(path: Path) -> str:
-    """Why a path cannot be a document, with the mend; "" if it can."""
-    if not path.exists():
-        return "no such file or folder; check the spelling of the path"
-    if not path.is_file():
-        return "this is neither a file nor a folder; give the path of a document"
-    suffix = path.suffix.lower()
-    if suffix in SUFFIXES:
-        return ""
-    kind = f"{suffix} files are" if suffix else "a file without an ending is"
-    mend = _MENDS.get(suffix, f"save it as one of {', '.join(sorted(SUFFIXES))}")
-    return f"{kind} not read by peerlint; {mend}"
 
 
 def _folder(top: Path, is_excluded: Callable[[Path], bool]) -> Iterator[Input | DocumentError]:
@@ -129,9 +93,9 @@ def _folder(top: Path, is_excluded: Callable[[Path], bool]) -> Iterator[Input | 
         found = True
         yield entry if isinstance(entry, DocumentError) else Input(_shown(entry), entry)
     if not found:
-        kinds = ", ".join(sorted(SUFFIXES))
+        read = ", ".join(sorted(SUFFIXES))
         yield DocumentError(
-            f"this folder holds no documents to check; peerlint reads {kinds}", path=_shown(top)
+            f"holds no documents to check; peerlint reads {read}", path=_shown(top)
         )
 
 
@@ -156,7 +120,7 @@ def _walk(
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         yield DocumentError(
-            f"this folder cannot be read ({reason}); check its permissions", path=_shown(folder)
+            f"cannot be read: {reason}; check the folder's permissions", path=_shown(folder)
         )
         return
     for path in entries:
@@ -201,6 +165,13 @@ def _ignores_in(folder: Path) -> tuple[_Ignores, ...]:
     from pathspec import GitIgnoreSpec
 
     return (_Ignores(_absolute(folder), GitIgnoreSpec.from_lines(text.splitlines())),)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that the system cannot even ask for
+        return False
 
 
 def _absolute(path: Path) -> Path:

@@ -21,6 +21,8 @@ from peerlint.running import Task, check_all, without_repeats
 FINDINGS = 1
 UNUSABLE = 2
 
+_LARGEST = 101 << 20  # bytes read from standard input; readers refuse less
+
 
 @dataclass(frozen=True, slots=True)
 class _View:
@@ -99,14 +101,13 @@ def _documents(found: Discovery, resolver: Resolver, jobs: int) -> tuple[Documen
             tasks.append(_task(one, resolver))
         except UserError as error:
             unusable.append(DocumentReport(path=error.path or one.shown, error=error.message))
-    for error in found.errors:
-        unusable.append(DocumentReport(path=error.path or "", error=error.message))
+    unusable += [DocumentReport(path=one.path or "", error=one.message) for one in found.errors]
     return without_repeats((*check_all(tasks, jobs=jobs or 1), *unusable))
 
 
 def _task(one: Input, resolver: Resolver) -> Task:
     settings = resolver.settings(one.path or Path(one.shown))
-    data = sys.stdin.buffer.read() if one.path is None else None
+    data = sys.stdin.buffer.read(_LARGEST) if one.path is None else None
     return Task(one.shown, settings, one.path, data)
 
 

@@ -78,9 +78,10 @@ def configured(command: Command) -> Command:
         )
         return command(*args, resolver=_resolver(config, isolated, overrides), **others)
 
+    decorated: Command = with_resolver
     for option in reversed(_CHOICES):
-        with_resolver = option(with_resolver)
-    return with_resolver
+        decorated = option(decorated)
+    return decorated
 
 
 def _resolver(config: Path | None, isolated: bool, overrides: Overrides) -> Resolver:

@@ -43,7 +43,8 @@ fail-on = "warning"
 # [severity]
 # PL501 = "suggestion"
 
-# What a file is, if the text does not say it: "job-description", "policy", "treatment-plan", "other".
+# What a file is, where the text does not tell: "job-description", "policy", "treatment-plan" or
+# "other".
 # [document-types]
 # "jobs/**" = "job-description"
 
