@@ -221,7 +221,7 @@ class Checker:
             end=document.position(block, end, end=True),
             why=rule.why,
             sources=tuple(map(str, rule.sources)),
-            suggestions=suggestions(hit.match, hit.sentence, rule, self.book),
+            suggestions=_suggestions(hit, self.book),
             sentence=sentence_text,
             sentence_start=hit.sentence.start,
             fingerprint=_fingerprint(rule.id, block.text[start:end], sentence_text, seen),
@@ -229,16 +229,12 @@ class Checker:
         )
 
 
-def suggestions(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> tuple[Suggestion, ...]:
-    """The rule's rewordings filled from the sentence, the best first."""
-    if not rule.reword:
+def _suggestions(hit: _Hit, book: RuleBook) -> tuple[Suggestion, ...]:
+    if not hit.rule.reword:
         return ()
-    try:
-        from peerlint.rewording.offer import offer
-    except ImportError:
-        return ()
-    found: tuple[Suggestion, ...] = offer(match, sentence, rule, book)
-    return found
+    from peerlint.offering import suggestions  # inflection loads only when a rewording is made
+
+    return suggestions(hit.match, hit.sentence, hit.rule, book)
 
 
 def _silencers_of(rule: Rule, match: Match, book: RuleBook) -> list[str]:

@@ -11,14 +11,18 @@ from peerlint import __version__
 COMMANDS = {
     "check": "peerlint.cli.check:check",
     "config": "peerlint.cli.config:config",
+    "explain": "peerlint.cli.explain:explain",
     "init": "peerlint.cli.init:init",
+    "rules": "peerlint.cli.rules:rules",
 }
 """Where each subcommand lives, as "module:attribute"."""
 
 SUMMARIES = {
     "check": "Check documents and report what to change.",
     "config": "Show the configuration that holds for a file.",
+    "explain": "Explain a rule, or say which rules words would meet.",
     "init": "Write a commented peerlint.toml.",
+    "rules": "List the rules, or test the ones you write.",
 }
 """One line for each subcommand, so that `--help` imports none of them."""
 

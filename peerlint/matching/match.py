@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from peerlint.matching.index import Candidates
 from peerlint.matching.phrases import find_all, first_within, longest_at, matches_ending
+from peerlint.nlp.actors import is_actor
 from peerlint.nlp.events import Event, NounPhrase, event_at, linear_phrases
 from peerlint.nlp.sentence import Sentence
 from peerlint.rulebook.book import CompiledAction, CompiledEvent, ObjectPattern, RuleBook
@@ -74,8 +75,13 @@ def _event_matches(sentence: Sentence, candidates: Candidates, book: RuleBook) -
         for action in compiled.actions:
             for index in _positions(action, positions, book.nominalizations):
                 event = event_at(sentence, index, book.nominalizations)
-                if event is not None:
+                if event is not None and _actor_fits(sentence, compiled, event, book):
                     yield from _of_action(sentence, compiled, action, event)
+
+
+def _actor_fits(sentence: Sentence, compiled: CompiledEvent, event: Event, book: RuleBook) -> bool:
+    """A peer actor is asked for by the silencers, so that `--explain-silence` can tell of it."""
+    return compiled.actor == "peer" or is_actor(sentence, event.head, compiled.actor, book.classes)
 
 
 def _positions(

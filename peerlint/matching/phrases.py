@@ -121,6 +121,12 @@ def _word(node: p.Word, view: TokenView, state: State) -> Iterator[State]:
     yield _grown(state, at + 1)
 
 
+def _any_word(node: p.AnyWord, view: TokenView, state: State) -> Iterator[State]:
+    at = state[0]
+    if at < len(view) and view.text[at][:1].isalpha() and _has_pos(view, at, node.pos):
+        yield _grown(state, at + 1)
+
+
 def _has_pos(view: TokenView, at: int, pos: str) -> bool:
     known = view.pos[at]
     if not known or known in _POS[pos]:
@@ -228,6 +234,7 @@ def _edge(node: p.Edge, view: TokenView, state: State) -> Iterator[State]:
 
 _MATCHERS: dict[type, Callable[[Any, TokenView, State], Iterator[State]]] = {
     p.Word: _word,
+    p.AnyWord: _any_word,
     p.Sequence_: _sequence,
     p.Choice: _choice,
     p.Optional_: _optional,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
 from peerlint.matching.phrases import TokenView, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
@@ -134,7 +132,17 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
         return known if known in (PEER, OTHER) else _document_actor(sentence)
     if role == "staff":
         return OTHER
+    if not role and _is_named_person(sentence, noun):
+        return PERSON
     return role or UNKNOWN
+
+
+def _is_named_person(sentence: Sentence, noun: Token) -> bool:
+    """*Mr. Okafor*, or in a plan any name at all."""
+    if noun.pos_ != "PROPN":
+        return False
+    titled = any(word.lower_.rstrip(".") in ("mr", "mrs", "ms", "miss") for word in noun.subtree)
+    return titled or sentence.type == "treatment-plan"
 
 
 def role_in(view: TokenView, start: int, end: int, head: int, classes: Mapping[str, Node]) -> str:
@@ -164,7 +172,8 @@ def _pronoun_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) 
         role = last_role(light_view(text[-400:]), classes)
         if role:
             return role
-    return _document_actor(sentence)
+    actor = _document_actor(sentence)
+    return PERSON if actor == UNKNOWN else actor
 
 
 def _pronoun_antecedent(sentence: Sentence, classes: Mapping[str, Node]) -> str:
@@ -189,13 +198,19 @@ def last_role(view: TokenView, classes: Mapping[str, Node]) -> str:
 
 def _unsaid(sentence: Sentence) -> str:
     """Nobody is named: a bullet or order speaks of whoever the place is about."""
-    return _document_actor(sentence)
+    actor = _document_actor(sentence)
+    return PERSON if actor == UNKNOWN and sentence.type == "treatment-plan" else actor
 
 
 def _document_actor(sentence: Sentence) -> str:
     return sentence.place.actor
 
 
-def any_actor(_: Any) -> bool:
-    """The actor does not matter."""
-    return True
+def is_actor(sentence: Sentence, index: int, wanted: str, classes: Mapping[str, Node]) -> bool:
+    """Whether the actor of token `index` is `peer`, `person-served`, `other-role` or `any`."""
+    if wanted == "any":
+        return True
+    return actor_of(sentence, sentence.doc[index], classes) == _WANTED[wanted]
+
+
+_WANTED = {"peer": PEER, "person-served": PERSON, "other-role": OTHER}

@@ -18,7 +18,15 @@ from peerlint.rulebook.book import (
 )
 from peerlint.rulebook.lexeme import inflections
 from peerlint.rulebook.lexicon import ClassEntry, collect_classes, compile_classes
-from peerlint.rulebook.pattern import Node, PatternError, anchors, parse_pattern
+from peerlint.rulebook.pattern import (
+    Choice,
+    Node,
+    PatternError,
+    Sequence_,
+    Word,
+    anchors,
+    parse_pattern,
+)
 from peerlint.rulebook.rule import EventPattern, Rule
 from peerlint.rulebook.schema import read_rule
 from peerlint.rulebook.yaml_source import Table, read_yaml
@@ -214,16 +222,20 @@ class _Compiler:
         return compiled
 
 
+def shortest(word: Word) -> str:
+    """The form that stands for a word in messages: the shortest, the first of those."""
+    return min(word.forms, key=lambda form: (len(form), form))
+
+
 def _words_of(node: Node) -> list[CompiledAction]:
     """The verbs of a class of actions; a second word is its particle or preposition."""
-    from peerlint.rulebook.pattern import Choice, Sequence_, Word
-
     if isinstance(node, Word):
-        return [CompiledAction(min(node.forms, key=len), node.forms)]
+        return [CompiledAction(shortest(node), node.forms)]
     if isinstance(node, Sequence_) and all(isinstance(part, Word) for part in node.nodes):
-        first, *_, last = node.nodes
+        first, *middle, last = node.nodes
         assert isinstance(first, Word) and isinstance(last, Word)
-        return [CompiledAction(min(first.forms, key=len), first.forms, min(last.forms, key=len))]
+        complement = Sequence_(tuple(middle)) if middle else None
+        return [CompiledAction(shortest(first), first.forms, shortest(last), complement)]
     if isinstance(node, Choice):
         return [word for child in node.nodes for word in _words_of(child)]
     return []

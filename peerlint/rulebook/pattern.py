@@ -29,6 +29,13 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class AnyWord:
+    """One token of that part of speech."""
+
+    pos: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence_:
     """Nodes one after the other."""
 
@@ -99,6 +106,7 @@ class Edge:
 
 Node = (
     Word
+    | AnyWord
     | Sequence_
     | Choice
     | Optional_
@@ -227,6 +235,8 @@ class _Reader:
         if value.startswith("="):
             return self.literal(value[1:])
         word, _, pos = value.rpartition("/")
+        if pos in PARTS_OF_SPEECH and word == "*":
+            return AnyWord(pos)
         if pos in PARTS_OF_SPEECH and word:
             return spelled(word, pos, self.tokenize)
         return spelled(value, self.pos, self.tokenize)

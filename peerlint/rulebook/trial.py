@@ -69,7 +69,7 @@ def run_example(checker: Checker, rule: Rule, example: Example) -> Failure | Non
     if found is None:
         return Failure(rule, example, f"[{wanted}]", _what(report, own))
     if example.rewritten is not None:
-        seen = rewritten(example, found)
+        seen = rewritten(report, found)
         if seen != example.rewritten:
             return Failure(rule, example, example.rewritten, seen or "no rewording")
     return None
@@ -98,12 +98,15 @@ def _what(report: DocumentReport, own: list[Finding]) -> str:
     return "; ".join(others + silenced) or "no finding"
 
 
-def rewritten(example: Example, finding: Finding) -> str | None:
-    """The example's whole text after the finding's first rewording."""
+def rewritten(report: DocumentReport, finding: Finding) -> str | None:
+    """The block's whole text after the finding's first rewording; None when there is none."""
     first = next((item for item in finding.suggestions if not item.advice), None)
     if first is None:
         return None
-    return first.sentence or None
+    start = finding.span[0] if first.start is None else first.start
+    end = finding.span[1] if first.end is None else first.end
+    text = report.blocks[finding.block]
+    return text[:start] + first.text + text[end:]
 
 
 def with_examples(book: RuleBook, rules: list[Rule]) -> RuleBook:
