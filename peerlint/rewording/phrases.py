@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.changes import Change, change_tokens
-from peerlint.rewording.fill import phrase_core
+from peerlint.rewording.fill import phrase_core, phrase_is_plural
 from peerlint.rewording.grammar import POSSESSIVES, is_noun, possessive_marker
+from peerlint.rewording.inflection import article
 from peerlint.rewording.passage import HEADING, Passage, UnfitError
 from peerlint.rewording.region import Region
 from peerlint.rewording.words import DETERMINERS
@@ -46,7 +47,16 @@ def _turned_round(
     start = _phrase_start(passage, region.start)
     the = "" if passage.form == HEADING else "the "
     words = doc[marker.i + 1 : owned.i + 1].text
-    return change_tokens(passage, start, owned.i + 1, f"{the}{words} of {text}")
+    owner = _with_article(passage, region, start, text)
+    return change_tokens(passage, start, owned.i + 1, f"{the}{words} of {owner}")
+
+
+def _with_article(passage: Passage, region: Region, start: int, text: str) -> str:
+    """A singular possessor keeps its article; a bare one gets *the*."""
+    if phrase_is_plural(text):
+        return text
+    before = passage.doc[start].lower_ if start < region.start else "the"
+    return f"the {text}" if before == "the" else f"{article(text)} {text}"
 
 
 def _phrase_start(passage: Passage, start: int) -> int:

@@ -18,7 +18,7 @@ from peerlint.rewording.grammar import (
     subject_of,
     verb_tag,
 )
-from peerlint.rewording.inflection import FINITE, VerbForm, conjugate
+from peerlint.rewording.inflection import FINITE, VerbForm, conjugate, verb_lemma
 from peerlint.rewording.passage import BULLET, Passage, UnfitError
 from peerlint.rewording.words import LIGHT_VERBS, STATIVE
 
@@ -70,10 +70,10 @@ def light_verb(passage: Passage) -> Token | None:
     if not is_noun(root) or root.dep_ not in ("obj", "obl"):
         return None
     verb = root.head
-    if not is_verb_token(verb) or verb.lemma_.lower() not in LIGHT_VERBS or is_passive(verb):
+    if not is_verb_token(verb) or verb_lemma(verb.text) not in LIGHT_VERBS or is_passive(verb):
         return None
     between = passage.doc[verb.i + 1 : passage.start]
-    simple = all(token.dep_ in ("case", "det", "amod", "compound") for token in between)
+    simple = all(token.dep_ in ("case", "det") for token in between)
     return verb if verb.i < passage.start and simple else None
 
 

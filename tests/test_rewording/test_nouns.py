@@ -1,0 +1,191 @@
+"""`{n:…}` and what must agree around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_rewording.sentences import passage, rewritten_sentence
+
+DIAGNOSED = "{n:person} diagnosed with schizophrenia"
+FAMILIES = (
+    "The_DT_det_1 schizophrenics_NNS_nmod:poss_3 '_POS_case_1 families_NNS_nsubj_4 "
+    "meet_VBP_root_4 ._._punct_4"
+)
+
+
+@pytest.mark.parametrize(
+    ("parse", "match", "template", "expected"),
+    [
+        (
+            "An_DT_det_1 addict_NN_nsubj_2 called_VBD_root_2 ._._punct_2",
+            "addict",
+            "{n:person} in recovery",
+            "A person in recovery called.",
+        ),
+        (
+            "A_DT_det_1 client_NN_nsubj_2 called_VBD_root_2 ._._punct_2",
+            "client",
+            "{n:individual}",
+            "An individual called.",
+        ),
+        (
+            "Addicts_NNS_nsubj_1 called_VBD_root_1 ._._punct_1",
+            "Addicts",
+            "{n:person} with {det:a} substance use {n:disorder}",
+            "People with substance use disorders called.",
+        ),
+        (
+            "An_DT_det_1 addict_NN_nsubj_2 called_VBD_root_2 ._._punct_2",
+            "addict",
+            "{n:person} with {det:a} opioid use {n:disorder}",
+            "A person with an opioid use disorder called.",
+        ),
+        (
+            "Addicts_NNS_nsubj_4 and_CC_cc_3 their_PRP$_nmod:poss_3 families_NNS_conj_0 "
+            "call_VBP_root_4 ._._punct_4",
+            "Addicts",
+            "{n:person} in recovery",
+            "People in recovery and their families call.",
+        ),
+    ],
+)
+def test_number_and_article(parse: str, match: str, template: str, expected: str):
+    assert rewritten_sentence(template, passage(parse, match)) == expected
+
+
+def test_a_possessive_keeps_its_mark_on_a_plain_noun():
+    assert rewritten_sentence("{n:person}", passage(FAMILIES, "schizophrenics")) == (
+        "The people's families meet."
+    )
+
+
+def test_a_possessive_is_turned_round_where_words_follow_the_noun():
+    assert rewritten_sentence(DIAGNOSED, passage(FAMILIES, "schizophrenics")) == (
+        "The families of people diagnosed with schizophrenia meet."
+    )
+
+
+def test_a_possessive_singular_takes_the_article_along():
+    at = passage(
+        "Read_VB_root_0 an_DT_det_2 addict_NN_nmod:poss_4 's_POS_case_2 letter_NN_obj_0 "
+        "._._punct_0",
+        "addict",
+    )
+    expected = "Read the letter of a person in recovery."
+    assert rewritten_sentence("{n:person} in recovery", at) == expected
+
+
+def test_own_words_are_not_turned_round():
+    at = passage(
+        "Use_VB_root_0 the_DT_det_2 client_NN_nmod:poss_5 's_POS_case_2 own_JJ_amod_5 "
+        "words_NNS_obj_0 ._._punct_0",
+        "client",
+    )
+    assert rewritten_sentence("{n:person} receiving services", at) is None
+    assert rewritten_sentence("{n:person}", at) == "Use the person's own words."
+
+
+def test_a_noun_before_another_noun_takes_no_long_phrase():
+    at = passage("Patient_NN_compound_1 education_NN_root_1", "Patient")
+    assert rewritten_sentence("{n:person} receiving services", at) is None
+
+
+def test_modified_turns_the_compound_round():
+    at = passage("Patient_NN_compound_1 education_NN_root_1", "Patient")
+    assert rewritten_sentence("{modified} for {n:person} receiving services", at) == (
+        "Education for people receiving services"
+    )
+
+
+def test_an_adjective_moves_behind_its_noun():
+    at = passage(
+        "A_DT_det_2 wheelchair-bound_JJ_amod_2 artist_NN_nsubj_3 eats_VBZ_root_3 ._._punct_3",
+        "wheelchair-bound",
+    )
+    assert rewritten_sentence("{modified} who {v:use} a wheelchair", at) == (
+        "An artist who uses a wheelchair eats."
+    )
+
+
+def test_a_compact_phrase_stands_before_its_noun_with_the_right_article():
+    at = passage(
+        "An_DT_det_3 alcohol_NN_compound_2 abuse_NN_compound_3 counselor_NN_nsubj_4 "
+        "came_VBD_root_4 ._._punct_4",
+        "alcohol abuse",
+    )
+    assert rewritten_sentence("substance use", at) == "A substance use counselor came."
+
+
+def test_the_article_of_a_group_goes():
+    at = passage(
+        "The_DT_det_2 mentally_RB_advmod_2 ill_JJ_nsubj_4 are_VBP_cop_4 welcome_JJ_root_4 "
+        "._._punct_4",
+        "The mentally ill",
+    )
+    assert rewritten_sentence("people with mental health conditions", at) == (
+        "People with mental health conditions are welcome."
+    )
+
+
+def test_a_new_plural_subject_moves_its_verb_and_determiner():
+    at = passage(
+        "This_DT_det_1 group_NN_nsubj_2 needs_VBZ_root_2 rest_NN_obj_2 and_CC_cc_5 "
+        "has_VBZ_conj_2 plans_NNS_obj_5 ._._punct_2",
+        "group",
+    )
+    assert rewritten_sentence("people we support", at) == (
+        "These people we support need rest and have plans."
+    )
+
+
+def test_a_determiner_that_no_plural_can_follow_leaves_the_sentence_alone():
+    at = passage(
+        "Every_DT_det_1 group_NN_nsubj_2 needs_VBZ_root_2 rest_NN_obj_2 ._._punct_2", "group"
+    )
+    assert rewritten_sentence("people we support", at) is None
+
+
+def test_the_indefinite_article_goes_before_a_plural_and_a_mass_noun():
+    at = passage(
+        "Has_VBZ_root_0 an_DT_det_2 illness_NN_obj_0 ._._punct_0",
+        "illness",
+    )
+    assert rewritten_sentence("mental health challenges", at) == "Has mental health challenges."
+    assert rewritten_sentence("emotional distress", at) == "Has emotional distress."
+
+
+def test_a_long_phrase_goes_last_in_a_bare_pair():
+    at = passage(
+        "Clients_NNS_nsubj_3 and_CC_cc_2 families_NNS_conj_0 eat_VBP_root_3 ._._punct_3", "Clients"
+    )
+    assert rewritten_sentence("{n:person} receiving services", at) == (
+        "Families and people receiving services eat."
+    )
+
+
+def test_words_already_there_are_not_said_twice():
+    at = passage(
+        "Clients_NNS_nsubj_3 receiving_VBG_acl_0 services_NNS_obj_1 eat_VBP_root_3 ._._punct_3",
+        "Clients",
+    )
+    assert rewritten_sentence("{n:person} receiving services", at) is None
+
+
+def test_half_of_a_hyphenated_word_takes_one_word_only():
+    at = passage("Client_NN_compound_1 work_NN_root_1", "Client")
+    assert at.doc.text == "Client work"
+    from spacy.tokens import Doc
+
+    from peerlint.rewording import Passage
+
+    doc = Doc(
+        at.doc.vocab,
+        words=["client", "-", "centered", "work"],
+        spaces=[False, False, True, False],
+        tags=["NN", "HYPH", "VBN", "NN"],
+        deps=["compound", "punct", "amod", "root"],
+        heads=[2, 2, 3, 3],
+    )
+    half = Passage(doc, 0, 1)
+    assert rewritten_sentence("{n:person} receiving services", half) is None
+    assert rewritten_sentence("{n:person}", half) == "person-centered work"
