@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from peerlint.document import BlockKind, Document, line_starts
-from peerlint.formats.headings import guess_headings
 from peerlint.formats.outline import RawBlock, outline
 from peerlint.formats.passage import Passage, Span
 from peerlint.formats.suppressions import Comment, resolve
@@ -71,7 +70,7 @@ def assemble(
     properties: Mapping[str, str] | None = None,
 ) -> Document:
     """A document of the format `name` from what its reader found, all in source order."""
-    blocks = outline(guess_headings(raw_blocks))
+    blocks = outline(raw_blocks)
     suppressions, warnings = resolve(comments, blocks, lines.source, lines.starts)
     return Document(
         path=path,

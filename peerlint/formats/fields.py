@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from peerlint.formats.passage import Passage, Span, covers
 
 _LABEL = re.compile(r"[^:\n\ufffc]{1,60}(?=:)")
+_RUN_IN = re.compile(r"[^.:\n\ufffc]{1,60}(?=[.:])")
 _MAX_WORDS = 6
 # A sentence that ends in a colon opens with one of these more often than a label does.
 _NOT_A_LABEL = re.compile(
@@ -25,11 +26,11 @@ _VERB = re.compile(
 def field_label(text: str, emphasis: Sequence[Span] = ()) -> str:
     """The label that opens `text`, without its colon, or "".
 
-    A bold opening (`**Reports to:** Jo`) is a label whenever it ends in a colon; a plain one needs
-    a capital and the shape of a name for a field, not of a sentence. A block that is only a
-    label (`Strengths:`) has it too.
+    A bold opening (`**Reports to:** Jo`, `**Pay.** Hourly`) is a label whenever it ends in a
+    colon or full stop; a plain one needs a colon, a capital and the shape of a name for a field,
+    not of a sentence. A block that is only a label (`Strengths:`) has it too.
     """
-    match = _LABEL.match(text)
+    match = (_RUN_IN if emphasis and emphasis[0][0] == 0 else _LABEL).match(text)
     if match is None:
         return ""
     label = match[0].strip()
@@ -37,19 +38,28 @@ def field_label(text: str, emphasis: Sequence[Span] = ()) -> str:
         return ""
     if covers(_within(emphasis, match.end()), match[0]):
         return label
+    if text[match.end()] != ":":
+        return ""
     if match.end() + 1 < len(text) and not text[match.end() + 1].isspace():
         return ""
-    plain = label[0].isupper() and not _NOT_A_LABEL.match(label) and not _VERB.search(label)
-    return label if plain and not any(mark in label for mark in '.!?;"“”') else ""
+    return label if label[0].isupper() and names_a_field(label) else ""
+
+
+def names_a_field(text: str) -> bool:
+    """Whether a text has the shape of a name for a field or a part, not of a sentence."""
+    sentence = _NOT_A_LABEL.match(text) or _VERB.search(text)
+    return not sentence and not any(mark in text for mark in '.!?;"“”')
 
 
 def field_lines(passage: Passage) -> tuple[Passage, ...]:
     """The passage cut before every line that opens with a label, else the whole of it.
 
     Lines of a paragraph are cut where each of them has a label, or where a bold label opens one.
+    Parts come without white space at their ends; empty ones are left out.
     """
+    passage = passage.strip()
     if not passage.breaks:
-        return (passage,)
+        return (passage,) if passage.text else ()
     starts = [0, *(place + 1 for place in passage.breaks)]
     lines = [passage.slice(start, end) for start, end in _edges(starts, len(passage.text))]
     labelled = [bool(field_label(line.text.strip(), line.strip().emphasis)) for line in lines]

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from peerlint.document import BlockKind, Document
 from peerlint.formats.assembly import Lines, assemble, from_passage, whole
 from peerlint.formats.fields import field_lines
-from peerlint.formats.headings import split_bold_opening
+from peerlint.formats.headings import guess_headings, split_bold_opening
 from peerlint.formats.numbering import number_text
 from peerlint.formats.outline import CONTINUATION, RawBlock
 from peerlint.formats.passage import Passage, PassageBuilder
@@ -41,7 +41,7 @@ def read(path: str, source: str) -> Document:
     reader.read()
     title = " ".join(reader.title.split())
     properties = {"title": title} if title else {}
-    return assemble(path, "html", lines, reader.blocks, reader.comments, properties)
+    return assemble(path, "html", lines, guess_headings(reader.blocks), reader.comments, properties)
 
 
 @dataclass(slots=True)

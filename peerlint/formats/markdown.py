@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from peerlint.document import BlockKind, Document
 from peerlint.formats.assembly import Lines, assemble, from_passage, whole
 from peerlint.formats.fields import field_lines
-from peerlint.formats.headings import split_bold_opening
+from peerlint.formats.headings import guess_headings, split_bold_opening
 from peerlint.formats.markdown_inline import ContentMap, InlineReader, inline_tokens
 from peerlint.formats.outline import CONTINUATION, RawBlock
 from peerlint.formats.passage import Passage
@@ -35,7 +35,9 @@ def read(path: str, source: str) -> Document:
     env: dict[str, object] = {}
     walker = _Walker(lines, _parser(), env)
     walker.walk(_parser().parse(source, env))
-    return assemble(path, "markdown", lines, walker.blocks, walker.comments, walker.properties)
+    return assemble(
+        path, "markdown", lines, guess_headings(walker.blocks), walker.comments, walker.properties
+    )
 
 
 @cache
