@@ -1,7 +1,7 @@
 """Who does what to what, read off a tree: the yardstick for the gold set's triples.
 
-The rules are plain on purpose: they measure the parser, so they add no knowledge of the field beyond
-the lists of verbs with prepositions and of nouns of action.
+The rules are plain on purpose: they measure the parser, so they add no knowledge of the field
+beyond the lists of verbs with prepositions and of nouns of action.
 """
 
 from __future__ import annotations

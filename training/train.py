@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run_training
 from spacy.util import load_config
+from thinc.api import NumpyOps, set_current_ops
 from thinc.util import fix_random_seed
 
 from training.corpus import training_sentences, treebank, write_docs
@@ -26,6 +27,8 @@ VERSION = "1.0.0"
 def main(arguments: list[str] | None = None) -> None:
     """Make the corpus, train, and write the weights."""
     options = _parser().parse_args(arguments)
+    # numpy's matrix product is several times faster than the one thinc brings along.
+    set_current_ops(NumpyOps(use_blis=False))
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
         _write_corpus(options, work)
@@ -37,9 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("--treebank", type=Path, required=True, help="directory of UD English EWT")
     parser.add_argument("--output", type=Path, default=MODEL_DIRECTORY)
-    parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--copies", type=int, default=1, help="changed versions of the treebank")
-    parser.add_argument("--generated", type=int, default=15000, help="sentences of the grammar")
+    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--copies", type=int, default=2, help="changed versions of the treebank")
+    parser.add_argument("--generated", type=int, default=20000, help="sentences of the grammar")
     parser.add_argument("--seed", type=int, default=7)
     return parser
 

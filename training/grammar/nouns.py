@@ -54,6 +54,13 @@ _THING_TAILS = (
     "acl:relcl people/NNS/2/nsubj want/VBP/0",
     "nmod such/JJ/3/case as/IN/1/fixed housing/NN/0",
     "nmod including/VBG/2/case weekends/NNS/0",
+    "nmod including/VBG/6/case but/CC/4/cc not/RB/4/advmod limited/VBN/1/conj to/IN/6/case "
+    "rides/NNS/0",
+    "appos (/-LRB-/2/punct MAR/NN/0 )/-RRB-/2/punct",
+    "appos (/-LRB-/2/punct UA/NN/0 )/-RRB-/2/punct",
+    "acl to/TO/2/mark share/VB/0",
+    "nmod per/IN/2/case shift/NN/0",
+    "nmod within/IN/3/case 48/CD/3/nummod hours/NNS/0",
 )  # fmt: skip
 
 
@@ -119,13 +126,19 @@ def worker(draw: Draw, plural: bool) -> Tree:
 def determiner(draw: Draw, plural: bool) -> Part:
     """An article, a quantifier or a possessive."""
     if draw.chance(0.25):
-        return "nmod:poss", word(draw.pick(("their", "your", "his", "her", "our", "its")), "PRP$")
+        return "nmod:poss", _owner(draw)
     if draw.chance(0.05):
         if plural:
             return "nummod", word(draw.pick(("two", "three", "5", "12")), "CD")
         return "det", word("a", "DT")
     options = _PLURAL_DETERMINERS if plural else (*_DETERMINERS, "a", "a")
     return "det", word(draw.pick(options), "DT")
+
+
+def _owner(draw: Draw) -> Tree:
+    if draw.chance(0.06):
+        return words("his/PRP$/0 or/CC/3/cc her/PRP$/1/conj")
+    return word(draw.pick(("their", "your", "his", "her", "our", "its", "my")), "PRP$")
 
 
 def with_case(preposition: str, phrase: Tree) -> Tree:
@@ -248,6 +261,9 @@ def _several(draw: Draw, depth: int) -> Tree:
     """*a and b*, *a, b, and c*, *a, b, etc.*"""
     count = draw.pick((2, 2, 2, 3, 3, 4))
     parts = [thing(draw, depth + 2) for _ in range(count)]
+    if count == 2 and draw.chance(0.08):
+        slash = join(parts[1], left=[("cc", word("/", "SYM"))])
+        return join(parts[0], right=[("conj", slash)])
     return coordinate(parts, draw.pick(("and", "and", "and", "or", "and/or")), draw.chance(0.6))
 
 

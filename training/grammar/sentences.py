@@ -38,7 +38,9 @@ def generate(draw: Draw) -> Tree:
 def _bullet(draw: Draw) -> Tree:
     tag = draw.rng.choices(("VB", "VBZ", "VBG"), (5, 3, 2))[0]
     tree = verb_phrase(draw, tag)
-    if draw.chance(0.08) and tag == "VB":
+    if draw.chance(0.05):
+        tree = _fronted(draw, tree)
+    elif draw.chance(0.08) and tag == "VB":
         negation: list[Part] = [("aux", word("do", "VB")), ("advmod", word("not", "RB"))]
         tree = join(tree, left=negation)
     return _as_bullet(draw, tree)
@@ -74,8 +76,10 @@ def _duty_fragment(draw: Draw) -> Tree:
         tree = _ability(draw)
     elif kind < 0.7:
         tree = _modal_without_subject(draw)
-    elif kind < 0.85:
+    elif kind < 0.8:
         tree = _labelled(draw)
+    elif kind < 0.86:
+        tree = _quality(draw)
     else:
         tree = thing(draw)
     return _as_bullet(draw, tree)
@@ -91,15 +95,9 @@ def _plan_sentence(draw: Draw) -> Tree:
         if draw.chance(0.25):
             predicate = join(predicate, right=[adjunct(draw)])
     elif kind < 0.6:
-        tag = draw.pick(("VBZ", "VBD"))
-        be = "is" if tag == "VBZ" else "was"
-        left: list[Part] = [("cop", word(be, tag))]
-        if draw.chance(0.15):
-            left.append(("advmod", word("not", "RB")))
-        predicate = join(word(draw.pick(draw.lexicon.adjectives), "JJ"), left=left)
-        if draw.chance(0.5):
-            preposition = draw.pick(("with", "about", "to", "of"))
-            predicate = join(predicate, right=[("obl", with_case(preposition, thing(draw)))])
+        predicate = _being(draw)
+    elif kind < 0.7:
+        predicate = verb_phrase(draw, draw.pick(("VBZ", "VBD")), 1)
     else:
         predicate = join(
             verb_phrase(draw, "VB", 1),
@@ -108,6 +106,26 @@ def _plan_sentence(draw: Draw) -> Tree:
     tree = join(predicate, left=[("nsubj", subject)])
     tree = sentence_case(fix_articles(finish(tree)))
     return with_period(tree) if draw.chance(0.8) else tree
+
+
+def _being(draw: Draw) -> Tree:
+    """*is non-compliant with treatment*, *was unstable and homeless*."""
+    tag = draw.pick(("VBZ", "VBD"))
+    left: list[Part] = [("cop", word("is" if tag == "VBZ" else "was", tag))]
+    if draw.chance(0.15):
+        left.append(("advmod", word("not", "RB")))
+    return join(_quality(draw), left=left)
+
+
+def _quality(draw: Draw) -> Tree:
+    phrase = word(draw.pick(draw.lexicon.adjectives), "JJ")
+    if draw.chance(0.25):
+        second = word(draw.pick(draw.lexicon.adjectives), "JJ")
+        return coordinate([phrase, second], draw.pick(("and", "or")), last_comma=False)
+    if draw.chance(0.5):
+        preposition = draw.pick(("with", "with", "about", "to", "of"))
+        return join(phrase, right=[("obl", with_case(preposition, thing(draw)))])
+    return phrase
 
 
 def _heading(draw: Draw) -> Tree:
@@ -220,6 +238,8 @@ def _responsible(draw: Draw, with_subject: bool) -> Tree:
     else:
         right = [("obl", with_case("for", thing(draw)))]
     left: list[Part] = []
+    if not with_subject and draw.chance(0.3):
+        left = [("cop", word(*draw.pick((("is", "VBZ"), ("be", "VB"), ("being", "VBG")))))]
     if with_subject:
         plural = draw.chance(0.3)
         left = [
@@ -353,8 +373,10 @@ def _labelled(draw: Draw) -> Tree:
 
 
 def _person_subject(draw: Draw) -> Tree:
+    if draw.chance(0.04):
+        return words("he/PRP/0 or/CC/3/cc she/PRP/1/conj")
     if draw.chance(0.25):
-        return word(draw.pick(("he", "she", "they", "who")[:2]), "PRP")
+        return word(draw.pick(("he", "she")), "PRP")
     if draw.chance(0.15):
         name = draw.pick(("Maria", "James", "Ms. Lopez", "Mr. Reed", "Dana", "Jordan"))
         first, _, last = name.partition(" ")

@@ -21,6 +21,15 @@ _THING_TO_PEOPLE = tuple(parse_verb(v) for v in (
     "provide", "administer", "distribute", "deliver", "give gave given", "teach taught taught",
     "offer", "dispense", "report", "explain", "present", "assign", "send sent sent",
 ))  # fmt: skip
+_BARE_FRAME = (
+    parse_verb("help"),
+    parse_verb("help"),
+    parse_verb("watch"),
+    parse_verb("let let let"),
+    parse_verb("make made made"),
+    parse_verb("have had had"),
+    parse_verb("see saw seen"),
+)
 _CLAUSE = tuple(
     parse_verb(v) for v in ("ensure", "verify", "confirm", "document", "report", "check")
 )
@@ -67,6 +76,8 @@ def inflected(verb: Verb, tag: str) -> Tree:
 
 def _core(draw: Draw, tag: str, depth: int) -> Tree:
     frame = draw.rng.random()
+    if frame < 0.03:
+        return inflected(draw.pick(draw.lexicon.intransitive), tag)
     if frame < 0.42:
         return _transitive(draw, tag)
     if frame < 0.50:
@@ -85,6 +96,8 @@ def _core(draw: Draw, tag: str, depth: int) -> Tree:
         return _joint_not_only(draw, tag)
     if depth > 1:
         return _transitive(draw, tag)
+    if frame < 0.87:
+        return _bare_infinitive(draw, tag, depth)
     if frame < 0.93:
         return _made_to_act(draw, tag, depth)
     if frame < 0.96:
@@ -94,8 +107,21 @@ def _core(draw: Draw, tag: str, depth: int) -> Tree:
 
 def _transitive(draw: Draw, tag: str) -> Tree:
     verb = inflected(draw.pick(draw.lexicon.verbs), tag)
-    patient = thing(draw) if draw.chance(0.75) else anyone(draw)
-    return join(verb, right=[("obj", patient)])
+    return join(verb, right=[("obj", _patient(draw))])
+
+
+def _patient(draw: Draw) -> Tree:
+    """What a verb acts on; people now and then with a clause about them."""
+    if draw.chance(0.75):
+        return thing(draw)
+    if draw.chance(0.12):
+        return join(_plural_people(draw), right=[("acl:relcl", who_clause(draw))])
+    return anyone(draw)
+
+
+def who_clause(draw: Draw) -> Tree:
+    """*who refuse medication*, *who have been hurt*."""
+    return join(verb_phrase(draw, "VBP", 2), left=[("nsubj", word("who", "WP"))])
 
 
 def _with_particle(draw: Draw, tag: str) -> Tree:
@@ -160,6 +186,13 @@ def _made_to_act(draw: Draw, tag: str, depth: int) -> Tree:
             marks.insert(0, ("advmod", word("not", "RB")))
         inner = join(inner, left=marks)
     return join(inflected(verb, tag), right=[("obj", anyone(draw)), ("xcomp", inner)])
+
+
+def _bare_infinitive(draw: Draw, tag: str, depth: int) -> Tree:
+    """*help people write letters*, *watch clients swallow pills*, *let members choose*."""
+    inner = verb_phrase(draw, "VB", depth + 1)
+    verb = inflected(draw.pick(_BARE_FRAME), tag)
+    return join(verb, right=[("obj", anyone(draw)), ("xcomp", inner)])
 
 
 def _clause(draw: Draw, tag: str, depth: int) -> Tree:

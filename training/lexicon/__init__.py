@@ -27,6 +27,7 @@ class Lexicon:
     phrasal: tuple[tuple[Verb, str], ...]
     prepositional: tuple[tuple[Verb, str], ...]
     oblique: tuple[tuple[Verb, str], ...]
+    intransitive: tuple[Verb, ...]
     things: tuple[Noun, ...]
     mass: tuple[str, ...]
     people: tuple[Noun, ...]
@@ -45,6 +46,7 @@ def load_lexicon() -> Lexicon:
         verbs=tuple(parse_verb(line) for line in _lines("verbs")),
         phrasal=tuple(_verb_and_word(line) for line in _lines("verbs_phrasal")),
         prepositional=tuple(_verb_and_word(line) for line in _lines("verbs_prepositional")),
+        intransitive=tuple(parse_verb(line) for line in _lines("verbs_intransitive")),
         oblique=tuple(_verb_and_word(line) for line in _lines("verbs_oblique")),
         things=tuple(_noun(line) for line in _lines("nouns_count")),
         mass=_lines("nouns_mass"),
