@@ -29,10 +29,12 @@ def main(arguments: list[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     # numpy's matrix product is several times faster than the one thinc brings along.
     set_current_ops(NumpyOps(use_blis=False))
+    commit = _commit()
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
         _write_corpus(options, work)
         best = _train(options, work)
+        _describe(best, options, commit)
         best.to_disk(options.output)
 
 
@@ -66,22 +68,21 @@ def _train(options: argparse.Namespace, work: Path) -> Language:
     nlp = init_nlp(config)
     (work / "run").mkdir()
     run_training(nlp, work / "run", stdout=sys.stdout, stderr=sys.stderr)
-    best = spacy.load(work / "run" / "model-best")
-    _describe(best, options)
-    return best
+    return spacy.load(work / "run" / "model-best")
 
 
-def _describe(nlp: Language, options: argparse.Namespace) -> None:
+def _describe(nlp: Language, options: argparse.Namespace, commit: str) -> None:
     """Say in ``meta.json`` what made the weights, and leave no path of this machine in them."""
     nlp.config["paths"] = {"train": None, "dev": None}
     nlp.meta.update(
         name="peerlint",
         version=VERSION,
+        spacy_version=">=3.7,<4.0",
         description="English tagger and parser for care documents: bullets, policies, plans.",
         license="CC BY-SA 4.0",
         sources=[{"name": "UD English EWT", "license": "CC BY-SA 4.0",
                   "url": "https://github.com/UniversalDependencies/UD_English-EWT"}],
-        training={"commit": _commit(), "seed": options.seed, "steps": options.steps,
+        training={"commit": commit, "seed": options.seed, "steps": options.steps,
                   "copies": options.copies, "generated": options.generated},
     )  # fmt: skip
 
