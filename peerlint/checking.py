@@ -22,6 +22,7 @@ from peerlint.rulebook import RuleBook, load_rulebook
 from peerlint.rulebook.rule import Rule
 from peerlint.selection import selected
 from peerlint.settings import Settings
+from peerlint.structure import structure_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,9 @@ class Checker:
                 else:
                     silenced.append(_silenced(document, hit, silence))
         findings = tuple(self._findings(document, _resolve(hits)))
+        lacking = structure_findings(
+            document, frame, self.book, self.active, self.settings.min_severity
+        )
         return DocumentReport(
             path=document.path,
             type=frame.type,
@@ -111,7 +115,7 @@ class Checker:
             type_reasons=frame.reasons,
             peer_role=frame.peer_role,
             words=document.word_count,
-            findings=findings,
+            findings=(*lacking, *findings),
             silenced=tuple(silenced),
             warnings=(*document.warnings, *_unused(document, used)),
             blocks=tuple(block.text for block in document.blocks),

@@ -63,11 +63,11 @@ class PhraseMatch:
 
 
 def find_all(node: p.Node, view: TokenView) -> list[PhraseMatch]:
-    """Every match, at each start the longest, in order of place."""
-    found = []
+    """Every match, at each start the longest, in order of place; none inside an earlier one."""
+    found: list[PhraseMatch] = []
     for start in range(len(view)):
         best = longest_at(node, view, start)
-        if best is not None:
+        if best is not None and not (found and best.end <= found[-1].end):
             found.append(best)
     return found
 

@@ -68,12 +68,30 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class CompiledStructure:
+    """What a document of type `document` should hold (docs/rule-format.md, "Structure").
+
+    Fires when nothing of `heading` and `text` is found, or when something of `present` is.
+    """
+
+    rule: int
+    document: str
+    peer_role: bool
+    heading: tuple[Node, ...] = ()
+    text: tuple[Node, ...] = ()
+    present: tuple[Node, ...] = ()
+    only_if: tuple[Node, ...] = ()
+    place: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RuleBook:
     """Everything that matching needs. `own_cues` maps a rule's index to its `unless` phrases."""
 
     rules: tuple[Rule, ...]
     phrases: tuple[CompiledPhrase, ...]
     events: tuple[CompiledEvent, ...]
+    structures: tuple[CompiledStructure, ...]
     cues: tuple[Cue, ...]
     own_cues: Mapping[int, tuple[Node, ...]]
     classes: Mapping[str, Node]

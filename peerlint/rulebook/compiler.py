@@ -12,6 +12,7 @@ from peerlint.rulebook.book import (
     CompiledAction,
     CompiledEvent,
     CompiledPhrase,
+    CompiledStructure,
     Cue,
     ObjectPattern,
     RuleBook,
@@ -61,6 +62,7 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         rules=tuple(read.rules),
         phrases=tuple(compiler.phrases(read.rules)),
         events=tuple(compiler.events(read.rules)),
+        structures=tuple(compiler.structures(read.rules)),
         cues=tuple(cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)),
         own_cues=compiler.own_cues(read.rules),
         classes=classes,
@@ -168,6 +170,29 @@ class _Compiler:
             actor=pattern.actor,
             anchors=frozenset().union(*(action.forms for action in actions)),
         )
+
+    def structures(self, rules: Sequence[Rule]) -> list[CompiledStructure]:
+        compiled = []
+        for index, rule in enumerate(rules):
+            if rule.structure:
+                parts = {
+                    key: tuple(self.node(str(text), rule) for text in value)
+                    for key, value in rule.structure.items()
+                    if isinstance(value, list)
+                }
+                compiled.append(
+                    CompiledStructure(
+                        rule=index,
+                        document=str(rule.structure["document"]),
+                        peer_role=rule.structure.get("peer-role") is True,
+                        heading=parts.get("heading", ()),
+                        text=parts.get("text", ()),
+                        present=parts.get("present", ()),
+                        only_if=parts.get("only-if", ()),
+                        place=parts.get("place", ()),
+                    )
+                )
+        return compiled
 
     def actions(self, text: str, rule: Rule) -> list[CompiledAction]:
         if text in self.classes:

@@ -78,7 +78,7 @@ def read_rule(table: Any, path: str, line: int) -> Rule:
         sources=tuple(_source(entry) for entry in _list(table, "sources", place)),
         phrases=phrases,
         events=events,
-        structure=table.get("structure") or {},
+        structure=_structure(table, place),
         aliases=tuple(map(str, _list(table, "aliases", place))),
         severity_in=_severity_in(table, place),
         negation=table.get("negation", True) is not False,
@@ -130,6 +130,23 @@ def _find(table: Table, place: _Place, kind: str) -> tuple[tuple[str, ...], tupl
     if not phrases and not events and not table.get("structure"):
         raise place.error("'find:' is missing")
     return tuple(phrases), tuple(events)
+
+
+_STRUCTURE_KEYS = ("document", "peer-role", "heading", "text", "present", "only-if", "place")
+
+
+def _structure(table: Table, place: _Place) -> dict[str, object]:
+    entry = table.get("structure")
+    if entry is None:
+        return {}
+    if not isinstance(entry, Table):
+        raise place.error("'structure:' says 'document:' and what it should hold")
+    for key in entry:
+        place.known(key, _STRUCTURE_KEYS, "key of a structure", entry.key_lines[key])
+    place.known(entry.get("document"), CONTEXTS[:3], "document type")
+    if not any(entry.get(key) for key in ("heading", "text", "present")):
+        raise place.error("'structure:' needs 'heading:', 'text:' or 'present:'")
+    return {key: value if isinstance(value, (bool, list)) or key == "document" else [value] for key, value in entry.items()}
 
 
 _EVENT_KEYS = ("action", "object", "recipient", "preposition", "with-words", "without-words", "actor")

@@ -1,0 +1,103 @@
+"""Rule files: what loads, and what a mistake is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from peerlint.errors import RuleError
+from peerlint.rulebook.loader import load_rulebook
+
+RULE = """\
+rules:
+  - id: ACME101
+    name: guest-word
+    title: A word of our own
+    kind: language
+    category: deficit
+    severity: warning
+    find:
+      - phrase: hopeless case
+    why: Our own house style.
+    sources: [FIELD]
+    examples:
+      - flag: "He is a [hopeless case]."
+      - pass: "The case is not hopeless."
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "own.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_own_rules_join_the_built_in_ones(tmp_path: Path) -> None:
+    book = load_rulebook([write(tmp_path, RULE)], cache=False)
+    rule = book.rule("guest-word")
+    assert rule is not None
+    assert rule.examples[0].span == (8, 21)
+    assert len(book.rules) > 1
+
+
+def test_a_folder_of_rules_loads_in_order_of_names(tmp_path: Path) -> None:
+    write(tmp_path, RULE)
+    (tmp_path / "another.yaml").write_text(RULE.replace("101", "100").replace("guest", "host"), encoding="utf-8")
+    book = load_rulebook([tmp_path], cache=False)
+    assert [rule.id for rule in book.rules if rule.id.startswith("ACME")] == ["ACME100", "ACME101"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("category: deficit", "category: deficits", "line 6, rule ACME101: 'deficits' is no category of kind language; did you mean 'deficit'?"),
+        ("severity: warning", "severity: high", "'high' is no severity; use one of: suggestion, warning, error"),
+        ("why:", "whys:", "line 10, rule ACME101: 'whys' is no key of a rule; did you mean 'why'?"),
+        ("    why: Our own house style.\n", "", "rule ACME101: 'why:' is missing"),
+        ("id: ACME101", "id: acme", "capital letters and three digits"),
+        ("phrase: hopeless case", "phrase: (hopeless case", "rule ACME101: ')' is missing"),
+        ("[hopeless case]", "hopeless case", "marks the finding in [brackets]"),
+        ("id: ACME101", "id: PD101", "is already used by"),
+        ("name: guest-word", "name: guest-word\n    name: two", "'name' is given twice"),
+        ("title: A word", "title: A: word", "quote texts that hold"),
+        ("rules:", "rulez:", "unknown key 'rulez'"),
+    ],
+)
+def test_a_mistake_names_the_place_and_the_mend(tmp_path: Path, old: str, new: str, told: str) -> None:
+    path = write(tmp_path, RULE.replace(old, new))
+    with pytest.raises(RuleError) as error:
+        load_rulebook([path], cache=False)
+    assert told in error.value.message
+
+
+def test_an_unknown_class_in_an_include_names_the_nearest(tmp_path: Path) -> None:
+    path = write(tmp_path, "classes:\n  OWN:\n    words: [a]\n    includes: [MEDICATIO]\n")
+    with pytest.raises(RuleError, match="did you mean MEDICATION"):
+        load_rulebook([path], cache=False)
+
+
+def test_a_word_class_can_be_extended(tmp_path: Path) -> None:
+    text = RULE.replace("hopeless case", "hopeless ZZZ").replace("rules:", "classes:\n  ZZZ:\n    words: [case]\nrules:", 1)
+    book = load_rulebook([write(tmp_path, text)], cache=False)
+    assert book.class_words["ZZZ"] == ("case",)
+
+
+def test_a_missing_rule_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="rule-paths"):
+        load_rulebook([tmp_path / "nowhere"], cache=False)
+
+
+def test_the_cache_gives_the_same_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first, second = load_rulebook(), load_rulebook()
+    assert first == second
+    assert first.rules == load_rulebook(cache=False).rules
+
+
+def test_a_broken_cache_entry_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    book = load_rulebook()
+    for entry in tmp_path.rglob("*.pickle"):
+        entry.write_bytes(b"not a pickle")
+    assert load_rulebook().rules == book.rules

@@ -1,0 +1,86 @@
+"""The phrase language: what each sign of it matches."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerlint.matching.phrases import find_all
+from peerlint.matching.tokens import light_view
+from peerlint.rulebook.pattern import PatternError, Word, anchors, parse_pattern
+
+WORDS = {"MEDICATION": Word(frozenset({"medication", "medications", "pills"}))}
+
+
+def tokenize(text: str) -> list[str]:
+    return list(light_view(text).text)
+
+
+def found(phrase: str, text: str) -> list[str]:
+    view = light_view(text)
+    node = parse_pattern(phrase, WORDS, tokenize)
+    return [" ".join(view.text[match.start : match.end]) for match in find_all(node, view)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "matches"),
+    [
+        ("commit suicide", "He committed suicide .", ["committed suicide"]),
+        ("=met", "She met them and will meet again", ["met"]),
+        ("=CANS", "CANS scores and tin cans", ["CANS"]),
+        ("ASAM", "the ASAM form, not Asam", ["ASAM"]),
+        ("non-compliant", "non-compliant, noncompliant and non compliant", ["non - compliant", "noncompliant", "non compliant"]),
+        ("(drug|alcohol) abuse", "alcohol abuse and drug abuse", ["alcohol abuse", "drug abuse"]),
+        ("(recovering|former)? addict/noun", "an addict and a recovering addict", ["addict", "recovering addict"]),
+        ("take MEDICATION", "take their evening medications", ["take their evening medications"]),
+        ("get ... to attend", "get the young people to attend", ["get the young people to attend"]),
+        ("suicide !prevention", "suicide prevention and suicide", ["suicide"]),
+        ("^on methadone", "people on methadone", ["methadone"]),
+        ("@start no @end", "No", ["No"]),
+        ("client 's plan", "the client's plan", ["client 's plan"]),
+        ("he/she", "he/she", ["he / she"]),
+    ],
+)
+def test_a_phrase_finds(phrase: str, text: str, matches: list[str]) -> None:
+    assert found(phrase, text) == matches
+
+
+def test_a_gap_ends_at_the_clause() -> None:
+    assert found("get ... attend", "get up; they attend") == []
+
+
+def test_a_class_becomes_a_slot() -> None:
+    node = parse_pattern("take MEDICATION", WORDS, tokenize)
+    view = light_view("take their pills")
+    (match,) = find_all(node, view)
+    assert match.captures == (("medication", 1, 3),)
+
+
+def test_a_named_group_becomes_a_slot() -> None:
+    node = parse_pattern("{substance: drug|alcohol} abuse", WORDS, tokenize)
+    (match,) = find_all(node, light_view("alcohol abuse"))
+    assert match.captures == (("substance", 0, 1),)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("(drug|alcohol abuse", "')' is missing"),
+        ("drug)", "unexpected ')'"),
+        ("take MEDICATIONS", "no word class"),
+        ("{condition: NP", "'}' is missing"),
+        ("( | drug)", "empty alternative"),
+    ],
+)
+def test_a_mistake_is_explained(phrase: str, told: str) -> None:
+    with pytest.raises(PatternError, match=told.replace("(", r"\(").replace(")", r"\)")):
+        parse_pattern(phrase, WORDS, tokenize)
+
+
+def test_anchors_are_the_rarest_words_every_match_holds() -> None:
+    node = parse_pattern("(the|a)? (drug|alcohol) abuse/noun", {}, tokenize)
+    assert anchors(node) is not None
+    assert "abuse" in (anchors(node) or ()) or {"drug", "alcohol"} <= (anchors(node) or frozenset())
+
+
+def test_a_phrase_of_gaps_has_no_anchor() -> None:
+    assert anchors(parse_pattern("~ NP", {}, tokenize)) is None
