@@ -73,7 +73,7 @@ def _train(options: argparse.Namespace, work: Path) -> Language:
 
 def _describe(nlp: Language, options: argparse.Namespace, commit: str) -> None:
     """Say in ``meta.json`` what made the weights, and leave no path of this machine in them."""
-    nlp.config["paths"] = {"train": None, "dev": None}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.meta.update(
         name="peerlint",
         version=VERSION,
