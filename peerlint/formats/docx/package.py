@@ -30,7 +30,7 @@ MAX_ENTRIES = 5_000
 MAX_PARAGRAPHS = 75_000  # with text; a thousand pages hold about 15,000
 MAX_UNPACKED = 1024 * 2**20  # bytes that copying a package may unpack
 
-_ZIP_ERRORS = (
+ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -94,6 +94,11 @@ class Package:
         return self._entries.get(_key(name))
 
     @property
+    def archive(self) -> zipfile.ZipFile:
+        """The zip archive, for copying."""
+        return self._zip
+
+    @property
     def entries(self) -> tuple[str, ...]:
         """Names of all entries in the file's own order."""
         return tuple(self._entries.values())
@@ -103,7 +108,7 @@ class Package:
         try:
             with self._zip.open(entry) as stream:
                 content = stream.read(MAX_PART + 1)
-        except _ZIP_ERRORS as error:
+        except ZIP_ERRORS as error:
             raise DocumentError(
                 f"the file is damaged: its part {entry} cannot be unpacked; "
                 "open it in Word and save it again"
@@ -169,7 +174,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
         raise DocumentError(_what_it_is(data))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _ZIP_ERRORS as error:
+    except ZIP_ERRORS as error:
         raise DocumentError(
             "the file is cut off or damaged; get a whole copy, or open it in Word and save it again"
         ) from error

@@ -24,7 +24,8 @@ _TYPED_BULLET = re.compile(
     r"\s*(?:[•·▪▫◦‣●○■□☐☑☒➢➤►✓✔\ufffc][ \t\xa0]*|[-–—*o§]\t[ \t]*|[-–—*] {1,8})(?=\S)"
 )
 _TYPED_NUMBER = re.compile(
-    r"\s*(\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)][ \xa0]*\t|\(?\d{1,2}[.)][ \xa0]|\(?[a-z]\)[ \xa0])\s*(?=\S)",
+    r"\s*(\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)][ \xa0]*\t|\(?\d{1,2}[.)][ \xa0]|\(?[a-z]\)[ \xa0])"
+    r"\s*(?=\S)",
     re.IGNORECASE,
 )
 
@@ -50,7 +51,17 @@ class Reading:
 
 
 def read_stories(package: Package) -> Reading:
-    """Walk every story of the package; raises DocumentError when the body cannot be read."""
+    """The paragraphs of a package, trimmed and numbered as blocks.
+
+    Raises DocumentError when the body cannot be read, or has too many paragraphs.
+    """
+    reading = walk_stories(package)
+    trim_and_number(reading.paragraphs)
+    return reading
+
+
+def walk_stories(package: Package) -> Reading:
+    """Every paragraph of every story with its whole text, blanks and typed bullets included."""
     warnings = list(package.warnings)
     root = package.root(package.main, "document")
     if root is None:
@@ -66,7 +77,6 @@ def read_stories(package: Package) -> Reading:
         _read_notes(package, kind, state, warnings)
     if state.other_files:
         warnings.append("this file includes another file that was not read")
-    _trim_and_number(state.paragraphs)
     return Reading(package, state.paragraphs, state.comment_marks, warnings, state.page_breaks > 0)
 
 
@@ -164,8 +174,8 @@ def _notes_in_order(
 # Texts
 
 
-def _trim_and_number(paragraphs: list[StoryParagraph]) -> None:
-    """Leave blanks and typed bullets at the ends out and count the blocks."""
+def trim_and_number(paragraphs: list[StoryParagraph]) -> None:
+    """Leave blanks and typed bullets at the ends out of the texts and count the blocks."""
     count = 0
     for paragraph in paragraphs:
         _take_typed_marker(paragraph)

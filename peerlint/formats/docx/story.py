@@ -94,6 +94,7 @@ class StoryParagraph:
     anchor: _Element | None = None  # the run or control a comment on a virtual entry can stand at
     flags: frozenset[str] = frozenset()
     page: int = 0
+    section: int = 1
     cut: int = 0  # characters left out at the front of the text
     key: str = ""  # w14:paraId
     index: int = -1  # of its block; -1 when it holds nothing to read

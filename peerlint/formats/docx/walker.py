@@ -225,6 +225,7 @@ class StoryWalker:
         paragraph = StoryParagraph(self._story, element, style)
         paragraph.heading = style.heading
         paragraph.centred = style.centred
+        paragraph.section = len(self._state.sections) + 1
         flags: set[str] = set()
         if properties is not None:
             self._read_properties(paragraph, properties, flags)

@@ -67,7 +67,6 @@ BODY = "".join(
         p("Form: ", _FORM),
         p("Boxed ", text_box(p("Markbox in a text box")), "after the box"),
         p("Noted", _reference("footnote", 2), " and", _reference("endnote", 3), " on."),
-        p("Loop Markloop", style="LoopA"),
         p("<w:r><w:t> Marktrimmed </w:t></w:r>", "<w:r><w:t>next</w:t></w:r>"),
         table(
             ("Markcolumn heading", "Second column"),
@@ -145,7 +144,6 @@ SEEN = [
     "help",
     "entry",
     "box",
-    "loop",
     "trimmed",
     "column",
     "row",
