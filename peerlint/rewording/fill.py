@@ -85,7 +85,8 @@ def phrase_core(words: str) -> list[str]:
 def phrase_is_plural(words: str) -> bool:
     """Whether a noun phrase given as words is plural, by its noun."""
     core = phrase_core(words)
-    return bool(core) and is_plural_word(core[-1])
+    joined = any(word.lower() == "and" for word in core[:-1])
+    return joined or (bool(core) and is_plural_word(core[-1]))
 
 
 def is_mass(words: str) -> bool:

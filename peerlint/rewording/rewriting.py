@@ -75,7 +75,8 @@ def reword(template: str, passage: Passage) -> Rewritten | None:
 def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
     _refuse_joined(parts, passage)
     site = _verb_site(parts, passage)
-    source = Source(passage, site, _is_plural_match(passage), _modified_span(parts, passage))
+    modified = _modified_span(parts, passage)
+    source = Source(passage, site, _is_plural_match(passage, modified), modified)
     filled = fill(parts, source)
     text = finish_possessives(settle_articles(filled.text))
     region = find_region(source, filled.used, whole=site is not None)
@@ -136,12 +137,25 @@ def _noun_site(passage: Passage, lemma: str) -> VerbSite:
         return locate_verb(passage, carrier, lemma, active=False)
     if modified_noun(root, passage.end) is not None:
         raise UnfitError("the match modifies another noun")
+    _refuse_unless_noun_may_be_gerund(passage)
     left = [child for child in root.lefts if child.i < passage.start]
     if any(
         child.dep_ not in ("det", "case", "cc", "cop", "nsubj", "mark", "punct") for child in left
     ):
         raise UnfitError("a modifier before the match")
     return VerbSite(VerbForm("VBG"), passage.start)
+
+
+def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
+    before = passage.doc[: passage.start]
+    if passage.start > 1 and before[-1].dep_ == "det":
+        before = before[:-1]
+    if not len(before):
+        return
+    last = before[-1]
+    if last.dep_ in ("case", "cc", "mark") or last.is_punct or is_verb_token(last):
+        return
+    raise UnfitError("no place for a gerund")
 
 
 def _around_verb(passage: Passage, region: Region, text: str) -> list[Change]:
@@ -281,12 +295,24 @@ def _modified_span(parts: tuple[Part, ...], passage: Passage) -> tuple[int, int]
     return (passage.end, noun.i + 1) if noun is not None else None
 
 
-def _is_plural_match(passage: Passage) -> bool:
+def _is_plural_match(passage: Passage, modified: tuple[int, int] | None) -> bool:
+    """The number that `{n:…}` takes; a noun before the noun it modifies stands for many."""
+    noun = _counted(passage)
+    if modified is None:
+        return is_plural_noun(noun)
+    return is_noun(noun) or is_plural_noun(passage.doc[modified[1] - 1])
+
+
+def _counted(passage: Passage) -> Token:
+    """The token whose number counts: the last noun of the run that holds the root."""
     root = passage.root
-    person = passage.slots.get("person")
-    if not is_nominal(root) and person is not None:
-        root = passage.doc[person[0] : person[1]].root
-    modified = modified_noun(root, passage.end)
-    if modified is not None:
-        return is_noun(root) or is_plural_noun(modified)
-    return is_plural_noun(root)
+    span = passage.doc[passage.start : passage.end]
+    if not is_nominal(root):
+        return next((token for token in reversed(span) if is_noun(token)), root)
+    last = root
+    for token in passage.doc[root.i + 1 : passage.end]:
+        if is_noun(token):
+            last = token
+        elif token.tag_ != "HYPH":
+            break
+    return last

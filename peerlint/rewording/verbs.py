@@ -96,6 +96,8 @@ def _anchor(token: Token, lemma: str, *, active: bool) -> Token:
     if not group or token.lower_ in BE_FORMS:
         return token
     last = group[-1]
+    if any(not _is_adverb(word) for word in token.doc[last.i + 1 : token.i]):
+        return last  # "is med-seeking": the participle is half of an adjective
     if active and is_passive(token):
         return last
     progressive = verb_tag(token) == "VBG" and last.lower_ in BE_FORMS
@@ -113,6 +115,10 @@ def _refuse_swallowed_words(passage: Passage, anchor: Token, token: Token) -> No
         )
         if not carried and word.i != token.i and word.lower_ not in ("a", "an", "the"):
             raise UnfitError(f"{word.text} would be lost")
+
+
+def _is_adverb(word: Token) -> bool:
+    return word.dep_ in ("advmod", "neg", "aux", "aux:pass", "discourse") or word.tag_ == "RB"
 
 
 def _form(token: Token) -> VerbForm:
