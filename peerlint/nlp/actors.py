@@ -15,6 +15,7 @@ _CLASSES = (
     ("PEER_TITLE", PEER),
     ("OTHER_TITLE", OTHER),
     ("THIS_ROLE", "role"),
+    ("ROLE_MATTER", "role"),
     ("PEER_NOUN", PEER),
     ("PERSON", PERSON),
     ("EMPLOYER", OTHER),
@@ -35,6 +36,58 @@ def actor_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> s
 
 
 def _find_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
+    role = _parsed_actor(sentence, token, classes)
+    if role == UNKNOWN and token.pos_ in ("VERB", "AUX") and not _is_passive_form(token):
+        return _nearest_before(sentence, token, classes) or UNKNOWN
+    return role
+
+
+def _is_passive_form(token: Token) -> bool:
+    return syntax.is_passive(token) or token.tag_ == "VBN"
+
+
+def _nearest_before(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+    """The last role title before a verb in its clause, for parses that lost the subject."""
+    view = sentence.view
+    start = verb.i
+    while start > 0 and view.lower[start - 1] not in _CLAUSE_STARTS:
+        start -= 1
+    roles = []
+    at = start
+    while at < verb.i:
+        found = _title_at(view, at, classes)
+        if found is None:
+            at += 1
+            continue
+        end, role = found
+        denied = any(word in ("not", "never", "than") for word in view.lower[max(start, at - 2) : at])
+        if not denied and not _in_phrase(view, at, start):
+            roles.append(role)
+        at = end
+    return roles[-1] if roles else ""
+
+
+_CLAUSE_STARTS = frozenset({";", ":", ".", "—", "–", "while", "when", "because", "if", "although", "but", "so", "(", ")"})
+_PREPOSITIONS = frozenset({"to", "by", "for", "with", "from", "of", "than", "on", "at", "in", "under"})
+
+
+def _in_phrase(view: TokenView, at: int, start: int) -> bool:
+    """Whether a preposition opens the phrase the title stands in (*under the nurse*)."""
+    before = view.lower[max(start, at - 2) : at]
+    return any(word in _PREPOSITIONS for word in before)
+
+
+def _title_at(view: TokenView, at: int, classes: Mapping[str, Node]) -> tuple[int, str] | None:
+    best: tuple[int, str] | None = None
+    for name, role in (("PEER_TITLE", PEER), ("OTHER_TITLE", OTHER)):
+        node = classes.get(name)
+        found = longest_at(node, view, at) if node is not None else None
+        if found is not None and (best is None or found.end > best[0]):
+            best = (found.end, role)
+    return best
+
+
+def _parsed_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
     agent = _agent(token)
     if agent is not None:
         return role_of(sentence, agent, classes)
