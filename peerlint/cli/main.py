@@ -13,6 +13,7 @@ COMMANDS = {
     "config": "peerlint.cli.config:config",
     "explain": "peerlint.cli.explain:explain",
     "init": "peerlint.cli.init:init",
+    "review": "peerlint.cli.review:review",
     "rules": "peerlint.cli.rules:rules",
 }
 """Where each subcommand lives, as "module:attribute"."""
@@ -22,6 +23,7 @@ SUMMARIES = {
     "config": "Show the configuration that holds for a file.",
     "explain": "Explain a rule, or say which rules words would meet.",
     "init": "Write a commented peerlint.toml.",
+    "review": "Write a copy of a Word file with the findings in it.",
     "rules": "List the rules, or test the ones you write.",
 }
 """One line for each subcommand, so that `--help` imports none of them."""

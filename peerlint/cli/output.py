@@ -14,6 +14,11 @@ _WIDEST = 100  # columns; longer lines are tiring to read
 
 
 def write_file(path: Path, text: str) -> None:
+    """Write a whole text file or leave the old one as it was; raises UserError."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
     """Write a whole file or leave the old one as it was; raises UserError."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -21,7 +26,7 @@ def write_file(path: Path, text: str) -> None:
         raise UserError(_refusal(error), path=path.as_posix()) from None
     try:
         os.close(handle)
-        Path(name).write_bytes(text.encode("utf-8"))
+        Path(name).write_bytes(data)
         Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         Path(name).replace(path)
     except OSError as error:
