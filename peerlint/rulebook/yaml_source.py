@@ -67,7 +67,7 @@ def _value(node: Any, yaml: Any) -> Any:
 
 def _scalar(node: Any) -> Any:
     """Only booleans and null are special; numbers and dates stay the text the writer wrote."""
-    if node.style is None:
+    if not node.style:  # libyaml says "", the Python parser None for a plain scalar
         plain = {"true": True, "false": False, "null": None, "~": None, "": None}
         return plain.get(node.value.lower(), node.value) if node.value != "~" else None
     return node.value
