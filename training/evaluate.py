@@ -64,7 +64,7 @@ def score(nlp: Language, sentences: Sequence[Sentence], with_events: bool = Fals
     docs = parse(nlp, [s.text for s in sentences])
     examples = [Example(doc, to_doc(nlp.vocab, s)) for doc, s in zip(docs, sentences, strict=True)]
     scores = _spacy_scores(nlp, examples)
-    single = sum(sum(t.head is t for t in doc) == 1 for doc in docs)
+    single = sum(sum(t.head == t for t in doc) == 1 for doc in docs)
     precision = recall = None
     if with_events:
         precision, recall = event_scores(docs, sentences)
@@ -97,7 +97,7 @@ def to_sentence(doc: Doc) -> Sentence:
     """The parse as a treebank sentence."""
     tokens = [
         Token(
-            t.text, t.pos_, t.tag_, ROOT if t.head is t else t.head.i, t.dep_, bool(t.whitespace_)
+            t.text, t.pos_, t.tag_, ROOT if t.head == t else t.head.i, t.dep_, bool(t.whitespace_)
         )
         for t in doc
     ]

@@ -105,6 +105,8 @@ def _inherited_actors(tree: Tree, verb: Node) -> list[Node]:
         return with_conjuncts(tree, controlled) or _actors(tree, governor)
     if verb.dep == "advcl" and children(tree, governor, "obj") and _is_in_gerund(tree, verb):
         return with_conjuncts(tree, children(tree, governor, "obj"))
+    if verb.dep == "advcl" and _marks(tree, verb) == {"for"}:
+        return children(tree, governor, "nsubj:pass") or _actors(tree, governor)
     if verb.dep in {"conj", "advcl"}:
         return _actors(tree, governor)
     return []
@@ -112,8 +114,11 @@ def _inherited_actors(tree: Tree, verb: Node) -> list[Node]:
 
 def _is_in_gerund(tree: Tree, verb: Node) -> bool:
     """*assist clients in completing forms*: the clients complete them."""
-    marks = {m.form.lower() for m in children(tree, verb, "mark")}
-    return verb.xpos == "VBG" and bool(marks & {"in", "with", "on"})
+    return verb.xpos == "VBG" and bool(_marks(tree, verb) & {"in", "with", "on"})
+
+
+def _marks(tree: Tree, verb: Node) -> set[str]:
+    return {m.form.lower() for m in children(tree, verb, "mark")}
 
 
 def _noun_events(tree: Tree, noun: Node) -> Iterator[Triple]:
@@ -127,5 +132,6 @@ def _noun_events(tree: Tree, noun: Node) -> Iterator[Triple]:
 
 
 def with_conjuncts(tree: Tree, nodes: list[Node]) -> list[Node]:
-    """The nodes and what is coordinated with them."""
-    return [m for n in nodes for m in [n, *children(tree, n, "conj")]]
+    """The nodes and what is coordinated with them, but for *the coach, not the nurse*."""
+    joined = [m for n in nodes for m in [n, *children(tree, n, "conj")]]
+    return [n for n in joined if not any(c.form.lower() == "not" for c in children(tree, n))]
