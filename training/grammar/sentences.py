@@ -369,7 +369,8 @@ def _labelled(draw: Draw) -> Tree:
     head = words(label)
     tag = draw.pick(("VB", "VBZ", "VBG"))
     body = verb_phrase(draw, tag, 1) if draw.chance(0.6) else thing(draw)
-    return join(head, right=[("punct", word(":", ":")), ("parataxis", body)])
+    body = join(body, left=[("punct", word(":", ":"))])
+    return join(head, right=[("parataxis", body)])
 
 
 def _person_subject(draw: Draw) -> Tree:
