@@ -147,6 +147,7 @@ class Checker:
                     place=frame.places[block.index],
                     type=frame.type,
                     before=block.text[max(0, piece.start - 500) : piece.start],
+                    after=block.text[piece.end : piece.end + 40],
                     quotes=quotes(block.text),
                 ),
                 piece.candidates,

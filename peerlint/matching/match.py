@@ -88,7 +88,7 @@ def _positions(
     action: CompiledAction, positions: Mapping[str, list[int]], nominalizations: Mapping[str, str]
 ) -> Iterator[int]:
     for form, places in positions.items():
-        if form in action.forms or (not action.particle and nominalizations.get(form) in action.forms):
+        if form in action.forms or nominalizations.get(form) in action.forms:
             yield from places
 
 
@@ -132,7 +132,8 @@ def _complement(
     if not action.particle:
         return after, event.objects
     if event.nominal:
-        return after, None
+        phrases = [phrase for name, phrase in event.phrases if name == action.particle]
+        return after, phrases or None
     view = sentence.view
     if action.complement is not None:
         return _after_complement(sentence, action, after)

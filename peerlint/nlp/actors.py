@@ -118,7 +118,9 @@ def _said_with(sentence: Sentence, at: Token, below: Token | None, classes: Mapp
     """The role that a subject at this predicate gives to the token below it, None: go on climbing."""
     controlled = _controller(at, below)
     if controlled is not None:
-        return role_of(sentence, controlled, classes)
+        role = role_of(sentence, controlled, classes)
+        if role != OTHER or at.lower_ not in _HELPING:
+            return role
     subject = syntax.subject(at)
     if subject is None or (below is not None and subject.i == below.i):
         return _of_relative(sentence, at, classes)
@@ -153,6 +155,10 @@ def _controller(at: Token, below: Token | None) -> Token | None:
     return passive[-1] if passive else None
 
 
+_HELPING = frozenset(
+    "help helps helped helping assist assists assisted assisting support supports supported supporting aid aids".split()
+)
+"""Verbs whose subject keeps a hand in what other staff do: *assist the nurse to pass medications*."""
 _SENDING = frozenset(
     "send sends sent sending ask asks asked assign assigns assigned use uses used have has had let lets need needs "
     "train trains trained require requires required expect expects expected allow allows".split()
@@ -184,10 +190,18 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
         known = _pronoun_antecedent(sentence, classes)
         return known if known in (PEER, OTHER) else _document_actor(sentence)
     if role == "staff":
-        return OTHER
+        definite = any(word.lower_ in ("the", "this") for word in noun.children) and noun.tag_ == "NN"
+        return _document_actor(sentence) if definite and sentence.place.actor == PEER else OTHER
     if not role and _is_named_person(sentence, noun):
-        return PERSON
+        return _named_person_role(sentence)
     return role or UNKNOWN
+
+
+def _named_person_role(sentence: Sentence) -> str:
+    """In a plan a name is the person served; in a text about one peer worker, that worker."""
+    if sentence.type != "treatment-plan" and sentence.place.actor == PEER:
+        return PEER
+    return PERSON
 
 
 def _is_named_person(sentence: Sentence, noun: Token) -> bool:
@@ -195,7 +209,7 @@ def _is_named_person(sentence: Sentence, noun: Token) -> bool:
     if noun.pos_ != "PROPN":
         return False
     titled = any(word.lower_.rstrip(".") in ("mr", "mrs", "ms", "miss") for word in noun.subtree)
-    return titled or sentence.type == "treatment-plan"
+    return titled or sentence.type == "treatment-plan" or sentence.place.actor == PEER
 
 
 def role_in(view: TokenView, start: int, end: int, head: int, classes: Mapping[str, Node]) -> str:

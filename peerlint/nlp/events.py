@@ -205,7 +205,7 @@ def _heads_its_phrase(token: Token) -> bool:
 
 def _nominal_objects(sentence: Sentence, noun: Token) -> Iterator[NounPhrase]:
     for prep, inner in syntax.prepositional(noun):
-        if prep == "of":
+        if prep in ("of", "at"):
             for member in syntax.conjuncts(inner):
                 yield phrase_of(member)
     view = sentence.view

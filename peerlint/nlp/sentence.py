@@ -16,7 +16,7 @@ class Sentence:
     """A sentence of a block.
 
     `doc`: a spaCy Doc that holds this sentence alone. `start`: its offset in the block's text.
-    `before`: the text of the block up to the sentence, for pronouns. `type`: the document's type.
+    `before`, `after`: the text of the block around the sentence, for pronouns and answers. `type`: the document's type.
     """
 
     block: Block
@@ -25,6 +25,7 @@ class Sentence:
     place: Place
     type: str
     before: str = ""
+    after: str = ""
     quotes: tuple[tuple[int, int], ...] = ()
     memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 

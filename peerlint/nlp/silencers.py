@@ -64,6 +64,8 @@ class Silencers:
 
     def _negation(self, sentence: Sentence, start: int, end: int, head: int) -> Silence | None:
         """An odd number of negations that govern the match: *never … without counting* is none."""
+        if _answered_no(sentence):
+            return Silence("negation", "the answer is no")
         governing: list[str] = []
         last_end = -1
         for cue, match in sorted(self._cues("negation", sentence), key=lambda pair: pair[1].start):
@@ -71,6 +73,8 @@ class Silencers:
                 continue
             if cue.direction == "after":
                 reached = _reaches(cue, sentence.view, match, start, end) and not _new_subject(sentence, end, match.start)
+            elif start <= match.start and match.end <= end:
+                reached = match.start > head or match.start < start + _INSIDE
             else:
                 reached = match.end <= start + _INSIDE and _governs(sentence, match, start, head)
             if reached:
@@ -84,6 +88,14 @@ class Silencers:
             sentence.memo[key] = list(_matching_cues(self.by_name.get(name, ()), sentence.view))
         found: list[tuple[Cue, PhraseMatch]] = sentence.memo[key]
         return found
+
+
+_NO_ANSWER = re.compile(r"^[\s(*_\"”]*(?:no|never|not)\b", re.IGNORECASE)
+
+
+def _answered_no(sentence: Sentence) -> bool:
+    """*Will I give out medication? No.*"""
+    return sentence.doc.text.rstrip("*_ )”\"").endswith("?") and bool(_NO_ANSWER.match(sentence.after))
 
 
 _INSIDE = 2  # a cue may be the first words of the match itself (*not comply*)
@@ -122,9 +134,11 @@ def _reaches(cue: Cue, view: TokenView, match: PhraseMatch, start: int, end: int
         return False
     if cue.direction == "inside" and not overlaps:
         return False
-    if cue.scope == "sentence" or overlaps:
+    if overlaps:
         return True
     between = view.lower[match.end : start] if before else view.lower[end : match.start]
+    if cue.scope == "sentence":
+        return ";" not in between
     return not any(word in _CLAUSE_SIGNS or word in _CONTRAST for word in between)
 
 
@@ -218,19 +232,32 @@ def _name(sentence: Sentence, start: int, end: int, classes: Mapping[str, Node])
     for name in ("KNOWN_NAME",):
         node = classes.get(name)
         for match in find_all(node, view) if node is not None else ():
-            if match.start < end and start < match.end:
+            if match.start < end and start < match.end and _capitalized(view, match.start, match.end):
                 return Silence("name", _text(sentence, match))
-    left, right = _capital_run(view, start, end)
-    if right - left <= end - start and not _is_capital(view, start):
+    if not _capitalized(view, start, end):
         return None
-    if _has_name_word(view, left, right, classes):
+    left, right = _capital_run(view, start, end)
+    if _capitals(view, left, right) >= _NAME_LENGTH and _has_name_word(view, left, right, classes):
         return Silence("name", str(sentence.doc[left:right].text))
     return None
 
 
+_NAME_LENGTH = 2
+
+
+def _capitals(view: TokenView, left: int, right: int) -> int:
+    return sum(_is_capital(view, at) for at in range(left, right))
+
+
+def _capitalized(view: TokenView, start: int, end: int) -> bool:
+    """Whether every word but the connecting ones begins with a capital."""
+    return all(
+        _is_capital(view, at) or view.lower[at] in _CONNECTORS or not view.text[at][:1].isalpha()
+        for at in range(start, end)
+    )
+
+
 def _capital_run(view: TokenView, start: int, end: int) -> tuple[int, int]:
-    if not all(_is_capital(view, at) or view.lower[at] in _CONNECTORS for at in range(start, end)):
-        return start, end
     left, right = start, end
     while left > 0 and (_is_capital(view, left - 1) or view.lower[left - 1] in _CONNECTORS):
         left -= 1
@@ -251,7 +278,10 @@ def _has_name_word(view: TokenView, left: int, right: int, classes: Mapping[str,
     node = classes.get("NAME_WORD")
     if node is None:
         return False
-    return any(left <= match.start and match.end <= right for match in find_all(node, view))
+    return any(
+        left <= match.start and match.end <= right and _is_capital(view, match.start)
+        for match in find_all(node, view)
+    )
 
 
 ALWAYS = ("suppression", "prohibition", "mention", "name", "quotation")

@@ -219,8 +219,10 @@ class _PlaceReader:
         index = block.lead_in
         while index is not None and index not in seen and 0 <= index < len(self.document.blocks):
             seen.add(index)
-            texts.append(self.document.blocks[index].text)
-            index = self.document.blocks[index].lead_in
+            block = self.document.blocks[index]
+            if not block.label or block.text.rstrip().endswith(":"):
+                texts.append(block.text)
+            index = block.lead_in
         return texts
 
     def _silencing(self, block: Block) -> list[str]:

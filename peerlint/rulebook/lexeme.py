@@ -12,6 +12,10 @@ _TAGS = {
 _UPOS = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ"}
 
 
+_IRREGULAR = {"person": frozenset({"people"})}
+"""Forms that the inflection tables do not give."""
+
+
 @lru_cache(maxsize=None)
 def inflections(word: str, pos: str | None = None) -> frozenset[str]:
     """All lower-case forms of `word`, itself included.
@@ -24,12 +28,12 @@ def inflections(word: str, pos: str | None = None) -> frozenset[str]:
         return frozenset({word})
     known = _known_forms(word, pos)
     if known:
-        return known | {word}
+        return known | {word} | _IRREGULAR.get(word, frozenset())
     return frozenset({word, *_guessed_forms(word, pos)})
 
 
 def _known_forms(word: str, pos: str | None) -> frozenset[str]:
-    from lemminflect import getAllInflections, getAllLemmas
+    from lemminflect import getAllInflections, getAllInflectionsOOV, getAllLemmas
 
     lemmas = getAllLemmas(word)
     forms: set[str] = set()
@@ -37,6 +41,8 @@ def _known_forms(word: str, pos: str | None) -> frozenset[str]:
         if pos not in (None, name) or word not in lemmas.get(upos, ()):
             continue
         inflected = getAllInflections(word, upos=upos)
+        if name == "noun" and "NNS" not in inflected:
+            inflected = {**inflected, **getAllInflectionsOOV(word, "NOUN")}
         forms.update(
             form.lower() for tag, values in inflected.items() if tag in _TAGS[name] for form in values
         )

@@ -26,6 +26,7 @@ class Word:
     forms: frozenset[str]
     pos: str | None = None
     exact: bool = False
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +134,32 @@ def parse_pattern(
     tokenize: Callable[[str], Sequence[str]],
     pos: str | None = None,
 ) -> Node:
-    """Read one phrase. `pos` is the part of speech of words that name none.
+    """Read one phrase. `pos` is the part of speech of its head: the last word, or the first verb.
 
     `tokenize` splits a literal as the pipeline's tokenizer does. Raises PatternError.
     """
-    reader = _Reader(text, classes, tokenize, pos)
+    reader = _Reader(text, classes, tokenize)
     node = reader.alternatives()
     if reader.kind:
         raise PatternError(f"unexpected '{reader.value}' in '{text}'")
+    return with_head_pos(node, pos) if pos else node
+
+
+def with_head_pos(node: Node, pos: str) -> Node:
+    """The node with that part of speech at its head (last word; for verbs the first), where none is said."""
+    if isinstance(node, Word):
+        return Word(inflections(node.lemma, pos), pos, lemma=node.lemma) if node.lemma and not node.pos else node
+    if isinstance(node, Choice):
+        return Choice(tuple(with_head_pos(child, pos) for child in node.nodes))
+    if isinstance(node, Capture):
+        return Capture(node.name, with_head_pos(node.node, pos))
+    if isinstance(node, Optional_):
+        return Optional_(with_head_pos(node.node, pos))
+    if isinstance(node, Sequence_):
+        at = 0 if pos == "verb" else len(node.nodes) - 1
+        nodes = list(node.nodes)
+        nodes[at] = with_head_pos(nodes[at], pos)
+        return Sequence_(tuple(nodes))
     return node
 
 
@@ -152,9 +171,8 @@ class _Reader:
         text: str,
         classes: Mapping[str, Node],
         tokenize: Callable[[str], Sequence[str]],
-        pos: str | None,
     ) -> None:
-        self.text, self.classes, self.tokenize, self.pos = text, classes, tokenize, pos
+        self.text, self.classes, self.tokenize = text, classes, tokenize
         self._matches = self._scan()
         self.kind = self.value = ""
         self._advance()
@@ -239,7 +257,7 @@ class _Reader:
             return AnyWord(pos)
         if pos in PARTS_OF_SPEECH and word:
             return spelled(word, pos, self.tokenize)
-        return spelled(value, self.pos, self.tokenize)
+        return spelled(value, None, self.tokenize)
 
     def word_class(self, name: str, *, first: bool) -> Node:
         if name not in self.classes:
@@ -271,12 +289,14 @@ def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]
         open_form: list[Node] = []
         for node in head:
             open_form += [node, hyphen]
-        closed = Word(inflections("".join(parts), pos), pos)
+        closed = Word(inflections("".join(parts), pos), pos, lemma="".join(parts))
         return Choice((Sequence_((*open_form, tail)), closed))
     tokens = list(tokenize(word))
     if len(tokens) == 1:
-        return Word(inflections(word, pos), pos)
-    return Sequence_(tuple(Word(inflections(token, pos if token.isalpha() else None)) for token in tokens))
+        return Word(inflections(word, pos), pos, lemma=word)
+    return Sequence_(
+        tuple(Word(inflections(token, pos if token.isalpha() else None), lemma=token) for token in tokens)
+    )
 
 
 def anchors(node: Node) -> frozenset[str] | None:
