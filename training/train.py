@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("--treebank", type=Path, required=True, help="directory of UD English EWT")
     parser.add_argument("--output", type=Path, default=MODEL_DIRECTORY)
-    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--copies", type=int, default=2, help="changed versions of the treebank")
     parser.add_argument("--generated", type=int, default=20000, help="sentences of the grammar")
     parser.add_argument("--seed", type=int, default=7)
@@ -52,13 +52,15 @@ def _parser() -> argparse.ArgumentParser:
 def _write_corpus(options: argparse.Namespace, work: Path) -> None:
     train = treebank(options.treebank, "train")
     made = training_sentences(train, options.seed, options.copies, options.generated)
-    print(f"training sentences: {write_docs(work / 'train.spacy', made)}")
+    print(f"training sentences: {write_docs(work / 'train.spacy', made)}", flush=True)
+    write_docs(work / "treebank.spacy", train)
     write_docs(work / "dev.spacy", treebank(options.treebank, "dev"))
 
 
 def _train(options: argparse.Namespace, work: Path) -> Language:
     overrides = {
-        "paths.train": str(work / "train.spacy"),
+        # The treebank holds every label; searching the whole corpus for them would take minutes.
+        "paths.train": str(work / "treebank.spacy"),
         "paths.dev": str(work / "dev.spacy"),
         "system.seed": options.seed,
         "training.max_steps": options.steps,
@@ -66,6 +68,7 @@ def _train(options: argparse.Namespace, work: Path) -> Language:
     config = load_config(_HERE / "config.cfg", overrides=overrides, interpolate=False)
     fix_random_seed(options.seed)
     nlp = init_nlp(config)
+    nlp.config["paths"]["train"] = str(work / "train.spacy")
     (work / "run").mkdir()
     run_training(nlp, work / "run", stdout=sys.stdout, stderr=sys.stderr)
     return spacy.load(work / "run" / "model-best")
