@@ -34,7 +34,9 @@ _AFTER_POSSESSIVE = re.compile(
     r"(?:\b(?:their|our|your|his|her|its|my)|['’]s|s['’])(?: own)?\s+$", re.IGNORECASE
 )
 _OBJECT_PRONOUNS = frozenset(["them", "him", "her", "it", "me", "us", "you"])
-_SUBJECT_FORMS = {"them": "they", "him": "he", "her": "she", "me": "I", "us": "we"}
+_COLLECTIVE = frozenset(
+    {"staff", "youth", "someone", "anyone", "everyone", "whoever", "anybody", "everybody", "family"}
+)
 
 
 @dataclass
@@ -212,17 +214,31 @@ def _captured(
 ) -> str:
     passage = source.passage
     root = phrase_root(passage.doc, *span)
-    if part.value == "object" and root.lower_ in _OBJECT_PRONOUNS and part.default:
+    if part.value == "object" and _default_is_better(part, root, passage):
         return ""
     filled.plural = is_plural_phrase(root)
     if part.value in ("people", "person", "role", "team"):
         return _people(part.value, span, root, following, source, filled)
     text = span_text(passage, *span, without=_taken(part, span, passage, filled))
+    if part.value == "object" and not text:
+        return ""
+    bare = part.value == "object" and _needs_the(root, span)
     if _AFTER_POSSESSIVE.search(filled.text):
-        return _without_determiner(text)
-    if part.value == "object" and _needs_the(root, span):
-        return f"the {text}"
-    return text
+        text = _without_determiner(text)
+        return _pluralized(text) if bare else text
+    return f"the {text}" if bare else text
+
+
+def _pluralized(text: str) -> str:
+    """*plan* from *plan compliance* stands for many: *their plans*."""
+    before, blank, last = text.rpartition(" ")
+    return f"{before}{blank}{pluralize(noun_lemma(last))}"
+
+
+def _default_is_better(part: Part, root: Token, passage: Passage) -> bool:
+    return part.default is not None and (
+        part.default in passage.unlike or root.lower_ in _OBJECT_PRONOUNS
+    )
 
 
 def _taken(
@@ -263,7 +279,7 @@ def _people(
             return "those"
         return "they" if agreeing else "them"
     text = span_text(passage, start, end)
-    if name == "people" and _is_bare_modifier(root) and not is_plural_noun(root):
+    if name == "people" and _stands_bare(root) and not is_plural_noun(root):
         text = f"{text[: len(text) - len(root.text)]}{pluralize(noun_lemma(root.text))}"
         filled.plural = True
     if name in ("role", "team") and _needs_the(root, span):
@@ -273,8 +289,12 @@ def _people(
     return _possessive_before(text, following)
 
 
-def _is_bare_modifier(root: Token) -> bool:
-    return root.dep_ in ("compound", "amod") or (root.dep_ == "nmod:poss" and root.tag_ == "NN")
+def _stands_bare(root: Token) -> bool:
+    """A singular without determiner, as in *client funds* or *remind client*."""
+    if root.dep_ in ("compound", "amod"):
+        return True
+    own = any(child.dep_ in ("det", "nmod:poss", "nummod") for child in root.lefts)
+    return root.tag_ == "NN" and not own and root.lower_ not in _COLLECTIVE
 
 
 def _ends_in_clause(passage: Passage, span: tuple[int, int], root: Token) -> bool:

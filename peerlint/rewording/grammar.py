@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.inflection import is_plural_word, is_verb, verb_lemma
+from peerlint.rewording.inflection import (
+    VerbForm,
+    conjugate,
+    is_plural_word,
+    is_verb,
+    verb_lemma,
+)
 from peerlint.rewording.words import SINGULAR_PRONOUNS
 
 if TYPE_CHECKING:
@@ -32,20 +38,30 @@ def is_verb_token(token: Token) -> bool:
 
 def verb_tag(token: Token) -> str:
     """The Penn tag of a verb; a finite-looking verb with no subject is a base form."""
-    tag = str(token.tag_)
+    tag = _tag_the_word_can_have(token)
     if tag == "VBP" and not auxiliaries(token) and subject_of(token) is None:
         return "VB"
     if tag == "VBD" and any(
         aux.lower_ in ("has", "have", "had", "'ve") for aux in auxiliaries(token)
     ):
         return "VBN"
-    return tag if tag in VERB_TAGS else _tag_by_shape(token.lower_)
+    return tag
 
 
-def _tag_by_shape(word: str) -> str:
-    if word.endswith("ing"):
+def _tag_the_word_can_have(token: Token) -> str:
+    """The tagger's verb tag where the word's spelling allows it, else what the spelling says."""
+    tag, word = str(token.tag_), token.lower_
+    if word.endswith("ing") and verb_lemma(word) != word:
         return "VBG"
-    return "VBZ" if word != verb_lemma(word) and word.endswith("s") else "VB"
+    if word.endswith("s") and not word.endswith("ss") and verb_lemma(word) != word:
+        return "VBZ" if word not in BE_FORMS else tag
+    if word == verb_lemma(word):
+        return tag if tag in ("VB", "VBP", "VBD", "VBN") and _may_be(word, tag) else "VB"
+    return tag if tag in VERB_TAGS else "VBD"
+
+
+def _may_be(word: str, tag: str) -> bool:
+    return tag in ("VB", "VBP") or conjugate(word, VerbForm(tag)) == word
 
 
 def auxiliaries(token: Token) -> list[Token]:

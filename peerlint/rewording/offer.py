@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from peerlint.document import BlockKind
 from peerlint.finding import Suggestion
-from peerlint.matching.phrases import find_all
+from peerlint.matching.phrases import TokenView, find_all, matches_ending
+from peerlint.matching.tokens import light_view
 from peerlint.rewording.choose import choose
+from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.passage import BULLET, HEADING, SENTENCE, Passage
 from peerlint.rewording.people import WordSets, capture
+from peerlint.rewording.template import parse_template
+from peerlint.rewording.words import ACTS_AND_THINGS, CARRYING_ACTS
 
 if TYPE_CHECKING:
     from peerlint.matching.match import Match
@@ -26,16 +30,16 @@ _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 
 def offer(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> tuple[Suggestion, ...]:
     """The rule's rewordings filled from the sentence, the best first."""
-    return choose(rule.reword, passage_of(match, sentence, book))
+    return choose(rule.reword, passage_of(match, sentence, rule, book))
 
 
-def passage_of(match: Match, sentence: Sentence, book: RuleBook) -> Passage:
+def passage_of(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> Passage:
     """The match with the sentence's own phrases for the slots the rule has not captured."""
     captured = {name: (start, end) for name, start, end in match.slots}
     words = WordSets(
         people=_words_of(_PEOPLE, sentence, book),
         staff=_words_of(_STAFF, sentence, book),
-        acts=frozenset(book.nominalizations),
+        acts=frozenset(book.nominalizations) - ACTS_AND_THINGS | CARRYING_ACTS,
     )
     thing = captured.pop("object", None) if match.event else None
     slots = capture(sentence.doc, match.start, match.end, words, head=match.head, thing=thing)
@@ -52,6 +56,7 @@ def passage_of(match: Match, sentence: Sentence, book: RuleBook) -> Passage:
         slots=slots | captured,
         form=_form(sentence),
         offset=sentence.start,
+        unlike=_unlike(slots.get("object"), rule, sentence, book),
     )
 
 
@@ -80,3 +85,35 @@ def _role(match: Match, sentence: Sentence, book: RuleBook) -> tuple[int, int] |
             if found.start <= last < found.end:
                 return subjects[0].left_edge.i, found.end
     return None
+
+
+def _unlike(
+    span: tuple[int, int] | None, rule: Rule, sentence: Sentence, book: RuleBook
+) -> frozenset[str]:
+    """The defaults of `{object|…}` that name another kind of thing than the sentence's object."""
+    defaults = {
+        part.default
+        for rewording in rule.reword
+        for part in parse_template(rewording.text)
+        if part.value == "object" and part.default is not None
+    }
+    if span is None or not defaults:
+        return frozenset()
+    head = sentence.doc[span[0] : span[1]].root.i
+    own = _classes_ending(sentence.view, head + 1, book)
+    return frozenset(
+        default
+        for default in defaults
+        if noun_lemma(default.split()[-1]) != noun_lemma(sentence.view.lower[head])
+        and own.isdisjoint(_classes_ending(view := light_view(default), len(view), book))
+    )
+
+
+def _classes_ending(view: TokenView, end: int, book: RuleBook) -> frozenset[str]:
+    """The word classes with a phrase that ends there."""
+    first = max(0, end - 4)
+    return frozenset(
+        name
+        for name, node in book.classes.items()
+        if matches_ending(node, view, first, end) is not None
+    )

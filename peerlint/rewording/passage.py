@@ -24,6 +24,8 @@ class Passage:
     - `slots`: captured phrases by slot name, as token spans of `doc`.
     - `form`: `bullet`, `sentence` or `heading`.
     - `offset`: where the text of `doc` begins in its block, in characters.
+    - `unlike`: defaults of `{object|…}` that name another kind of thing than the captured object;
+      the default is used for those.
     """
 
     doc: Doc
@@ -33,6 +35,7 @@ class Passage:
     slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     form: str = SENTENCE
     offset: int = 0
+    unlike: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

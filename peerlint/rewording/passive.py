@@ -23,6 +23,8 @@ def active_site(passage: Passage, verb: Token, lemma: str) -> VerbSite:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj:pass", "nsubjpass")), None)
     if agent is None or subject is None or subject.i > verb.i:
         raise UnfitError("a passive without agent")
+    if any(child.dep_ == "conj" for child in verb.children):
+        raise UnfitError("the passive goes on with another verb")
     span = (agent.left_edge.i, agent.right_edge.i + 1)
     name = span_text(passage, _after_by(agent), span[1])
     site = locate_verb(passage, verb, lemma, active=True)

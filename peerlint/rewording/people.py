@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_nominal, is_noun, is_verb_token
 from peerlint.rewording.inflection import noun_lemma
-from peerlint.rewording.words import TIME_PREPOSITIONS
+from peerlint.rewording.words import ABOUT, QUANTITIES, TIME_NOUNS, TIME_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl"})
 _ARGUMENT = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass"})
 _MODIFIER = frozenset({"nmod:poss", "compound", "amod"})
+_WITHIN = frozenset(["with", "without", "of", "in", "on", "under", "from"])
 _PERSON_PRONOUNS = frozenset({"them", "him", "her", "someone", "anyone", "everyone"})
 
 
@@ -53,7 +54,7 @@ def capture(
     duty's verb or noun, by default the root. `thing` is the object where the caller knows it.
     """
     root = doc[head] if head is not None else doc[start:end].root
-    tokens = _clause_tokens(root)
+    tokens = _clause_tokens(root, start, end)
     people = _best(tokens, words.people | _PERSON_PRONOUNS, root, (start, end), words.staff)
     team = _best(tokens, words.staff, root, (start, end), frozenset())
     slots: dict[str, tuple[int, int]] = {}
@@ -65,22 +66,32 @@ def capture(
     if thing is not None and found is not None and _named(found, words.acts):
         taken = {token.i for token in (people, team) if token is not None}
         found = _about(found, words, taken)
-    if found is not None:
-        slots["object"] = _object_phrase(found, start, end)
+    if found is not None and (thing is not None or start <= found.i < end):
+        phrase = _object_phrase(found, root, start, end)
+        if phrase is not None:
+            slots["object"] = phrase
     when = _time(tokens, words, root)
     if when is not None:
         slots["when"] = _phrase(when)
     return slots
 
 
-def _clause_tokens(root: Token) -> list[Token]:
-    """What depends on the root within its clause, clauses it governs included, conjuncts not."""
+def _clause_tokens(root: Token, start: int, end: int) -> list[Token]:
+    """What depends on the root within its clause.
+
+    Clauses it governs count inside the match only; conjuncts, the doer and *when* clauses do not.
+    """
     found: list[Token] = []
     waiting = [root]
     while waiting:
         token = waiting.pop(0)
         found.append(token)
-        waiting += [child for child in token.children if not _starts_new_duty(child, root)]
+        waiting += [
+            child
+            for child in token.children
+            if not _starts_new_duty(child, root)
+            and (child.dep_ not in _CLAUSE or start <= child.i < end)
+        ]
     if is_noun(root):
         found += _beside_noun(root)
     return found
@@ -96,10 +107,8 @@ def _beside_noun(root: Token) -> list[Token]:
 
 
 def _starts_new_duty(child: Token, root: Token) -> bool:
-    own_subject = child.dep_ in ("nsubj",) and child.head.i == root.i
-    return own_subject or (
-        child.dep_ == "conj" and (is_verb_token(child) or child.head.i == root.i)
-    )
+    doer = child.dep_ in ("nsubj", "obl:agent") and child.head.i == root.i
+    return doer or (child.dep_ == "conj" and (is_verb_token(child) or child.head.i == root.i))
 
 
 def _best(
@@ -118,7 +127,7 @@ def _best(
 
 
 def _named(token: Token, words: frozenset[str]) -> bool:
-    if not is_nominal(token) and token.dep_ not in _MODIFIER:
+    if not is_nominal(token):
         return False
     low = token.lower_
     if low in words or noun_lemma(low) in words:
@@ -181,9 +190,15 @@ def _about(act: Token, words: WordSets, taken: set[int]) -> Token | None:
         if child.dep_ == "nmod" and of and child.i not in taken:
             return child
     for child in reversed(list(act.lefts)):
-        if child.dep_ in ("compound", "nmod") and child.i not in taken:
+        hyphenated = token_after(child) == "-"
+        if child.dep_ in ("compound", "nmod") and child.i not in taken and not hyphenated:
             return child
     return None
+
+
+def token_after(token: Token) -> str:
+    """The text of the next token, "" at the end."""
+    return str(token.doc[token.i + 1].text) if token.i + 1 < len(token.doc) else ""
 
 
 def _phrase(head: Token) -> tuple[int, int]:
@@ -193,6 +208,13 @@ def _phrase(head: Token) -> tuple[int, int]:
     start = min((child.left_edge.i for child in head.lefts if child.dep_ != "case"), default=head.i)
     cases = [child.i for child in head.lefts if child.dep_ in ("case", "mark", "punct", "cc")]
     start = max([start, *(case + 1 for case in cases)])
+    while start > 0 and any(child.dep_ == "nummod" for child in head.lefts):
+        if (
+            head.doc[start - 1].lower_ not in QUANTITIES
+            or head.doc[start - 2].lower_ not in QUANTITIES
+        ):
+            break
+        start -= 2
     end = head.i + 1
     for child in head.rights:
         if child.left_edge.i != end or not _belongs(child):
@@ -209,20 +231,32 @@ def _belongs(child: Token) -> bool:
     if child.dep_ != "nmod":
         return False
     cases = {case.lower_ for case in child.children if case.dep_ == "case"}
-    return (
-        bool(cases & {"with", "of", "in", "on", "under", "from"}) and not cases & TIME_PREPOSITIONS
-    )
+    return bool(cases & _WITHIN) and child.lower_ not in TIME_NOUNS
 
 
-def _object_phrase(thing: Token, start: int, end: int) -> tuple[int, int]:
-    """The object's phrase, cut at the end of the match when it begins inside it."""
+def _object_phrase(thing: Token, root: Token, start: int, end: int) -> tuple[int, int] | None:
+    """The object's phrase with what it is of, for, about; None when it holds the duty's verb."""
     first, last = _phrase(thing)
     if thing.dep_ in ("compound", "nmod") and thing.head.i > thing.i:
         first = min((child.left_edge.i for child in thing.lefts), default=thing.i)
         last = thing.i + 1
+    elif start <= thing.i < end:
+        last = _end_with_what_it_is_about(thing, last)
     if start <= thing.i < end:
-        first, last = max(first, start), max(min(last, end), thing.i + 1)
-    return first, last
+        first = max(first, start)
+    holds_verb = first <= root.i < last and root.i != thing.i
+    return None if holds_verb else (first, max(last, thing.i + 1))
+
+
+def _end_with_what_it_is_about(thing: Token, end: int) -> int:
+    for child in thing.rights:
+        if child.left_edge.i > end:
+            break
+        cases = {case.lower_ for case in child.children if case.dep_ == "case"}
+        about = child.dep_ == "nmod" and cases & ABOUT and child.lower_ not in TIME_NOUNS
+        if about or (child.dep_ == "conj" and is_nominal(child)):
+            end = max(end, child.right_edge.i + 1)
+    return end
 
 
 def _time(tokens: Iterable[Token], words: WordSets, root: Token) -> Token | None:

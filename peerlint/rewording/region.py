@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from peerlint.rewording.fill import Source
 from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.words import DOCUMENT_NOUNS, ORDERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +25,13 @@ class Region:
     after: str = ""
 
 
-def find_region(source: Source, used: Sequence[str], *, whole: bool) -> Region:
+def find_region(source: Source, used: Sequence[str], *, act: bool) -> Region:
     """The match, its verb's auxiliaries and the phrases the new text has taken in.
 
-    `whole` is true for templates that open with the verb: phrases after the match that were taken
-    into the new text leave their place, and what stood between is said again at the end.
+    `act` is true for templates that put another act in place of a duty: then phrases after the
+    match that were taken into the new text leave their place, and so do phrases that only the old
+    act could have (*to the nurse*, *in the log*, *as directed*). What stood between is said again
+    at the end.
     """
     passage = source.passage
     start, end = passage.start, passage.end
@@ -30,25 +39,69 @@ def find_region(source: Source, used: Sequence[str], *, whole: bool) -> Region:
         end -= 1
     if source.modified is not None:
         return Region(start, source.modified[1])
-    if source.verb is not None:
-        start = min(start, source.verb.start)
-    taken = [_with_preposition(passage, passage.slots[name], end) for name in used]
-    if source.verb is not None and source.verb.absorbed is not None:
-        taken.append(source.verb.absorbed)
-    outside = sorted(span for span in taken if span[1] > end and span[0] >= passage.start)
-    if not outside or not whole:
+    if source.verb is None:
         return Region(start, end)
-    return _absorbing(passage, start, end, outside)
+    start = min(start, source.verb.start)
+    taken = [_with_preposition(passage, passage.slots[name], end) for name in used]
+    taken += _particles(passage, end)
+    if source.verb.absorbed is not None:
+        taken.append(source.verb.absorbed)
+    if act:
+        taken += _of_the_old_act(passage, end)
+    outside = sorted(span for span in taken if span[1] > end and span[0] >= passage.start)
+    return _absorbing(passage, start, end, outside) if outside else Region(start, end)
 
 
-def _with_preposition(passage: Passage, span: tuple[int, int], end: int) -> tuple[int, int]:
+def _with_preposition(passage: Passage, span: Span, end: int) -> Span:
     start = span[0]
     while start > end and passage.doc[start - 1].dep_ in ("case", "mark"):
         start -= 1
     return start, span[1]
 
 
-def _absorbing(passage: Passage, start: int, end: int, outside: list[tuple[int, int]]) -> Region:
+def _particles(passage: Passage, end: int) -> list[Span]:
+    return [
+        (child.i, child.i + 1)
+        for child in passage.root.children
+        if child.dep_ == "compound:prt" and child.i >= end
+    ]
+
+
+def _of_the_old_act(passage: Passage, end: int) -> list[Span]:
+    """Phrases after the match that make no sense once the act has gone."""
+    spans = [_with_preposition(passage, span, end) for span in _object_span(passage)]
+    root = passage.root
+    heads = [root, root.head] if root.dep_ in ("obj", "obl") else [root]
+    inside = [token for token in root.children if passage.start <= token.i < end]
+    for head in [*heads, *inside]:
+        spans += [_whole(child) for child in head.children if child.i >= end and _goes(child)]
+    return spans
+
+
+def _object_span(passage: Passage) -> list[Span]:
+    span = passage.slots.get("object")
+    return [span] if span is not None and span[0] < passage.end else []
+
+
+def _goes(child: Token) -> bool:
+    if child.dep_ in ("advcl", "acl", "advmod"):
+        return _opens(child, ("as",)) and child.lower_ in ORDERS
+    if not child.dep_.startswith(("obl", "nmod")):
+        return False
+    return _opens(child, ("to", "toward", "towards", "into", "onto")) or (
+        _opens(child, ("in", "on", "into")) and child.lower_ in DOCUMENT_NOUNS
+    )
+
+
+def _opens(child: Token, words: tuple[str, ...]) -> bool:
+    return any(mark.lower_ in words for mark in child.lefts if mark.dep_ in ("case", "mark"))
+
+
+def _whole(child: Token) -> Span:
+    return child.left_edge.i, child.right_edge.i + 1
+
+
+def _absorbing(passage: Passage, start: int, end: int, outside: list[Span]) -> Region:
     between: list[str] = []
     at = end
     for span in outside:
@@ -60,6 +113,6 @@ def _absorbing(passage: Passage, start: int, end: int, outside: list[tuple[int, 
 
 def _loose_words(passage: Passage, start: int, end: int) -> str:
     words = passage.doc[start:end]
-    if any(word.is_punct or word.dep_ == "cc" for word in words):
+    if any(word.is_punct or word.dep_ == "cc" for word in words) or words[-1].dep_ == "case":
         raise UnfitError("the sentence goes on between the match and its phrase")
     return str(words.text)

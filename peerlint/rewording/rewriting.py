@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from peerlint.rewording.adjuncts import adjunct_first
 from peerlint.rewording.agreement import (
     determiner_changes,
     governed_verb_changes,
@@ -36,14 +38,14 @@ from peerlint.rewording.grammar import (
     is_verb_token,
     modified_noun,
 )
-from peerlint.rewording.inflection import VerbForm
+from peerlint.rewording.inflection import VerbForm, noun_lemma, verb_lemma
 from peerlint.rewording.passage import Passage, Rewritten, UnfitError
 from peerlint.rewording.passive import active_site
 from peerlint.rewording.phrases import possessive_change, swapped_pair
 from peerlint.rewording.region import Region, find_region
 from peerlint.rewording.template import Kind, Part, parse_template
 from peerlint.rewording.verbs import VerbSite, find_verb, light_verb, locate_verb
-from peerlint.rewording.words import STATIVE
+from peerlint.rewording.words import STATIVE, TAKES_GERUND
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +56,8 @@ _FUNCTION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LONG = 6
+_PREFIXES = ("co", "re")
+_DUTY_SLOTS = ("people", "object", "team", "role", "when")
 
 
 def reword(template: str, passage: Passage) -> Rewritten | None:
@@ -63,7 +67,7 @@ def reword(template: str, passage: Passage) -> Rewritten | None:
     """
     parts = parse_template(template)
     try:
-        rewritten = _rewrite(parts, passage)
+        rewritten = _rewrite(parts, _with_prefix(passage))
     except UnfitError:
         return None
     before = passage.doc.text
@@ -79,7 +83,7 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
     source = Source(passage, site, _is_plural_match(passage, modified), modified)
     filled = fill(parts, source)
     text = finish_possessives(settle_articles(filled.text))
-    region = find_region(source, filled.used, whole=site is not None)
+    region = find_region(source, filled.used, act=_replaces_an_act(parts))
     if region.after:
         text = f"{text} {region.after}"
     if site is not None:
@@ -89,6 +93,11 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
         changes = _around_noun(parts, source, region, text)
     united = unite(passage.doc.text, changes)
     return fit_punctuation(passage, fit_capitals(passage, united))
+
+
+def _replaces_an_act(parts: tuple[Part, ...]) -> bool:
+    """Whether the template speaks of the people served or the thing, as duties' do."""
+    return any(part.kind is Kind.SLOT and part.value in _DUTY_SLOTS for part in parts)
 
 
 # where the verb stands --------------------------------------------------------------------------
@@ -120,11 +129,17 @@ def _is_act_after_be(passage: Passage, verb: Token, lemma: str) -> bool:
 
 def _passive_site(parts: tuple[Part, ...], index: int, passage: Passage, verb: Token) -> VerbSite:
     part = parts[index]
-    if part.kind is Kind.ACTIVE or part.value == "be":
+    if part.kind is Kind.ACTIVE:
         return locate_verb(passage, verb, part.value, active=True)
-    if any(later.kind is Kind.SLOT for later in parts[index + 1 :]):
+    if _holds_subject(passage, verb) or _replaces_an_act(parts[index + 1 :]):
         return active_site(passage, verb, part.value)
+    if part.value == "be":
+        return locate_verb(passage, verb, part.value, active=True)
     return locate_verb(passage, verb, part.value, active=False)
+
+
+def _holds_subject(passage: Passage, verb: Token) -> bool:
+    return any(child.dep_ == "nsubj:pass" and child.i >= passage.start for child in verb.children)
 
 
 def _noun_site(passage: Passage, lemma: str) -> VerbSite:
@@ -153,12 +168,18 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
     if not len(before):
         return
     last = before[-1]
-    if last.dep_ in ("case", "cc", "mark") or last.is_punct or is_verb_token(last):
+    if last.is_punct or last.dep_ == "cc":
         return
-    raise UnfitError("no place for a gerund")
+    carrier = next((word for word in reversed(before) if word.dep_ != "case"), last)
+    lemmas = {verb_lemma(carrier.text), noun_lemma(carrier.text), carrier.lower_}
+    if not lemmas & TAKES_GERUND:
+        raise UnfitError("no place for a gerund")
 
 
 def _around_verb(passage: Passage, region: Region, text: str) -> list[Change]:
+    fronted = adjunct_first(passage, region, text)
+    if fronted is not None:
+        return [fronted]
     changes = [change_tokens(passage, region.start, region.end, text)]
     before = passage.doc[region.start - 1] if region.start else None
     root = passage.root
@@ -253,6 +274,14 @@ def _stands_for_people(root: Token) -> bool:
         "root",
         "ROOT",
     )
+
+
+def _with_prefix(passage: Passage) -> Passage:
+    """A match that begins inside *co-lead* takes in the prefix."""
+    doc, start = passage.doc, passage.start
+    if start < 2 or doc[start - 1].text != "-" or doc[start - 2].lower_ not in _PREFIXES:
+        return passage
+    return replace(passage, start=start - 2, head=passage.root.i)
 
 
 # what refuses a template ------------------------------------------------------------------------

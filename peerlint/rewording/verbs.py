@@ -52,7 +52,7 @@ def find_verb(passage: Passage) -> Token | None:
     if be is not None:
         return be
     first = passage.doc[passage.start]
-    if is_verb_token(first):
+    if is_verb_token(first) and first.dep_ not in ("amod", "compound", "acl", "nmod"):
         return first
     mistagged = passage.form == BULLET and first.i == root.i == 0 and len(passage.doc) > 1
     if mistagged and could_be_verb(first) and _has_object(first):
@@ -72,9 +72,12 @@ def light_verb(passage: Passage) -> Token | None:
     verb = root.head
     if not is_verb_token(verb) or verb_lemma(verb.text) not in LIGHT_VERBS or is_passive(verb):
         return None
+    if verb.i >= passage.start:
+        return None
     between = passage.doc[verb.i + 1 : passage.start]
-    simple = all(token.dep_ in ("case", "det") for token in between)
-    return verb if verb.i < passage.start and simple else None
+    if any(token.dep_ not in ("case", "det") for token in between):
+        raise UnfitError("the verb that carries the act has other words")
+    return verb
 
 
 def locate_verb(passage: Passage, token: Token, lemma: str, *, active: bool) -> VerbSite:

@@ -45,8 +45,56 @@ STATIVE = _words(
 # Verbs that only carry the act named by their object (*perform* mouth checks).
 LIGHT_VERBS = _words(
     "perform conduct complete provide do carry run make assist participate engage undertake "
-    "deliver handle implement offer oversee help "
+    "deliver handle implement offer oversee help maintain manage hold keep lead"
 )
 
 # Words that stay in lower case inside a title.
 LOWER_IN_TITLES = _words("a an and as at but by for from in nor of on or the to with")
+
+# Nouns for days, hours and stretches of time.
+TIME_NOUNS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night "
+    "weekend weekday week day month quarter year hour minute shift bedtime noon midnight holiday "
+    "summer winter spring fall january february march april june july august september october "
+    "november december tour visit time"
+)
+
+# Nouns for papers and systems in which work is written down.
+DOCUMENT_NOUNS = _words(
+    "log chart record ehr emr note file form sheet system database binder book logbook template "
+    "journal spreadsheet software portal report"
+)
+
+# Participles that name an order from elsewhere (*as directed*).
+ORDERS = _words("directed prescribed ordered assigned instructed required requested scheduled told")
+
+# Words that open a phrase of time or place.
+ADJUNCT_OPENERS = _words(
+    "at on in during before after within until throughout when whenever if once each every daily "
+    "weekly monthly quarterly nightly overnight twice between per prior upon while as"
+)
+
+# Words after which a gerund reads well.
+TAKES_GERUND = _words(
+    "responsible responsibility assist help participate duty include involve engage experience "
+    "skill knowledge training focus work consist task require cover mean ability capable charge "
+    "tasked role job day time shift"
+)
+
+# Quantities before a number.
+QUANTITIES = _words("up to at least about around over more than no fewer")
+
+# Acts by their form that are also the thing: one writes an assessment, attends a screening.
+ACTS_AND_THINGS = _words(
+    "assessment evaluation screening documentation inventory placement restraint seclusion "
+    "intake update certification transport transportation search inspection review escort "
+)
+
+# Further nouns for what is done to a thing.
+CARRYING_ACTS = _words(
+    "adherence non-adherence nonadherence non-compliance noncompliance self-administration "
+    "refusal pass round drop count pickup reminder prompting education teaching audit "
+)
+
+# Prepositions that tie a noun to what it is about.
+ABOUT = _words("of for to about with regarding concerning toward from over ")

@@ -1,0 +1,60 @@
+"""Phrases of time and place at the end of a duty, said first when the new words are many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.changes import Change
+from peerlint.rewording.fill import span_text
+from peerlint.rewording.grammar import AUXILIARY, SUBJECT
+from peerlint.rewording.passage import HEADING, Passage
+from peerlint.rewording.region import Region
+from peerlint.rewording.words import ADJUNCT_OPENERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONG = 8
+_ADJUNCTS = ("obl", "nmod", "advmod", "advcl")
+
+
+def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
+    """*Check rooms each Thursday* -> *Each Thursday, be with people who want company …*.
+
+    None where the sentence goes on otherwise, has words before its subject, or the new words are
+    few enough for the phrase to follow them.
+    """
+    doc = passage.doc
+    last = len(doc) - 1 if doc[-1].is_punct else len(doc)
+    if passage.form == HEADING or len(text.split()) < _LONG or region.end >= last:
+        return None
+    if region.after or not _is_adjunct(passage, region.end, last):
+        return None
+    if region.start and not _is_subject_and_auxiliaries(passage, region.start):
+        return None
+    adjunct = doc[region.end : last].text
+    adjunct = adjunct if doc[0].text[:1].islower() else adjunct[:1].upper() + adjunct[1:]
+    opening = f"{span_text(passage, 0, region.start)} " if region.start else ""
+    end = doc[last - 1].idx + len(doc[last - 1].text)
+    return Change(0, end, f"{adjunct}, {opening}{text}")
+
+
+def _is_adjunct(passage: Passage, start: int, end: int) -> bool:
+    tail = passage.doc[start:end]
+    if any(token.is_punct or token.dep_ == "cc" for token in tail):
+        return False
+    tops = [token for token in tail if not start <= token.head.i < end or token.head.i == token.i]
+    return bool(tops) and all(_opens_adjunct(top) for top in tops)
+
+
+def _opens_adjunct(top: Token) -> bool:
+    return top.dep_.startswith(_ADJUNCTS) and top.left_edge.lower_ in ADJUNCT_OPENERS
+
+
+def _is_subject_and_auxiliaries(passage: Passage, start: int) -> bool:
+    root = passage.root
+    subject = next((child for child in root.children if child.dep_ in SUBJECT), None)
+    if subject is None or subject.left_edge.i != 0:
+        return False
+    after = passage.doc[subject.right_edge.i + 1 : start]
+    return all(token.dep_ in AUXILIARY and token.head.i == root.i for token in after)
