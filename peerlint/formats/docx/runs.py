@@ -52,9 +52,10 @@ def obstacle(paragraph: StoryParagraph, start: int, end: int) -> str | None:
 
 
 def _leaf_obstacle(leaf: Leaf) -> str | None:
-    for flag in leaf.flags:
-        if flag in _READ_ONLY:
-            return _READ_ONLY[flag]
+    for flag, reason in _READ_ONLY.items():
+        if flag in leaf.flags:
+            return reason
+    for flag in sorted(leaf.flags):
         if flag.startswith("field:") and flag not in ("field:HYPERLINK", "field:"):
             return f"the result of a {flag.removeprefix('field:')} field"
     if leaf.kind == MARK:
