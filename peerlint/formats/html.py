@@ -30,6 +30,7 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
+_COMMENT_END = re.compile(r"--!?\s*>")
 _MOST_COLUMNS = 1000
 _LABEL_WORDS = 6
 
@@ -116,7 +117,7 @@ class HtmlReader(HTMLParser):
 
     def read(self) -> None:
         """Read it all."""
-        self.feed(self._text)
+        self.feed(_finishable(self._text))
         self.close()
         self._flush()
 
@@ -396,6 +397,22 @@ class HtmlReader(HTMLParser):
             )
             self.blocks.append(self._in_cell(raw, table))
             innermost.fresh = False
+
+
+def _finishable(text: str) -> str:
+    """The text with every `<` that no `>` follows made a letter, unfinished comments cut off.
+
+    Only its marks are read from it, its characters from the source. The library would search for
+    the missing end from each of them anew.
+    """
+    last = 0
+    for last_end in _COMMENT_END.finditer(text):
+        last = last_end.end()
+    opening = text.find("<!--", last)
+    if opening >= 0:
+        text = text[:opening]
+    closing = text.rfind(">") + 1
+    return text[:closing] + text[closing:].replace("<", "x")
 
 
 def _number(written: str | None, default: int, largest: int) -> int:
