@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from peerlint.document import BlockKind
 from peerlint.finding import Suggestion
 from peerlint.matching.match import Match
+from peerlint.matching.phrases import TokenView, find_all, matches_ending
+from peerlint.matching.tokens import light_view
 from peerlint.nlp.sentence import Sentence
-from peerlint.rewording import BULLET, HEADING, SENTENCE, Passage, WordSets, capture, choose
+from peerlint.rewording import (
+    BULLET,
+    HEADING,
+    SENTENCE,
+    Passage,
+    WordSets,
+    capture,
+    choose,
+    same_noun,
+    slot_defaults,
+)
+from peerlint.rewording.words import ACTS_AND_THINGS, CARRYING_ACTS
 from peerlint.rulebook.book import RuleBook
-from peerlint.rulebook.pattern import Capture, Choice, Context, Node, Optional_, Sequence_, Word
 from peerlint.rulebook.rule import Rule
 
+Span = tuple[int, int]
+
+_PEOPLE = ("PERSON", "CHILD", "FAMILY")
+_STAFF = ("STAFF", "OTHER_TITLE")
+_PEER = "PEER_TITLE"
+_ACT = "MEDICATION_ACT"
 _EVENT_SLOTS = frozenset({"object", "people", "team", "when", "role"})
 
 
-def suggestions(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> tuple[Suggestion, ...]:
+def suggestions(
+    match: Match, sentence: Sentence, rule: Rule, book: RuleBook
+) -> tuple[Suggestion, ...]:
     """The rule's rewordings filled from the sentence, the best first."""
     if not rule.reword:
         return ()
-    return choose(rule.reword, _passage(match, sentence, rule, book))
+    return choose(rule.reword, passage_of(match, sentence, rule, book))
 
 
-def _passage(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> Passage:
+def passage_of(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> Passage:
+    """The match with the sentence's own phrases for the slots the rule has not captured."""
     slots = {name: (start, end) for name, start, end in match.slots}
-    if rule.kind == "duty":
-        thing = slots.get("object")
-        found = capture(
-            sentence.doc, match.start, match.end, _word_sets(book.version, book), head=match.head, thing=thing
-        )
-        slots = {**found, **{name: span for name, span in slots.items() if name not in _EVENT_SLOTS}}
+    if rule.kind == "duty" or match.event:
+        own = {
+            name: span
+            for name, span in slots.items()
+            if name not in _EVENT_SLOTS or not match.event
+        }
+        slots = {**_event_slots(match, sentence, book, slots.get("object")), **own}
     if "person" in slots:
         slots.setdefault("people", slots["person"])
     return Passage(
@@ -39,7 +63,28 @@ def _passage(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> Pa
         slots=slots,
         form=_form(sentence),
         offset=sentence.start,
+        unlike=_unlike(slots.get("object"), rule, sentence, book),
     )
+
+
+def _event_slots(
+    match: Match, sentence: Sentence, book: RuleBook, thing: Span | None
+) -> Mapping[str, Span]:
+    words = WordSets(
+        people=_last_words(_PEOPLE, sentence, book),
+        staff=_last_words(_STAFF, sentence, book),
+        acts=frozenset(book.nominalizations) - ACTS_AND_THINGS
+        | CARRYING_ACTS
+        | _last_words((_ACT,), sentence, book),
+    )
+    thing = thing if match.event else None
+    slots = capture(sentence.doc, match.start, match.end, words, head=match.head, thing=thing)
+    role = _role(match, sentence, book)
+    if role is not None:
+        slots["role"] = role
+    if match.event:
+        slots["event"] = (match.start, match.end)
+    return slots
 
 
 def _form(sentence: Sentence) -> str:
@@ -48,30 +93,49 @@ def _form(sentence: Sentence) -> str:
     return BULLET if sentence.is_bullet else SENTENCE
 
 
-_SETS: dict[str, WordSets] = {}
+def _last_words(names: Iterable[str], sentence: Sentence, book: RuleBook) -> frozenset[str]:
+    """The last words of the phrases in this sentence that belong to one of the word classes."""
+    nodes = [book.classes[name] for name in names if name in book.classes]
+    found = (match for node in nodes for match in find_all(node, sentence.view))
+    return frozenset(sentence.view.lower[match.end - 1] for match in found)
 
 
-def _word_sets(version: str, book: RuleBook) -> WordSets:
-    if version not in _SETS:
-        acts = frozenset(book.nominalizations) | _forms(book, "MEDICATION_ACT")
-        _SETS[version] = WordSets(people=_forms(book, "PERSON"), staff=_forms(book, "STAFF"), acts=acts)
-    return _SETS[version]
+def _role(match: Match, sentence: Sentence, book: RuleBook) -> Span | None:
+    """The peer role that is the subject of the matched verb, with its determiner."""
+    subject = next((c for c in sentence.doc[match.head].children if c.dep_ == "nsubj"), None)
+    if subject is None or _PEER not in book.classes:
+        return None
+    for found in find_all(book.classes[_PEER], sentence.view):
+        if found.start <= subject.i < found.end:
+            return subject.left_edge.i, found.end
+    return None
 
 
-def _forms(book: RuleBook, name: str) -> frozenset[str]:
-    """The words of a class in all forms; a phrase of two words as it is written."""
-    node = book.classes.get(name)
-    return frozenset(_words(node)) if node is not None else frozenset()
+def _unlike(span: Span | None, rule: Rule, sentence: Sentence, book: RuleBook) -> frozenset[str]:
+    """The defaults of `{object|…}` that name another kind of thing than the sentence's object."""
+    defaults = {d for reword in rule.reword for d in slot_defaults(reword.text, "object")}
+    if span is None or not defaults:
+        return frozenset()
+    head = sentence.doc[span[0] : span[1]].root.i
+    own = _classes_ending(sentence.view, head + 1, book)
+    word = sentence.view.lower[head]
+    return frozenset(
+        default
+        for default in defaults
+        if not same_noun(word, default.split()[-1]) and own.isdisjoint(_classes_of(default, book))
+    )
 
 
-def _words(node: Node) -> set[str]:
-    if isinstance(node, Word):
-        return {form.lower() for form in node.forms}
-    if isinstance(node, Choice):
-        return set().union(*map(_words, node.nodes))
-    if isinstance(node, (Capture, Context, Optional_)):
-        return _words(node.node)
-    if isinstance(node, Sequence_) and len(node.nodes) == 2 and all(isinstance(n, Word) for n in node.nodes):
-        first, second = (sorted(_words(child)) for child in node.nodes)
-        return {f"{a} {b}" for a in first for b in second}
-    return set()
+def _classes_of(words: str, book: RuleBook) -> frozenset[str]:
+    view = light_view(words)
+    return _classes_ending(view, len(view), book)
+
+
+def _classes_ending(view: TokenView, end: int, book: RuleBook) -> frozenset[str]:
+    """The word classes with a phrase that ends there."""
+    first = max(0, end - 4)
+    return frozenset(
+        name
+        for name, node in book.classes.items()
+        if matches_ending(node, view, first, end) is not None
+    )

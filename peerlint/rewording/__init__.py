@@ -10,10 +10,11 @@ from __future__ import annotations
 from peerlint.rewording.choose import choose
 from peerlint.rewording.conditions import CONDITIONS, ConditionError, check_condition, holds
 from peerlint.rewording.edits import Edit, first_applicable, first_safe, select_edits
+from peerlint.rewording.inflection import same_noun
 from peerlint.rewording.passage import BULLET, HEADING, SENTENCE, Passage, Rewritten
 from peerlint.rewording.people import WordSets, capture
 from peerlint.rewording.rewriting import reword
-from peerlint.rewording.template import TemplateError, parse_template, slot_names
+from peerlint.rewording.template import TemplateError, parse_template, slot_defaults, slot_names
 
 __all__ = [
     "BULLET",
@@ -34,6 +35,8 @@ __all__ = [
     "holds",
     "parse_template",
     "reword",
+    "same_noun",
     "select_edits",
+    "slot_defaults",
     "slot_names",
 ]

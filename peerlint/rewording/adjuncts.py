@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.changes import Change
 from peerlint.rewording.fill import span_text
 from peerlint.rewording.grammar import AUXILIARY, SUBJECT
+from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.passage import HEADING, Passage
 from peerlint.rewording.region import Region
-from peerlint.rewording.words import ADJUNCT_OPENERS
+from peerlint.rewording.words import ADJUNCT_OPENERS, TIME_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,14 +42,15 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
 
 def _is_adjunct(passage: Passage, start: int, end: int) -> bool:
     tail = passage.doc[start:end]
-    if any(token.is_punct or token.dep_ == "cc" for token in tail):
+    if any(token.is_punct for token in tail):
         return False
     tops = [token for token in tail if not start <= token.head.i < end or token.head.i == token.i]
-    return bool(tops) and all(_opens_adjunct(top) for top in tops)
+    return bool(tops) and all(_opens_adjunct(top, start) for top in tops)
 
 
-def _opens_adjunct(top: Token) -> bool:
-    return top.dep_.startswith(_ADJUNCTS) and top.left_edge.lower_ in ADJUNCT_OPENERS
+def _opens_adjunct(top: Token, start: int) -> bool:
+    labelled = top.dep_.startswith(_ADJUNCTS) or noun_lemma(top.text) in TIME_NOUNS
+    return labelled and top.left_edge.i >= start and top.left_edge.lower_ in ADJUNCT_OPENERS
 
 
 def _is_subject_and_auxiliaries(passage: Passage, start: int) -> bool:

@@ -48,6 +48,7 @@ class Filled:
     used: list[str] = field(default_factory=list)
     verbs: int = 0
     following: bool = False
+    after_slot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def fill(parts: tuple[Part, ...], source: Source) -> Filled:
     for index, part in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else None
         filled.following = follows_match(parts, index)
+        filled.after_slot = index > 0 and parts[index - 1].kind is Kind.SLOT
         filled.text += _written(part, following, source, filled)
     filled.text = re.sub(r" {2,}", " ", filled.text).strip()
     return filled
@@ -133,6 +135,8 @@ def _words(words: str, following: Part | None, filled: Filled) -> str:
     plain_article = re.search(r"(?:^|\s)(an?) $", words)
     if plain_article and following is not None and following.kind is not Kind.WORDS:
         words = words[: plain_article.start(1)] + "\0 "
+    if filled.after_slot:
+        words = _be_agreeing(words, plural=filled.plural)
     if re.search(r"(?:^|\s)s?he$", filled.text):
         words = _agreeing_after_he_or_she(words)
     if re.search(r"[a-z]", words):
@@ -140,6 +144,15 @@ def _words(words: str, following: Part | None, filled: Filled) -> str:
         if not filled.text and head:
             filled.plural = phrase_is_plural(words)
     return words
+
+
+def _be_agreeing(words: str, *, plural: bool) -> str:
+    """*is*, *was*, *has* right after a slot, in the slot's number."""
+    forms = {"is": "are", "was": "were", "has": "have"}
+    first, blank, rest = words.lstrip(" ").partition(" ")
+    if not words.startswith(" ") or not plural or first not in forms:
+        return words
+    return f" {forms[first]}{blank}{rest}"
 
 
 def _agreeing_after_he_or_she(words: str) -> str:

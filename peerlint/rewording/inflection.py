@@ -63,6 +63,11 @@ def noun_lemma(word: str) -> str:
     return str(found[0]) if found else word.lower()
 
 
+def same_noun(word: str, other: str) -> bool:
+    """Whether two words are forms of one noun."""
+    return noun_lemma(word) == noun_lemma(other)
+
+
 @lru_cache(maxsize=4096)
 def verb_lemma(word: str) -> str:
     """The dictionary form of a verb."""

@@ -231,7 +231,7 @@ def _belongs(child: Token) -> bool:
     if child.dep_ != "nmod":
         return False
     cases = {case.lower_ for case in child.children if case.dep_ == "case"}
-    return bool(cases & _WITHIN) and child.lower_ not in TIME_NOUNS
+    return bool(cases & _WITHIN) and noun_lemma(child.lower_) not in TIME_NOUNS
 
 
 def _object_phrase(thing: Token, root: Token, start: int, end: int) -> tuple[int, int] | None:
@@ -253,7 +253,9 @@ def _end_with_what_it_is_about(thing: Token, end: int) -> int:
         if child.left_edge.i > end:
             break
         cases = {case.lower_ for case in child.children if case.dep_ == "case"}
-        about = child.dep_ == "nmod" and cases & ABOUT and child.lower_ not in TIME_NOUNS
+        about = (
+            child.dep_ == "nmod" and cases & ABOUT and noun_lemma(child.lower_) not in TIME_NOUNS
+        )
         if about or (child.dep_ == "conj" and is_nominal(child)):
             end = max(end, child.right_edge.i + 1)
     return end

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Span = tuple[int, int]
+_COMPLETING = ("xcomp", "ccomp", "conj", "acl", "obj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,11 @@ def find_region(source: Source, used: Sequence[str], *, act: bool) -> Region:
 
 
 def _with_preposition(passage: Passage, span: Span, end: int) -> Span:
+    """The phrase with its preposition; a possessor takes what it owns along."""
     start = span[0]
+    if start >= end and span[1] < len(passage.doc) and passage.doc[span[1]].tag_ == "POS":
+        owned = passage.doc[span[0] : span[1]].root.head
+        return _with_preposition(passage, (start, max(owned.i + 1, span[1] + 1)), end)
     while start > end and passage.doc[start - 1].dep_ in ("case", "mark"):
         start -= 1
     return start, span[1]
@@ -71,10 +76,16 @@ def _of_the_old_act(passage: Passage, end: int) -> list[Span]:
     """Phrases after the match that make no sense once the act has gone."""
     spans = [_with_preposition(passage, span, end) for span in _object_span(passage)]
     root = passage.root
+    inside = [token for token in passage.doc[passage.start : end] if token.i != root.i]
     heads = [root, root.head] if root.dep_ in ("obj", "obl") else [root]
-    inside = [token for token in root.children if passage.start <= token.i < end]
     for head in [*heads, *inside]:
-        spans += [_whole(child) for child in head.children if child.i >= end and _goes(child)]
+        outside = [child for child in head.children if child.i >= end]
+        spans += [_whole(child) for child in outside if _goes(child)]
+    for head in inside:
+        outside = [child for child in head.children if child.i >= end]
+        spans += [_whole(child) for child in outside if child.dep_ in _COMPLETING]
+    if any(first < end for first, last in spans if last > end and first >= passage.start):
+        spans = [(max(first, end), last) for first, last in spans]
     return spans
 
 
@@ -89,7 +100,8 @@ def _goes(child: Token) -> bool:
     if not child.dep_.startswith(("obl", "nmod")):
         return False
     return _opens(child, ("to", "toward", "towards", "into", "onto")) or (
-        _opens(child, ("in", "on", "into")) and child.lower_ in DOCUMENT_NOUNS
+        _opens(child, ("in", "on", "into"))
+        and (child.lower_ in DOCUMENT_NOUNS or child.lower_ == "behalf")
     )
 
 

@@ -189,17 +189,27 @@ def _around_verb(passage: Passage, region: Region, text: str) -> list[Change]:
         changes += subject_changes(
             passage, passage.start, passage.end, plural=False, was_plural=is_plural_noun(root)
         )
-    if _joins_another_verb(passage, region) and len(text.split()) > _LONG:
-        changes[0] = change_tokens(passage, region.start, region.end, f"{text},")
-    return changes
+    joint = _joint_to_another_verb(passage, region)
+    if joint is None or len(text.split()) <= _LONG:
+        return changes
+    if joint == region.end:
+        return [change_tokens(passage, region.start, region.end, f"{text},"), *changes[1:]]
+    before_joint = passage.doc[joint - 1]
+    after = before_joint.idx + len(before_joint.text)
+    return [*changes, Change(after, after, ",")] if not before_joint.is_punct else changes
 
 
-def _joins_another_verb(passage: Passage, region: Region) -> bool:
+def _joint_to_another_verb(passage: Passage, region: Region) -> int | None:
+    """The index of the *and* after the region that joins the next duty, else None."""
     doc = passage.doc
-    if region.end >= len(doc) or doc[region.end].dep_ != "cc":
-        return False
-    joined = doc[region.end].head
-    return is_verb_token(joined) or joined.dep_ == "conj"
+    if region.end < len(doc) and doc[region.end].dep_ == "cc":
+        joined = doc[region.end].head
+        return region.end if is_verb_token(joined) or joined.dep_ == "conj" else None
+    for child in passage.root.children:
+        if child.dep_ == "conj" and child.i > region.end and is_verb_token(child):
+            joints = [word.i for word in child.lefts if word.dep_ == "cc" and word.i > region.end]
+            return joints[0] if joints else None
+    return None
 
 
 # where the noun stands --------------------------------------------------------------------------

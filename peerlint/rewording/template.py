@@ -67,6 +67,12 @@ def slot_names(text: str) -> frozenset[str]:
     return frozenset(part.value for part in parse_template(text) if part.kind is Kind.SLOT)
 
 
+def slot_defaults(text: str, name: str) -> frozenset[str]:
+    """The defaults a template gives for a slot."""
+    parts = [part for part in parse_template(text) if part.kind is Kind.SLOT and part.value == name]
+    return frozenset(part.default for part in parts if part.default is not None)
+
+
 def _add_words(parts: list[Part], words: str) -> None:
     if "{" in words or "}" in words:
         raise TemplateError(f'"{words.strip()}" has a single brace; write slots as {{name}}')
