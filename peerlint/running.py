@@ -47,9 +47,9 @@ def check_all(tasks: Sequence[Task], *, jobs: int = 1) -> Iterator[DocumentRepor
 def check_one(task: Task) -> DocumentReport:
     """Check one document; whatever goes wrong becomes the report's error."""
     try:
-        checker = _checker(_Frozen(task.settings))
         document = read(task)
-        return replace(checker.check(document), in_source=bool(document.source))
+        report = _checker(_Frozen(task.settings)).check(document)
+        return replace(report, in_source=bool(document.source))
     except UserError as error:
         return DocumentReport(path=error.path or task.shown, error=error.message)
     except Exception as error:
@@ -107,8 +107,9 @@ def _checker(frozen: _Frozen) -> Checker:
     from peerlint.configuration.selectors import require_known
     from peerlint.rulebook import load_rulebook
 
-    require_known(frozen.settings, load_rulebook(frozen.settings.rule_paths).rules)
-    return Checker(frozen.settings)
+    book = load_rulebook(frozen.settings.rule_paths)
+    require_known(frozen.settings, book.rules)
+    return Checker(frozen.settings, book)
 
 
 def _chunk(tasks: int, jobs: int) -> int:

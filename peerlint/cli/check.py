@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from peerlint import __version__
+from peerlint.cli.checking import check_paths
+from peerlint.cli.known import only_new
 from peerlint.cli.options import SEVERITIES, configured
 from peerlint.cli.output import print_text, wants_colour, width, write_file
 from peerlint.configuration import Resolver
-from peerlint.discovery import Discovery, Input, discover
-from peerlint.errors import UserError
-from peerlint.finding import DocumentReport, RunReport, Severity
+from peerlint.finding import RunReport, Severity
 from peerlint.reporters import FORMATS, renderer
-from peerlint.running import Task, check_all, without_repeats
 
 FINDINGS = 1
 UNUSABLE = 2
-
-_LARGEST = 101 << 20  # bytes read from standard input; readers refuse less
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,7 @@ class _View:
     verbose: bool
     statistics: bool
     explain_silence: bool
+    known: int
 
 
 @click.command()
@@ -50,6 +47,11 @@ class _View:
     type=click.Choice((*SEVERITIES, "never")),
     help="Exit with status 1 from this severity on.  [default: warning]",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Do not report the findings that this file knows.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with status 0 even with findings.")
 @click.option("--force-exclude", is_flag=True, help="Apply `exclude` to files named here, too.")
 @click.option("--stdin-filename", help="The name of the document that comes by standard input.")
@@ -64,6 +66,7 @@ def check(
     format_: str,
     output: Path | None,
     fail_on: str | None,
+    baseline: Path | None,
     exit_zero: bool,
     force_exclude: bool,
     stdin_filename: str | None,
@@ -79,36 +82,19 @@ def check(
 
     Exit status: 0 nothing to change, 1 findings, 2 something could not be used.
     """
-    found = discover(
-        paths or (".",),
-        stdin_filename=stdin_filename,
-        is_excluded=resolver.is_excluded,
+    documents = check_paths(
+        paths,
+        resolver,
+        jobs=jobs,
         force_exclude=force_exclude,
+        stdin_filename=stdin_filename,
     )
-    report = RunReport(_documents(found, resolver, jobs), __version__)
-    _show(report, _View(format_, output, quiet, verbose, statistics, explain_silence))
+    new, known = only_new(documents, resolver, baseline)
+    report = RunReport(new, __version__)
+    _show(report, _View(format_, output, quiet, verbose, statistics, explain_silence, known))
     if any(document.error is not None for document in report.documents):
         return UNUSABLE
     return FINDINGS if _fails(report, resolver, fail_on) and not exit_zero else 0
-
-
-def _documents(found: Discovery, resolver: Resolver, jobs: int) -> tuple[DocumentReport, ...]:
-    """The reports of all inputs in order, then the paths that could not be used."""
-    tasks: list[Task] = []
-    unusable: list[DocumentReport] = []
-    for one in found.inputs:
-        try:
-            tasks.append(_task(one, resolver))
-        except UserError as error:
-            unusable.append(DocumentReport(path=error.path or one.shown, error=error.message))
-    unusable += [DocumentReport(path=one.path or "", error=one.message) for one in found.errors]
-    return without_repeats((*check_all(tasks, jobs=jobs or 1), *unusable))
-
-
-def _task(one: Input, resolver: Resolver) -> Task:
-    settings = resolver.settings(one.path or Path(one.shown))
-    data = sys.stdin.buffer.read(_LARGEST) if one.path is None else None
-    return Task(one.shown, settings, one.path, data)
 
 
 def _fails(report: RunReport, resolver: Resolver, fail_on: str | None) -> bool:
@@ -146,5 +132,6 @@ def _rendered(report: RunReport, view: _View) -> str:
         quiet=view.quiet,
         statistics=view.statistics,
         explain_silence=view.explain_silence,
+        known=view.known,
     )
     return render(report, style)

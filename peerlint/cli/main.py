@@ -9,6 +9,7 @@ import click
 from peerlint import __version__
 
 COMMANDS = {
+    "baseline": "peerlint.cli.baseline:baseline",
     "check": "peerlint.cli.check:check",
     "config": "peerlint.cli.config:config",
     "explain": "peerlint.cli.explain:explain",
@@ -19,6 +20,7 @@ COMMANDS = {
 """Where each subcommand lives, as "module:attribute"."""
 
 SUMMARIES = {
+    "baseline": "Record today's findings, so that only new ones are reported.",
     "check": "Check documents and report what to change.",
     "config": "Show the configuration that holds for a file.",
     "explain": "Explain a rule, or say which rules words would meet.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from peerlint.finding import DocumentReport, Finding, RunReport, Severity
+from peerlint.finding import DocumentReport, Finding, RunReport, Severity, Suggestion
 from peerlint.reporters import wording
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 SHOWN_PER_RULE = 3
-_CONTEXT = 130  # characters of a long sentence kept on each side of the passage
+_CONTEXT = 60  # characters of a long sentence kept on each side of a passage
 _MARK = "mark"
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.SUGGESTION: "cyan"}
 
@@ -31,6 +31,7 @@ class Style:
     - `quiet`: the summary is left out.
     - `statistics`: a table of rules and their counts follows.
     - `explain_silence`: what was matched but not reported, and why.
+    - `known`: how many findings a baseline left out.
     """
 
     width: int = 80
@@ -39,6 +40,7 @@ class Style:
     quiet: bool = False
     statistics: bool = False
     explain_silence: bool = False
+    known: int = 0
 
 
 def render(report: RunReport, style: Style | None = None) -> str:
@@ -167,7 +169,17 @@ class _Page:
         chosen = finding.suggestions if self.style.verbose else (best,) if best else ()
         for suggestion in chosen:
             label = "Think of" if suggestion.advice else "Try"
-            self.line(f"{label}: {wording.plainly(suggestion)}", "green", 4)
+            self.line(f"{label}: {self._suggested(finding, suggestion)}", "green", 4)
+
+    def _suggested(self, finding: Finding, suggestion: Suggestion) -> str:
+        if suggestion.advice or not suggestion.sentence or self.style.verbose:
+            return wording.plainly(suggestion)
+        old, new = finding.sentence, suggestion.sentence
+        same_start = _shared(old, new)
+        room = min(len(old), len(new)) - same_start
+        same_end = min(_shared(old[::-1], new[::-1]), room)
+        first, last = _window(new, same_start, len(new) - same_end)
+        return _cut(new, first, last)
 
     def reason(self, finding: Finding) -> None:
         """The reason, once for each rule and page: whoever reads on knows it."""
@@ -199,6 +211,8 @@ class _Page:
     def summary(self, report: RunReport) -> None:
         for sentence in _summary(report):
             self.line(sentence)
+        if self.style.known:
+            self.line(f"{wording.count(self.style.known, 'known finding')} left out (baseline).")
 
 
 def _summary(report: RunReport) -> Iterator[str]:
@@ -230,13 +244,29 @@ def _marked(finding: Finding, *, whole: bool) -> Text:
     end = start + finding.span[1] - finding.span[0]
     if not 0 <= start < end <= len(sentence):
         sentence, start, end = finding.quote, 0, len(finding.quote)
-    first = 0 if whole or start <= _CONTEXT else sentence.rfind(" ", 0, start - _CONTEXT) + 1
-    last = sentence.find(" ", end + _CONTEXT) if not whole else -1
-    last = len(sentence) if last < 0 else last
-    before, after = ("… " if first else ""), (" …" if last < len(sentence) else "")
-    text = Text(before + _printable(sentence[first:last]) + after)
-    text.stylize(_MARK, start - first + len(before), end - first + len(before))
+    first, last = (0, len(sentence)) if whole else _window(sentence, start, end)
+    offset = start - first + (2 if first else 0)
+    text = Text(_printable(_cut(sentence, first, last)))
+    text.stylize(_MARK, offset, offset + end - start)
     return text
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
+def _window(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence to show around a passage, cut between words."""
+    first = 0 if start <= _CONTEXT else sentence.rfind(" ", 0, start - _CONTEXT) + 1
+    last = sentence.find(" ", end + _CONTEXT)
+    return first, len(sentence) if last < 0 else last
+
+
+def _cut(sentence: str, first: int, last: int) -> str:
+    """The part with dots where something is left out."""
+    return ("… " if first else "") + sentence[first:last] + (" …" if last < len(sentence) else "")
 
 
 def _carets(line: Text) -> str:

@@ -1,0 +1,47 @@
+"""From paths to document reports: what `check` and `baseline` have in common."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from peerlint.configuration import Resolver
+from peerlint.discovery import Input, discover
+from peerlint.errors import UserError
+from peerlint.finding import DocumentReport
+from peerlint.running import Task, check_all, without_repeats
+
+_LARGEST = 101 << 20  # bytes read from standard input; readers refuse less
+
+
+def check_paths(
+    paths: Sequence[str],
+    resolver: Resolver,
+    *,
+    jobs: int = 0,
+    force_exclude: bool = False,
+    stdin_filename: str | None = None,
+) -> tuple[DocumentReport, ...]:
+    """The reports of all documents in order, then the paths that could not be used."""
+    found = discover(
+        paths or (".",),
+        stdin_filename=stdin_filename,
+        is_excluded=resolver.is_excluded,
+        force_exclude=force_exclude,
+    )
+    tasks: list[Task] = []
+    unusable: list[DocumentReport] = []
+    for one in found.inputs:
+        try:
+            tasks.append(_task(one, resolver))
+        except UserError as error:
+            unusable.append(DocumentReport(path=error.path or one.shown, error=error.message))
+    unusable += [DocumentReport(path=one.path or "", error=one.message) for one in found.errors]
+    return without_repeats((*check_all(tasks, jobs=jobs or 1), *unusable))
+
+
+def _task(one: Input, resolver: Resolver) -> Task:
+    settings = resolver.settings(one.path or Path(one.shown))
+    data = sys.stdin.buffer.read(_LARGEST) if one.path is None else None
+    return Task(one.shown, settings, one.path, data)

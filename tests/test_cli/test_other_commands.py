@@ -1,0 +1,60 @@
+"""`peerlint --help`, `--version`, `init` and `config show`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peerlint import __version__
+from peerlint.cli.main import COMMANDS, SUMMARIES, peerlint
+
+
+def test_help_lists_every_command_with_a_line(peerlint: Any) -> None:
+    shown = peerlint("--help").out
+    for name in COMMANDS:
+        assert SUMMARIES[name] in " ".join(shown.split())
+
+
+def test_every_listed_command_exists() -> None:
+    for name in COMMANDS:
+        assert peerlint.get_command(None, name).name == name  # type: ignore[arg-type,union-attr]
+
+
+def test_version(peerlint: Any) -> None:
+    assert __version__ in peerlint("--version").out
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_import_nothing_heavy(option: str) -> None:
+    program = (
+        "import sys\n"
+        "from peerlint.__main__ import run\n"
+        f"run(['{option}'])\n"
+        "heavy = {'spacy', 'lxml', 'rich', 'docx', 'ruamel', 'numpy', 'jinja2'}\n"
+        "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_init_writes_a_file_that_holds_and_never_overwrites(peerlint: Any) -> None:
+    assert peerlint("init", "--pre-commit").status == 0
+    assert Path(".pre-commit-config.yaml").exists()
+    Path("a.md").write_text("We are glad you are here.\n")
+    assert peerlint("check").status == 0
+    again = peerlint("init")
+    assert again.status == 2
+    assert "is already there" in again.err
+
+
+def test_config_show_tells_values_and_their_places(peerlint: Any) -> None:
+    Path("peerlint.toml").write_text('accept = ["x\\"y"]\n[document-types]\n"*.md" = "policy"\n')
+    shown = peerlint("config", "show", "a.md", "--ignore", "PL1").out.splitlines()
+    assert 'accept = ["x\\"y"]  # peerlint.toml, line 1' in shown
+    assert 'document-types = { "*.md" = "policy" }  # peerlint.toml, line 2' in shown
+    assert 'ignore = ["PL1"]  # command line' in shown
+    assert 'fail-on = "warning"  # default' in shown
