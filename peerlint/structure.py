@@ -12,7 +12,7 @@ from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.understanding import Understanding
 from peerlint.rulebook.book import CompiledStructure, RuleBook
-from peerlint.rulebook.pattern import Node, anchors
+from peerlint.rulebook.pattern import Node, first_words
 from peerlint.rulebook.rule import Rule
 
 _CERTAIN = 0.6
@@ -74,9 +74,9 @@ def _any(nodes: Sequence[Node], views: Sequence[TokenView]) -> bool:
 
 def _hits(nodes: Sequence[Node], views: Sequence[TokenView]) -> Iterator[bool]:
     for node in nodes:
-        needed = anchors(node)
+        firsts = first_words(node)
         for view in views:
-            if needed is None or not needed.isdisjoint(view.words):
+            if firsts is None or not firsts.isdisjoint(view.words):
                 yield bool(find_all(node, view))
 
 

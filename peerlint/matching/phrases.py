@@ -65,7 +65,10 @@ class PhraseMatch:
 def find_all(node: p.Node, view: TokenView) -> list[PhraseMatch]:
     """Every match, at each start the longest, in order of place; none inside an earlier one."""
     found: list[PhraseMatch] = []
+    firsts = p.first_words(node)
     for start in range(len(view)):
+        if firsts is not None and view.lower[start] not in firsts:
+            continue
         best = longest_at(node, view, start)
         if best is not None and not (found and best.end <= found[-1].end):
             found.append(best)
@@ -147,7 +150,11 @@ def _rest(nodes: tuple[p.Node, ...], index: int, view: TokenView, state: State) 
 
 
 def _choice(node: p.Choice, view: TokenView, state: State) -> Iterator[State]:
-    for child in node.nodes:
+    at = state[0]
+    if at < len(view.lower):
+        for child in node.by_first.get(view.lower[at], ()):
+            yield from _match(child, view, state)
+    for child in node.others:
         yield from _match(child, view, state)
 
 

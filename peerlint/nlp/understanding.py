@@ -14,7 +14,7 @@ from peerlint.document import Block, BlockKind, Document
 from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.rulebook.book import Cue, RuleBook
-from peerlint.rulebook.pattern import Node, anchors
+from peerlint.rulebook.pattern import Node, first_words
 
 _WEIGHTS = {"title": 4, "heading": 2, "body": 1}
 _ENOUGH, _LEAD = 3, 1
@@ -113,9 +113,9 @@ def _heading_texts(document: Document) -> list[str]:
 def _hits(nodes: Sequence[Node], views: Sequence[TokenView]) -> list[str]:
     hits = []
     for node in nodes:
-        needed = anchors(node)
+        firsts = first_words(node)
         for view in views:
-            if needed is not None and needed.isdisjoint(view.words):
+            if firsts is not None and firsts.isdisjoint(view.words):
                 continue
             found = find_all(node, view)
             if found:
@@ -129,7 +129,6 @@ class _Roles:
 
     def __init__(self, book: RuleBook) -> None:
         self.classes = book.classes
-        self.anchors = {name: anchors(book.classes[name]) for name in ("PEER_TITLE", "OTHER_TITLE") if name in book.classes}
         self.managed = book.signals.get("about-peers", {}).get("title", ())
 
     def of(self, view: TokenView) -> str:
@@ -157,8 +156,7 @@ class _Roles:
 
     def _length(self, name: str, view: TokenView, at: int) -> int:
         node = self.classes.get(name)
-        needed = self.anchors.get(name)
-        if node is None or needed is not None and needed.isdisjoint(view.words):
+        if node is None:
             return 0
         found = longest_at(node, view, at)
         return found.end - found.start if found else 0

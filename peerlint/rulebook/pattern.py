@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from peerlint.rulebook.lexeme import inflections
@@ -38,16 +38,38 @@ class AnyWord:
 
 @dataclass(frozen=True, slots=True)
 class Sequence_:
-    """Nodes one after the other."""
+    """Nodes one after the other. `firsts`: the lower-case words a match can begin with, None: any."""
 
     nodes: tuple[Node, ...]
+    firsts: frozenset[str] | None = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out `firsts`."""
+        object.__setattr__(self, "firsts", _sequence_firsts(self.nodes))
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Any one of the nodes."""
+    """Any one of the nodes, found by the first word (`by_first`) or tried always (`others`)."""
 
     nodes: tuple[Node, ...]
+    firsts: frozenset[str] | None = field(init=False, compare=False, repr=False)
+    by_first: dict[str, tuple[Node, ...]] = field(init=False, compare=False, repr=False)
+    others: tuple[Node, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out the index."""
+        index: dict[str, list[Node]] = {}
+        others = []
+        for node in self.nodes:
+            words = first_words(node)
+            if words is None:
+                others.append(node)
+            for word in words or ():
+                index.setdefault(word, []).append(node)
+        object.__setattr__(self, "by_first", {word: tuple(found) for word, found in index.items()})
+        object.__setattr__(self, "others", tuple(others))
+        object.__setattr__(self, "firsts", None if others else frozenset(index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +319,32 @@ def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]
     return Sequence_(
         tuple(Word(inflections(token, pos if token.isalpha() else None), lemma=token) for token in tokens)
     )
+
+
+def first_words(node: Node) -> frozenset[str] | None:
+    """Lower-case words that a match can begin with (context included); None: any word."""
+    if isinstance(node, Word):
+        return frozenset(form.lower() for form in node.forms)
+    if isinstance(node, (Sequence_, Choice)):
+        return node.firsts
+    if isinstance(node, (Capture, Context)):
+        return first_words(node.node)
+    return None
+
+
+def _sequence_firsts(nodes: Sequence[Node]) -> frozenset[str] | None:
+    """The first words of a sequence, seen through parts that may be missing."""
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, (NotHere, Edge)):
+            continue
+        inner = first_words(node.node if isinstance(node, Optional_) else node)
+        if inner is None:
+            return None
+        found |= inner
+        if not isinstance(node, Optional_):
+            return frozenset(found)
+    return None
 
 
 def anchors(node: Node) -> frozenset[str] | None:

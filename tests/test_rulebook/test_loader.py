@@ -51,7 +51,7 @@ def test_a_folder_of_rules_loads_in_order_of_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("category: deficit", "category: deficits", "line 6, rule ACME101: 'deficits' is no category of kind language; did you mean 'deficit'?"),
+        ("category: deficit", "category: deficits", "line 2, rule ACME101: 'deficits' is no category of kind language; did you mean 'deficit'?"),
         ("severity: warning", "severity: high", "'high' is no severity; use one of: suggestion, warning, error"),
         ("why:", "whys:", "line 10, rule ACME101: 'whys' is no key of a rule; did you mean 'why'?"),
         ("    why: Our own house style.\n", "", "rule ACME101: 'why:' is missing"),
