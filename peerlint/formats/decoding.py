@@ -50,6 +50,21 @@ def decode(data: bytes, path: str) -> str:
     return data[len(encoding.mark) :].decode(encoding.codec)
 
 
+def encode_like(data: bytes, text: str, path: str) -> bytes:
+    """The text as bytes in the encoding of `data`, its byte order mark kept.
+
+    Raises DocumentError when that encoding lacks one of the characters.
+    """
+    encoding = detect(data) or Encoding("utf-8")
+    try:
+        return encoding.encode(text)
+    except UnicodeEncodeError as error:
+        lacking = text[error.start]
+        raise DocumentError(
+            f"is in an old encoding that has no '{lacking}'; save it as UTF-8 first", path=path
+        ) from None
+
+
 def _decodes(data: bytes, codec: str) -> bool:
     try:
         data.decode(codec)

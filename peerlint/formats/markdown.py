@@ -177,7 +177,10 @@ class _Walker:
         reader.read()
         self.table_count, self.list_count = reader.tables, reader.lists
         self.comments += reader.comments
-        self.blocks += [replace(raw, place=self.footnote) for raw in reader.blocks]
+        self.blocks += [
+            replace(raw, place=self.footnote, attributes=raw.attributes | {"html"})
+            for raw in reader.blocks
+        ]
 
     def _inline(self, token: Token) -> None:
         if not token.map or not token.content:
