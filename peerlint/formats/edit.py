@@ -37,7 +37,7 @@ OVERLAPS = "the words overlap an earlier change"
 CHANGES_READING = "the change would alter how the text around it is read"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Edit:
     """New words for the characters `start` to `end` in the text of the block with that index."""
 

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from peerlint.formats.passage import Passage, Span, covers
 
-_LABEL = re.compile(r"[^:\n\ufffc]{1,60}(?=:)")
-_RUN_IN = re.compile(r"[^.:\n\ufffc]{1,60}(?=[.:])")
-_MAX_WORDS = 6
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}\.?[ \t]+)?"
+_LABEL = re.compile(_NUMBER + r"(?P<label>[^:\n\ufffc]{1,60})(?=:)")
+_RUN_IN = re.compile(_NUMBER + r"(?P<label>[^.:\n\ufffc]{1,60})(?=[.:](?:\s|$))")
+_MOST_WORDS = 6
+_MOST_WORDS_BEFORE_VALUE = 4
 # A sentence that ends in a colon opens with one of these more often than a label does.
 _NOT_A_LABEL = re.compile(
     r"(?:i|he|she|we|you|they|it|this|that|these|those|there|if|when|while|as|to|in|on|at|by|for|"
-    r"with|from|and|but|or|because|https?|mailto|www)\b",
+    r"with|from|and|but|or|because|the|a|an|https?|mailto|www)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -33,14 +35,16 @@ def field_label(text: str, emphasis: Sequence[Span] = ()) -> str:
     match = (_RUN_IN if emphasis and emphasis[0][0] == 0 else _LABEL).match(text)
     if match is None:
         return ""
-    label = match[0].strip()
-    if not label or len(label.split()) > _MAX_WORDS or text[match.end() :].startswith("://"):
+    label = match["label"].strip()
+    words = len(label.split())
+    if words > _MOST_WORDS or not any(char.isalpha() for char in label):
         return ""
     if covers(_within(emphasis, match.end()), match[0]):
         return label
     if text[match.end()] != ":":
         return ""
-    if match.end() + 1 < len(text) and not text[match.end() + 1].isspace():
+    value = text[match.end() + 1 :]
+    if value[:1].strip() or (value.strip() and words > _MOST_WORDS_BEFORE_VALUE):
         return ""
     return label if label[0].isupper() and names_a_field(label) else ""
 

@@ -80,6 +80,7 @@ def fits_heading(text: str) -> bool:
         and len(text.split()) <= MAX_HEADING_WORDS
         and "\n" not in text
         and MASK not in text
+        and "__" not in text  # a line to fill in
         and not _SENTENCE_END.search(text)
         and any(char.isalpha() for char in text)
     )

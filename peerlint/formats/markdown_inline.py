@@ -103,6 +103,7 @@ class InlineReader:
         self._places = places
         self._builder = PassageBuilder(source)
         self._hidden = 0
+        self._done = 0
         self._in_autolink = False
         self.comments: list[Comment] = []
 
@@ -187,6 +188,7 @@ class InlineReader:
             self._hidden = max(self._hidden + (-1 if closing else 1), 0)
 
     def _add(self, start: int, end: int) -> None:
+        self._done = end
         for low, high in self._places.runs(start, end):
             (self._builder.mask if self._hidden else self._builder.verbatim)(low, high)
 
@@ -198,7 +200,7 @@ class InlineReader:
         """Add a line end: it takes the blanks before it and the next line's indentation."""
         content = self._content
         low, high = at, content.index("\n", at) + 1
-        while low > 0 and content[low - 1] == " ":
+        while low > self._done and content[low - 1] == " ":
             low -= 1
         while high < len(content) and content[high] in " \t":
             high += 1

@@ -110,7 +110,7 @@ def _lettered(match: re.Match[str], last: Mapping[str, int]) -> Marker | None:
     if roman:
         readings.append((around.format("I" if capital else "i"), roman))
     following = [one for one in readings if one[1] == last.get(one[0], 0) + 1]
-    first = [one for one in readings if one[1] == 1]
+    first = [one for one in readings if one[1] == 1 or len(number) > 1]
     for style, value in following or first:
         return Marker(match[0].strip(), match.end(), style, value)
     return None
