@@ -16,7 +16,7 @@ from peerlint.matching.match import Match, matches_in
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import sentence_spans
-from peerlint.nlp.silencers import ALWAYS, DUTY_ALWAYS, Silence, Silencers, own_cue, quote_spans
+from peerlint.nlp.silencers import ALWAYS, DUTY_ALWAYS, Silence, Silencers, Target, own_cue, quote_spans
 from peerlint.nlp.understanding import Understanding, understand
 from peerlint.rulebook import RuleBook, load_rulebook
 from peerlint.rulebook.rule import Rule
@@ -183,9 +183,8 @@ class Checker:
         if any(phrase in quote or quote in phrase for phrase in self._accepted_near(hit)):
             return Silence("accepted", quote)
         names = _silencers_of(rule, match, self.book)
-        return self.silencers.first(
-            names, sentence, match.start, match.end, match.head
-        ) or own_cue(self.book.own_cues.get(match.rule, ()), sentence)
+        target = Target(match.start, match.end, match.head, match.event, match.negated)
+        return self.silencers.first(names, sentence, target) or own_cue(self.book.own_cues.get(match.rule, ()), sentence)
 
     def _accepted_near(self, hit: _Hit) -> list[str]:
         """Accepted phrases and names that cover the match in its sentence."""

@@ -28,6 +28,7 @@ class Match:
     head: int
     slots: Slots = ()
     event: bool = False
+    negated: bool = False
 
 
 def matches_in(sentence: Sentence, candidates: Candidates, book: RuleBook) -> list[Match]:
@@ -52,7 +53,9 @@ def _phrase_matches(sentence: Sentence, candidates: Candidates) -> Iterator[Matc
         for found in find_all(phrase.node, view):
             if found.end > found.start:
                 head = top_of(sentence, found.start, found.end)
-                yield Match(phrase.rule, found.start, found.end, head, found.captures)
+                yield Match(
+                    phrase.rule, found.start, found.end, head, found.captures, negated=phrase.negated
+                )
 
 
 def top_of(sentence: Sentence, start: int, end: int) -> int:

@@ -26,13 +26,33 @@ _CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "parataxis", "appo
 _CONTROL_AWAY = frozenset({"ask", "asks", "asked", "tell", "tells", "told"})
 
 
-def actor_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
-    """`peer`, `other`, `person` or `unknown`: who does what the token names."""
-    key = ("actor", token.i)
+def actor_of(
+    sentence: Sentence, token: Token, classes: Mapping[str, Node], *, predicate: bool = True
+) -> str:
+    """`peer`, `other`, `person` or `unknown`: who does what the token names.
+
+    Where the token is no predicate but the head of a phrase (*are assigned to their own team*), the
+    subject of a passive counts too: the phrase is said of it.
+    """
+    key = ("actor", token.i, predicate)
     if key not in sentence.memo:
-        sentence.memo[key] = _find_actor(sentence, token, classes)
+        role = _find_actor(sentence, token, classes)
+        if not predicate and role in (UNKNOWN, PERSON, OTHER):
+            role = _said_of(sentence, token, classes) or role
+        sentence.memo[key] = role
     found: str = sentence.memo[key]
     return found
+
+
+def _said_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
+    """`peer` where the nearest passive above has a peer worker as its subject, else ""."""
+    for at in (token, *syntax.ancestors(token)):
+        subjects = syntax.children(at, "nsubj:pass")
+        if subjects:
+            return PEER if role_of(sentence, subjects[-1], classes) == PEER else ""
+        if syntax.children(at, "nsubj"):
+            return ""
+    return ""
 
 
 def _find_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:

@@ -27,6 +27,21 @@ class Silence:
     cue: str
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What may be silenced: tokens `start` to `end`, headed by `head`.
+
+    `event`: the head is the predicate of an event; `negated`: the words themselves hold a *not*
+    that belongs to what is meant.
+    """
+
+    start: int
+    end: int
+    head: int
+    event: bool = False
+    negated: bool = False
+
+
 class Silencers:
     """All silencers of a rule book."""
 
@@ -36,36 +51,38 @@ class Silencers:
         for cue in book.cues:
             self.by_name.setdefault(cue.silencer, []).append(cue)
 
-    def first(self, names: Iterable[str], sentence: Sentence, start: int, end: int, head: int) -> Silence | None:
-        """The first of the named silencers that speaks for tokens `start` to `end` headed by `head`."""
+    def first(self, names: Iterable[str], sentence: Sentence, target: Target) -> Silence | None:
+        """The first of the named silencers that speaks for the target."""
         for name in names:
-            found = self._check(name, sentence, start, end, head)
+            found = self._check(name, sentence, target)
             if found is not None:
                 return found
         return None
 
-    def _check(self, name: str, sentence: Sentence, start: int, end: int, head: int) -> Silence | None:
+    def _check(self, name: str, sentence: Sentence, target: Target) -> Silence | None:
+        start, end, head = target.start, target.end, target.head
         if name == "quotation":
             return _quotation(sentence, start, end)
         if name == "prohibition":
             place = sentence.place
             return Silence(name, place.prohibited) if place.prohibited else None
         if name == "other-actor":
-            actor = actor_of(sentence, sentence.doc[head], self.classes)
+            actor = actor_of(sentence, sentence.doc[head], self.classes, predicate=target.event)
             return None if actor == PEER else Silence(name, actor)
         if name == "name":
             return _name(sentence, start, end, self.classes)
         if name == "negation":
-            return self._negation(sentence, start, end, head)
+            return self._negation(sentence, target)
         for cue, match in self._cues(name, sentence):
             if _reaches(cue, sentence.view, match, start, end):
                 return Silence(name, _text(sentence, match))
         return None
 
-    def _negation(self, sentence: Sentence, start: int, end: int, head: int) -> Silence | None:
+    def _negation(self, sentence: Sentence, target: Target) -> Silence | None:
         """An odd number of negations that govern the match: *never … without counting* is none."""
         if _answered_no(sentence):
             return Silence("negation", "the answer is no")
+        start, end, head = target.start, target.end, target.head
         governing: list[str] = []
         last_end = -1
         for cue, match in sorted(self._cues("negation", sentence), key=lambda pair: pair[1].start):
@@ -74,7 +91,7 @@ class Silencers:
             if cue.direction == "after":
                 reached = _reaches(cue, sentence.view, match, start, end) and not _new_subject(sentence, end, match.start)
             elif start <= match.start and match.end <= end:
-                reached = match.start > head or match.start < start + _INSIDE
+                reached = not target.negated and (match.start > head or match.start < start + _INSIDE)
             else:
                 reached = match.end <= start + _INSIDE and _governs(sentence, match, start, head)
             if reached:

@@ -11,11 +11,15 @@ from peerlint.rulebook.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class CompiledPhrase:
-    """A phrase of a rule: its tree and the words one of which every match holds (None: unknown)."""
+    """A phrase of a rule: its tree and the words one of which every match holds (None: unknown).
+
+    `negated`: the phrase itself says *not* or *no*, so that these words do not silence it.
+    """
 
     rule: int
     node: Node
     anchors: frozenset[str] | None
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

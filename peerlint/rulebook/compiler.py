@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,8 @@ from peerlint.rulebook.schema import read_rule
 from peerlint.rulebook.yaml_source import Table, read_yaml
 
 _FILE_KEYS = ("topic", "about", "rules", "classes", "silencers", "nominalizations", "sources", "documents")
+_NEGATIVE = frozenset({"not", "no", "never", "without", "cannot", "exempt", "none", "nobody", "n't"})
+_SIGNS = re.compile(r"[^a-z']+")
 _DIRECTIONS = ("before", "after", "both", "inside")
 _SCOPES = ("clause", "sentence", "list", "heading", "governor")
 
@@ -136,7 +139,8 @@ class _Compiler:
         for index, rule in enumerate(rules):
             for text in rule.phrases:
                 node = self.node(text, rule)
-                compiled.append(CompiledPhrase(index, node, anchors(node)))
+                negated = not _NEGATIVE.isdisjoint(_SIGNS.split(text.lower()))
+                compiled.append(CompiledPhrase(index, node, anchors(node), negated))
         return compiled
 
     def own_cues(self, rules: Sequence[Rule]) -> dict[int, tuple[Node, ...]]:
