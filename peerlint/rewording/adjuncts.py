@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.changes import Change
 from peerlint.rewording.fill import span_text
-from peerlint.rewording.grammar import AUXILIARY, SUBJECT
+from peerlint.rewording.grammar import AUXILIARY, SUBJECT, next_joint
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.passage import HEADING, Passage
 from peerlint.rewording.region import Region
@@ -42,15 +42,20 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
 
 def _is_adjunct(passage: Passage, start: int, end: int) -> bool:
     tail = passage.doc[start:end]
-    if any(token.is_punct for token in tail):
+    if any(token.is_punct for token in tail) or next_joint(passage.root, start) is not None:
         return False
     tops = [token for token in tail if not start <= token.head.i < end or token.head.i == token.i]
     return bool(tops) and all(_opens_adjunct(top, start) for top in tops)
 
 
 def _opens_adjunct(top: Token, start: int) -> bool:
-    labelled = top.dep_.startswith(_ADJUNCTS) or noun_lemma(top.text) in TIME_NOUNS
-    return labelled and top.left_edge.i >= start and top.left_edge.lower_ in ADJUNCT_OPENERS
+    if top.left_edge.i < start:
+        return False
+    bare_time = noun_lemma(top.text) in TIME_NOUNS and not any(
+        child.dep_ == "case" for child in top.children
+    )
+    labelled = bare_time or top.dep_.startswith(_ADJUNCTS)
+    return labelled and (bare_time or top.left_edge.lower_ in ADJUNCT_OPENERS)
 
 
 def _is_subject_and_auxiliaries(passage: Passage, start: int) -> bool:

@@ -113,9 +113,12 @@ def _written(part: Part, following: Part | None, source: Source, filled: Filled)
         case Kind.ARTICLE:
             return "" if filled.plural else "\0"
         case Kind.THEY:
+            filled.plural = True
             return _they(part.value)
         case Kind.PRONOUN:
-            return pronoun_for(source.passage, part.value)
+            pronoun = pronoun_for(source.passage, part.value)
+            filled.plural = pronoun not in ("he", "she")
+            return pronoun
         case Kind.MATCH:
             return span_text(source.passage, source.passage.start, source.passage.end)
         case Kind.MODIFIED:

@@ -9,6 +9,7 @@ from peerlint.rewording.inflection import (
     conjugate,
     is_plural_word,
     is_verb,
+    parts_of_speech,
     verb_lemma,
 )
 from peerlint.rewording.words import SINGULAR_PRONOUNS
@@ -158,3 +159,37 @@ def copula(token: Token) -> Token | None:
 def could_be_verb(token: Token) -> bool:
     """Whether a first word tagged as a noun may well be the verb of a bullet."""
     return is_verb(token.lower_)
+
+
+def may_open_duty(token: Token, like: Token) -> bool:
+    """Whether a word after *and* can be the next verb of a list, whatever the parse says.
+
+    True for a word that can be a verb in the form of `like` and has words after it.
+    """
+    if token.i + 1 >= len(token.doc) or token.doc[token.i + 1].is_punct:
+        return False
+    if not is_verb(token.lower_) or token.doc[token.i + 1].dep_ == "cc":
+        return False
+    return _shape(token.lower_) == _shape(like.lower_)
+
+
+def opens_duty(token: Token, like: Token) -> bool:
+    """Whether a word after *and* is the next verb, by its tag or because it is nothing else."""
+    sure = token.tag_ in VERB_TAGS or "NOUN" not in parts_of_speech(token.lower_)
+    return sure and may_open_duty(token, like)
+
+
+def _shape(word: str) -> str:
+    base = verb_lemma(word)
+    if word == base:
+        return "base"
+    return "ing" if word.endswith("ing") else "s" if word.endswith("s") else "past"
+
+
+def next_joint(token: Token, start: int) -> int | None:
+    """The index of the first *and* from `start` that may join another verb to this one."""
+    doc = token.doc
+    for word in doc[start : len(doc) - 1]:
+        if word.lower_ in ("and", "or") and may_open_duty(doc[word.i + 1], token):
+            return int(word.i)
+    return None

@@ -79,10 +79,15 @@ def verb_lemma(word: str) -> str:
 
 def is_verb(word: str) -> bool:
     """Whether the dictionary knows the word as a form of a verb."""
+    return not {"VERB", "AUX"}.isdisjoint(parts_of_speech(word))
+
+
+@lru_cache(maxsize=4096)
+def parts_of_speech(word: str) -> frozenset[str]:
+    """What a word can be by the dictionary: NOUN, VERB, ADJ, …"""
     from lemminflect import getAllLemmas
 
-    found = getAllLemmas(word.lower())
-    return "VERB" in found or "AUX" in found
+    return frozenset(getAllLemmas(word.lower()))
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.fill import span_text
 from peerlint.rewording.grammar import is_plural_phrase
 from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.people import noun_phrase
 from peerlint.rewording.verbs import VerbSite, locate_verb
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ def active_site(passage: Passage, verb: Token, lemma: str) -> VerbSite:
         raise UnfitError("a passive without agent")
     if any(child.dep_ == "conj" for child in verb.children):
         raise UnfitError("the passive goes on with another verb")
-    span = (agent.left_edge.i, agent.right_edge.i + 1)
-    name = span_text(passage, _after_by(agent), span[1])
+    first, last = noun_phrase(agent)
+    name = span_text(passage, first, last)
+    span = (min(first, agent.left_edge.i), last)
     site = locate_verb(passage, verb, lemma, active=True)
     plural = is_plural_phrase(agent)
     form = site.form
@@ -50,11 +52,6 @@ def _agent(verb: Token) -> Token | None:
         if child.dep_.startswith("obl") and by:
             return child
     return None
-
-
-def _after_by(agent: Token) -> int:
-    by = next((child for child in agent.children if child.lower_ == "by"), None)
-    return by.i + 1 if by is not None else agent.left_edge.i
 
 
 def _auxiliaries_before(verb: Token) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.grammar import is_nominal, is_noun, is_verb_token
+from peerlint.rewording.grammar import is_nominal, is_noun, is_verb_token, may_open_duty
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.words import ABOUT, QUANTITIES, TIME_NOUNS, TIME_PREPOSITIONS
 
@@ -59,9 +59,9 @@ def capture(
     team = _best(tokens, words.staff, root, (start, end), frozenset())
     slots: dict[str, tuple[int, int]] = {}
     if people is not None:
-        slots["people"] = _phrase(people)
+        slots["people"] = noun_phrase(people)
     if team is not None and team is not people:
-        slots["team"] = _phrase(team)
+        slots["team"] = noun_phrase(team)
     found = _thing(root, words, people, team) if thing is None else doc[thing[0] : thing[1]].root
     if thing is not None and found is not None and _named(found, words.acts):
         taken = {token.i for token in (people, team) if token is not None}
@@ -72,7 +72,7 @@ def capture(
             slots["object"] = phrase
     when = _time(tokens, words, root)
     if when is not None:
-        slots["when"] = _phrase(when)
+        slots["when"] = noun_phrase(when)
     return slots
 
 
@@ -201,7 +201,7 @@ def token_after(token: Token) -> str:
     return str(token.doc[token.i + 1].text) if token.i + 1 < len(token.doc) else ""
 
 
-def _phrase(head: Token) -> tuple[int, int]:
+def noun_phrase(head: Token) -> tuple[int, int]:
     """A noun phrase with its own modifiers, without a preposition before or times after it."""
     if head.dep_ in ("compound", "amod"):
         return head.i, head.i + 1
@@ -225,7 +225,7 @@ def _phrase(head: Token) -> tuple[int, int]:
 
 def _belongs(child: Token) -> bool:
     if child.dep_ == "conj":
-        return is_nominal(child)
+        return is_nominal(child) and not _opens_duty_after_and(child)
     if child.dep_ == "acl:relcl" or child.dep_ == "acl":
         return True
     if child.dep_ != "nmod":
@@ -236,7 +236,7 @@ def _belongs(child: Token) -> bool:
 
 def _object_phrase(thing: Token, root: Token, start: int, end: int) -> tuple[int, int] | None:
     """The object's phrase with what it is of, for, about; None when it holds the duty's verb."""
-    first, last = _phrase(thing)
+    first, last = noun_phrase(thing)
     if thing.dep_ in ("compound", "nmod") and thing.head.i > thing.i:
         first = min((child.left_edge.i for child in thing.lefts), default=thing.i)
         last = thing.i + 1
@@ -248,6 +248,14 @@ def _object_phrase(thing: Token, root: Token, start: int, end: int) -> tuple[int
     return None if holds_verb else (first, max(last, thing.i + 1))
 
 
+def _opens_duty_after_and(child: Token) -> bool:
+    """*count pills and | greet guests*, where the parse joins *guests* to *pills*."""
+    joint = next((word.i for word in child.lefts if word.dep_ == "cc"), None)
+    doc = child.doc
+    verb = next((word for word in child.ancestors if is_verb_token(word)), doc[0])
+    return joint is not None and may_open_duty(doc[joint + 1], verb)
+
+
 def _end_with_what_it_is_about(thing: Token, end: int) -> int:
     for child in thing.rights:
         if child.left_edge.i > end:
@@ -256,7 +264,8 @@ def _end_with_what_it_is_about(thing: Token, end: int) -> int:
         about = (
             child.dep_ == "nmod" and cases & ABOUT and noun_lemma(child.lower_) not in TIME_NOUNS
         )
-        if about or (child.dep_ == "conj" and is_nominal(child)):
+        joined = child.dep_ == "conj" and is_nominal(child) and not _opens_duty_after_and(child)
+        if about or joined:
             end = max(end, child.right_edge.i + 1)
     return end
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.fill import Source
+from peerlint.rewording.grammar import next_joint
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.words import DOCUMENT_NOUNS, ORDERS
+from peerlint.rewording.words import DOCUMENT_NOUNS, ORDERS, PARTICLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,23 +60,25 @@ def _with_preposition(passage: Passage, span: Span, end: int) -> Span:
     if start >= end and span[1] < len(passage.doc) and passage.doc[span[1]].tag_ == "POS":
         owned = passage.doc[span[0] : span[1]].root.head
         return _with_preposition(passage, (start, max(owned.i + 1, span[1] + 1)), end)
-    while start > end and passage.doc[start - 1].dep_ in ("case", "mark"):
+    while start > end and passage.doc[start - 1].dep_ in ("case", "mark", "fixed"):
         start -= 1
     return start, span[1]
 
 
 def _particles(passage: Passage, end: int) -> list[Span]:
-    return [
-        (child.i, child.i + 1)
-        for child in passage.root.children
-        if child.dep_ == "compound:prt" and child.i >= end
-    ]
+    """*handed | out*: the particle goes with its verb."""
+    if end >= len(passage.doc):
+        return []
+    follower = passage.doc[end]
+    own = follower.head.i == passage.root.i and follower.dep_ in ("compound:prt", "advmod")
+    return [(end, end + 1)] if own and follower.lower_ in PARTICLES else []
 
 
 def _of_the_old_act(passage: Passage, end: int) -> list[Span]:
     """Phrases after the match that make no sense once the act has gone."""
     spans = [_with_preposition(passage, span, end) for span in _object_span(passage)]
     root = passage.root
+    limit = next_joint(root, end) or len(passage.doc)
     inside = [token for token in passage.doc[passage.start : end] if token.i != root.i]
     heads = [root, root.head] if root.dep_ in ("obj", "obl") else [root]
     for head in [*heads, *inside]:
@@ -84,9 +87,18 @@ def _of_the_old_act(passage: Passage, end: int) -> list[Span]:
     for head in inside:
         outside = [child for child in head.children if child.i >= end]
         spans += [_whole(child) for child in outside if child.dep_ in _COMPLETING]
-    if any(first < end for first, last in spans if last > end and first >= passage.start):
-        spans = [(max(first, end), last) for first, last in spans]
-    return spans
+    team = passage.slots.get("team")
+    if team is not None and team[0] >= end:
+        spans.append(_topmost(passage, passage.doc[team[0] : team[1]].root, end))
+    return [(max(first, end), min(last, limit)) for first, last in spans if last > end < limit]
+
+
+def _topmost(passage: Passage, token: Token, end: int) -> Span:
+    """The phrase after the match that a word belongs to: *in collaboration with the team*."""
+    while token.head.i >= end and token.head.dep_.startswith(("obl", "nmod")):
+        token = token.head
+    first, last = _whole(token)
+    return _with_preposition(passage, (max(first, end), last), end)
 
 
 def _object_span(passage: Passage) -> list[Span]:
@@ -96,7 +108,8 @@ def _object_span(passage: Passage) -> list[Span]:
 
 def _goes(child: Token) -> bool:
     if child.dep_ in ("advcl", "acl", "advmod"):
-        return _opens(child, ("as",)) and child.lower_ in ORDERS
+        ordered = _opens(child, ("as",)) and child.lower_ in ORDERS
+        return ordered or (child.tag_ == "VBG" and child.left_edge.i == child.i)
     if not child.dep_.startswith(("obl", "nmod")):
         return False
     return _opens(child, ("to", "toward", "towards", "into", "onto")) or (
@@ -121,6 +134,15 @@ def _absorbing(passage: Passage, start: int, end: int, outside: list[Span]) -> R
             between.append(_loose_words(passage, at, span[0]))
         at = max(at, span[1])
     return Region(start, at, " ".join(between))
+
+
+def refuse_cut_clause(passage: Passage, region: Region) -> None:
+    """Raises UnfitError when a clause that begins in the region goes on after it."""
+    above = {token.i for token in passage.root.ancestors}
+    for token in passage.doc[region.end :]:
+        cut = passage.start <= token.left_edge.i < region.end
+        if cut and token.i not in above and token.dep_ in ("advcl", "ccomp", "acl", "acl:relcl"):
+            raise UnfitError(f"the clause of {token.text} is cut")
 
 
 def _loose_words(passage: Passage, start: int, end: int) -> str:

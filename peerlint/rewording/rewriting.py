@@ -37,12 +37,14 @@ from peerlint.rewording.grammar import (
     is_plural_phrase,
     is_verb_token,
     modified_noun,
+    next_joint,
+    opens_duty,
 )
 from peerlint.rewording.inflection import VerbForm, noun_lemma, verb_lemma
 from peerlint.rewording.passage import Passage, Rewritten, UnfitError
 from peerlint.rewording.passive import active_site
 from peerlint.rewording.phrases import possessive_change, swapped_pair
-from peerlint.rewording.region import Region, find_region
+from peerlint.rewording.region import Region, find_region, refuse_cut_clause
 from peerlint.rewording.template import Kind, Part, parse_template
 from peerlint.rewording.verbs import VerbSite, find_verb, light_verb, locate_verb
 from peerlint.rewording.words import STATIVE, TAKES_GERUND
@@ -87,7 +89,7 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
     if region.after:
         text = f"{text} {region.after}"
     if site is not None:
-        changes = _around_verb(passage, region, text)
+        changes = _around_verb(passage, region, text, act=_replaces_an_act(parts))
     else:
         _refuse_modifier(passage, source, text)
         changes = _around_noun(parts, source, region, text)
@@ -96,8 +98,11 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
 
 
 def _replaces_an_act(parts: tuple[Part, ...]) -> bool:
-    """Whether the template speaks of the people served or the thing, as duties' do."""
-    return any(part.kind is Kind.SLOT and part.value in _DUTY_SLOTS for part in parts)
+    """Whether the template names the sentence's people or thing with a default, as duties' do."""
+    return any(
+        part.kind is Kind.SLOT and part.value in _DUTY_SLOTS and part.default is not None
+        for part in parts
+    )
 
 
 # where the verb stands --------------------------------------------------------------------------
@@ -176,8 +181,10 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
         raise UnfitError("no place for a gerund")
 
 
-def _around_verb(passage: Passage, region: Region, text: str) -> list[Change]:
-    fronted = adjunct_first(passage, region, text)
+def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> list[Change]:
+    if act:
+        refuse_cut_clause(passage, region)
+    fronted = adjunct_first(passage, region, text) if act else None
     if fronted is not None:
         return [fronted]
     changes = [change_tokens(passage, region.start, region.end, text)]
@@ -205,11 +212,9 @@ def _joint_to_another_verb(passage: Passage, region: Region) -> int | None:
     if region.end < len(doc) and doc[region.end].dep_ == "cc":
         joined = doc[region.end].head
         return region.end if is_verb_token(joined) or joined.dep_ == "conj" else None
-    for child in passage.root.children:
-        if child.dep_ == "conj" and child.i > region.end and is_verb_token(child):
-            joints = [word.i for word in child.lefts if word.dep_ == "cc" and word.i > region.end]
-            return joints[0] if joints else None
-    return None
+    joint = next_joint(passage.root, region.end)
+    sure = joint is not None and opens_duty(doc[joint + 1], passage.root)
+    return joint if sure else None
 
 
 # where the noun stands --------------------------------------------------------------------------

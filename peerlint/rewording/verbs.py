@@ -54,14 +54,22 @@ def find_verb(passage: Passage) -> Token | None:
     first = passage.doc[passage.start]
     if is_verb_token(first) and first.dep_ not in ("amod", "compound", "acl", "nmod"):
         return first
-    mistagged = passage.form == BULLET and first.i == root.i == 0 and len(passage.doc) > 1
-    if mistagged and could_be_verb(first) and _has_object(first):
-        return first
+    if passage.form == BULLET and _opens_bullet(passage, root) and could_be_verb(root):
+        return root
     return None
 
 
-def _has_object(token: Token) -> bool:
-    return any(child.dep_ in ("obj", "obl", "iobj", "xcomp", "ccomp") for child in token.children)
+def _opens_bullet(passage: Passage, root: Token) -> bool:
+    """Whether the root is the bullet's first word (after *co-*) with words of its own to follow."""
+    before = [
+        word
+        for word in passage.doc[: root.i]
+        if word.is_alpha and word.dep_ != "cc" and word.lower_ != "co"
+    ]
+    after = passage.doc[root.i + 1] if root.i + 1 < len(passage.doc) else None
+    if after is None or after.is_punct or not all(map(could_be_verb, before)):
+        return False
+    return after.dep_ not in ("case", "cc") and after.lower_ not in ("of", "and", "or")
 
 
 def light_verb(passage: Passage) -> Token | None:

@@ -62,7 +62,7 @@ TIME_NOUNS = _words(
 # Nouns for papers and systems in which work is written down.
 DOCUMENT_NOUNS = _words(
     "log chart record ehr emr note file form sheet system database binder book logbook template "
-    "journal spreadsheet software portal report"
+    "journal spreadsheet software portal report plan isp mar"
 )
 
 # Participles that name an order from elsewhere (*as directed*).
@@ -98,3 +98,6 @@ CARRYING_ACTS = _words(
 
 # Prepositions that tie a noun to what it is about.
 ABOUT = _words("of for to about with regarding concerning toward from over ")
+
+# Particles of verbs (*hand out*, *lock up*).
+PARTICLES = _words("out up off in over down away back")
