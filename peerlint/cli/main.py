@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "peerlint.cli.init:init",
     "review": "peerlint.cli.review:review",
     "rules": "peerlint.cli.rules:rules",
+    "template": "peerlint.cli.template:template",
 }
 """Where each subcommand lives, as "module:attribute"."""
 
@@ -27,6 +28,7 @@ SUMMARIES = {
     "init": "Write a commented peerlint.toml.",
     "review": "Write a copy of a Word file with the findings in it.",
     "rules": "List the rules, or test the ones you write.",
+    "template": "Write a skeleton for a new document, as a Word file.",
 }
 """One line for each subcommand, so that `--help` imports none of them."""
 

@@ -51,15 +51,15 @@ def review(
     change that can be accepted or rejected in Word. The file itself is never changed. With
     SOURCE_DATE_EPOCH set, the same file gives the same copy.
     """
+    from peerlint.dates import written_date
     from peerlint.review import ReviewOptions
-    from peerlint.review.options import review_date
 
     if comments_only and changes_only:
         raise UserError("--comments-only and --changes-only exclude each other; leave one out")
     if not author.strip():
         raise UserError("--author must name somebody")
     options = ReviewOptions(
-        date=review_date(date),
+        date=written_date(date),
         author=author.strip(),
         changes=not comments_only,
         comments=not changes_only,

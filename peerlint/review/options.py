@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from peerlint.errors import UserError
 from peerlint.finding import Finding, Severity
 
 
@@ -46,22 +44,3 @@ class ReviewOptions:
         """The first letters of the author's names."""
         letters = "".join(name[0] for name in self.author.split())
         return letters[:4] or "p"
-
-
-def review_date(text: str | None = None) -> datetime:
-    """The date given as ISO 8601, else SOURCE_DATE_EPOCH, else now; raises UserError."""
-    if text:
-        try:
-            found = datetime.fromisoformat(text.replace("Z", "+00:00"))
-        except ValueError:
-            raise UserError(
-                f"the date '{text}' is not understood; write it as 2025-03-31"
-            ) from None
-        return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.now(timezone.utc).replace(microsecond=0)
-    try:
-        return datetime.fromtimestamp(int(epoch), timezone.utc)
-    except (ValueError, OverflowError, OSError):
-        raise UserError("SOURCE_DATE_EPOCH must be a number of seconds since 1970") from None

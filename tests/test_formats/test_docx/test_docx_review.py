@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from peerlint.dates import written_date
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport, Severity, Suggestion
 from peerlint.formats.docx import read
 from peerlint.review import write_review
-from peerlint.review.options import ReviewOptions, review_date
+from peerlint.review.options import ReviewOptions
 
 from .build import (
     Word,
@@ -282,13 +283,13 @@ def test_the_date_comes_from_the_option_then_the_environment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert ReviewOptions(review_date()).stamp == "1970-01-02T00:00:00Z"
-    assert ReviewOptions(review_date("2025-03-31")).stamp == "2025-03-31T00:00:00Z"
+    assert ReviewOptions(written_date()).stamp == "1970-01-02T00:00:00Z"
+    assert ReviewOptions(written_date("2025-03-31")).stamp == "2025-03-31T00:00:00Z"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     with pytest.raises(UserError, match="SOURCE_DATE_EPOCH"):
-        review_date()
+        written_date()
     with pytest.raises(UserError, match="tomorrow"):
-        review_date("tomorrow")
+        written_date("tomorrow")
 
 
 def test_comments_of_others_stay_and_ours_have_new_ids() -> None:
