@@ -11,11 +11,12 @@ from html.parser import HTMLParser
 from peerlint.document import BlockKind, Document
 from peerlint.formats.assembly import Lines, assemble, from_passage, whole
 from peerlint.formats.fields import field_lines
-from peerlint.formats.headings import guess_headings, split_bold_opening
+from peerlint.formats.headings import guess_headings
 from peerlint.formats.numbering import number_text
 from peerlint.formats.outline import CONTINUATION, RawBlock
 from peerlint.formats.passage import Passage, PassageBuilder
 from peerlint.formats.suppressions import Comment
+from peerlint.formats.typed import TypedParagraphs
 
 _SKIPPED = frozenset(
     {"script", "style", "head", "template", "noscript", "nav", "svg", "math", "iframe", "object"}
@@ -114,6 +115,7 @@ class HtmlReader(HTMLParser):
         self._quotes = 0
         self._heading = 0
         self._block = ""
+        self._paragraphs = TypedParagraphs(lines)
 
     def read(self) -> None:
         """Read it all."""
@@ -181,7 +183,7 @@ class HtmlReader(HTMLParser):
         end = len(self._source) if closing < 0 else closing + 1
         self.comments.append(Comment(start, end, data))
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Pass over `<![…` sections, of which the library knows only some."""
         try:
             return super().parse_marked_section(i, report)
@@ -365,8 +367,7 @@ class HtmlReader(HTMLParser):
             raw = self._raw(BlockKind.PARAGRAPH, passage)
             self.blocks.append(replace(raw, label=passage.text.rstrip(": ")))
         else:
-            for part in split_bold_opening(passage):
-                self.blocks += [self._raw(BlockKind.PARAGRAPH, line) for line in field_lines(part)]
+            self.blocks += self._paragraphs.blocks(passage)
 
     def _raw(self, kind: BlockKind, passage: Passage) -> RawBlock:
         return from_passage(kind, passage, self._lines)

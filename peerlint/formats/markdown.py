@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from peerlint.document import BlockKind, Document
 from peerlint.formats.assembly import Lines, assemble, from_passage, whole
 from peerlint.formats.fields import field_lines
-from peerlint.formats.headings import guess_headings, split_bold_opening
+from peerlint.formats.headings import guess_headings
 from peerlint.formats.markdown_inline import ContentMap, InlineReader, inline_tokens
 from peerlint.formats.outline import CONTINUATION, RawBlock
 from peerlint.formats.passage import Passage
 from peerlint.formats.suppressions import Comment
+from peerlint.formats.typed import TypedParagraphs
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -87,6 +88,10 @@ class _Walker:
     table: _Table | None = None
     table_count: int = 0
     heading: int = 0
+    paragraphs: TypedParagraphs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.paragraphs = TypedParagraphs(self.lines)
 
     def walk(self, tokens: list[Token]) -> None:
         for token in tokens:
@@ -250,7 +255,7 @@ class _Walker:
         if self.table:
             self.blocks.append(self._cell(passage, self.table))
         elif self.footnote:
-            self._add_paragraphs(passage, BlockKind.PARAGRAPH)
+            self._add_paragraphs(passage)
         elif self.lists:
             self._add_item(passage)
         elif self.quotes:
@@ -259,7 +264,7 @@ class _Walker:
             raw = self._raw(BlockKind.HEADING, passage)
             self.blocks.append(replace(raw, level=self.heading))
         else:
-            self._add_paragraphs(passage, BlockKind.PARAGRAPH)
+            self._add_paragraphs(passage)
 
     def _raw(self, kind: BlockKind, passage: Passage) -> RawBlock:
         return replace(from_passage(kind, passage, self.lines), place=self.footnote)
@@ -295,14 +300,15 @@ class _Walker:
             self.callouts = self.quotes
             passage = passage.slice(callout.end(), len(passage.text))
         if self.callouts:
-            self._add_paragraphs(passage, BlockKind.PARAGRAPH)
+            self._add_paragraphs(passage)
             return
         for part in field_lines(passage):
             self.blocks.append(replace(self._raw(BlockKind.QUOTE, part), quoted=whole(part)))
 
-    def _add_paragraphs(self, passage: Passage, kind: BlockKind) -> None:
-        for part in split_bold_opening(passage):
-            self.blocks += [self._raw(kind, line) for line in field_lines(part)]
+    def _add_paragraphs(self, passage: Passage) -> None:
+        self.blocks += [
+            replace(raw, place=self.footnote) for raw in self.paragraphs.blocks(passage)
+        ]
 
 
 def _comments(source: str, start: int, end: int) -> list[Comment]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType
 
 _AT = "at"
+_FULL_LINE = 0.7
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _BOLD_TAGS = frozenset({"b", "strong"})
 _HIDDEN_TAGS = frozenset({"code", "kbd", "samp", "var", "pre", "tt", "script", "style", "del", "s"})
@@ -105,6 +106,7 @@ class InlineReader:
         self._hidden = 0
         self._done = 0
         self._in_autolink = False
+        self._longest_line = max(len(line) for line in content.split("\n"))
         self.comments: list[Comment] = []
 
     def read(self, tokens: list[Token]) -> Passage:
@@ -131,7 +133,21 @@ class InlineReader:
 
     def _softbreak(self, token: Token, at: int) -> None:
         if self._builder.last and not self._builder.last.isspace():
-            self._line_break(" ", at)
+            self._line_break("\n" if self._ends_early(at) else " ", at)
+
+    def _ends_early(self, at: int) -> bool:
+        """Whether the author ended the line on purpose: the next word would have fitted well.
+
+        Markdown joins such lines, but an author who writes `Purpose` over a sentence means two.
+        """
+        start = self._content.rfind("\n", 0, at) + 1
+        line = self._content[start:at].strip()
+        following = self._content[at + 1 : at + 200].lstrip()
+        word = following.split(maxsplit=1)[0] if following.strip() else ""
+        if not word[:1].isupper() and not word[:1].isdigit():
+            return False
+        ends = line.endswith((".", "!", "?", ":", ";", ",", "-", "—"))
+        return not ends and len(line) + 1 + len(word) < _FULL_LINE * self._longest_line
 
     def _hardbreak(self, token: Token, at: int) -> None:
         self._line_break("\n", at)

@@ -21,6 +21,7 @@ GUESSED = "guessed"  # a heading by its looks, not by the source's own mark
 
 _LONGEST_NAME = 60
 _LONGEST_TABLE_HEADING = 200
+_LONGEST_NUMBER = 40
 _INTRODUCTION_WORDS = 30
 _BLANKS = re.compile(r"\s+")
 _BULLET = re.compile(r"\W*|o")
@@ -250,7 +251,9 @@ class _Lists:
         parent.children += 1
         if _BULLET.fullmatch(own):
             own = str(parent.children)
-        return own if own.startswith(f"{parent.number}.") else f"{parent.number}.{own}"
+        if own.startswith(f"{parent.number}.") or len(parent.number) > _LONGEST_NUMBER:
+            return own
+        return f"{parent.number}.{own}"
 
 
 def _list_places(raw_blocks: Sequence[RawBlock]) -> list[_ListPlace]:

@@ -1,0 +1,72 @@
+"""List signs and paragraph numbers that were typed as text where a format has its own lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from peerlint.document import BlockKind
+from peerlint.formats.assembly import Lines, from_passage
+from peerlint.formats.fields import field_lines
+from peerlint.formats.headings import split_bold_opening
+from peerlint.formats.markers import Marker, parse_marker
+from peerlint.formats.outline import RawBlock
+from peerlint.formats.passage import Passage
+
+_WEAK_SIGNS = frozenset("-–—*+·§oο")
+
+
+@dataclass(slots=True)
+class TypedParagraphs:
+    """Makes blocks of paragraphs: fields on lines of their own, typed lists, numbered paragraphs.
+
+    A paragraph's number becomes its marker and leaves its text; lines that open with a bullet or a
+    number in brackets become list items.
+    """
+
+    lines: Lines
+    last: dict[str, int] = field(default_factory=dict)
+    lists: int = 0
+
+    def blocks(self, passage: Passage) -> Iterator[RawBlock]:
+        """The blocks of one paragraph of the source."""
+        self.lists += 1
+        for part in split_bold_opening(passage):
+            for marker, item in _items(part):
+                if marker is None:
+                    for line in field_lines(item):
+                        yield self._paragraph(line)
+                elif item.text:
+                    raw = from_passage(BlockKind.LIST_ITEM, item, self.lines)
+                    yield replace(raw, marker=marker.text, list_key=("typed", self.lists))
+
+    def _paragraph(self, passage: Passage) -> RawBlock:
+        marker = parse_marker(passage.text, self.last)
+        if marker is None or marker.is_bullet:
+            return from_passage(BlockKind.PARAGRAPH, passage, self.lines)
+        self.last[marker.style] = marker.value
+        rest = passage.slice(marker.length, len(passage.text)).strip()
+        raw = from_passage(BlockKind.PARAGRAPH, rest, self.lines)
+        return replace(raw, marker=marker.text)
+
+
+def _items(passage: Passage) -> list[tuple[Marker | None, Passage]]:
+    """The passage cut before the lines that open with a list sign."""
+    starts = [0, *(place + 1 for place in passage.breaks)]
+    signs = [_sign(passage.text[start : start + 20]) for start in starts]
+    if not any(signs):
+        return [(None, passage)]
+    cuts = [at for at in range(len(starts)) if at == 0 or signs[at]]
+    ends = [*(starts[at] for at in cuts[1:]), len(passage.text)]
+    return [
+        (sign := signs[at], passage.slice(starts[at] + (sign.length if sign else 0), end).strip())
+        for at, end in zip(cuts, ends, strict=True)
+    ]
+
+
+def _sign(text: str) -> Marker | None:
+    """The list sign that opens a line; dashes and bare numbers open sentences as well."""
+    marker = parse_marker(text)
+    if marker is None or marker.text in _WEAK_SIGNS:
+        return None
+    return marker if marker.is_bullet or marker.text.startswith("(") else None
