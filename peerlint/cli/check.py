@@ -2,79 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from peerlint import __version__
 from peerlint.cli.checking import check_paths
+from peerlint.cli.fix import Fixes, diff_documents, fix_documents
 from peerlint.cli.known import only_new
 from peerlint.cli.options import SEVERITIES, configured
-from peerlint.cli.output import print_text, wants_colour, width, write_file
+from peerlint.cli.output import print_text
+from peerlint.cli.viewing import View, show, viewed
 from peerlint.configuration import Resolver
-from peerlint.finding import RunReport, Severity
-from peerlint.reporters import FORMATS, renderer
+from peerlint.discovery import STDIN
+from peerlint.finding import DocumentReport, RunReport, Severity
 
 FINDINGS = 1
 UNUSABLE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """How the report is shown."""
-
-    format: str
-    output: Path | None
-    quiet: bool
-    verbose: bool
-    statistics: bool
-    explain_silence: bool
-    known: int
-
-
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="text", help="How to report."
-)
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Report to this file."
-)
+@viewed
 @configured
 @click.option(
     "--fail-on",
     type=click.Choice((*SEVERITIES, "never")),
     help="Exit with status 1 from this severity on.  [default: warning]",
 )
+@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even with findings.")
 @click.option(
     "--baseline",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Do not report the findings that this file knows.",
 )
-@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even with findings.")
+@click.option("--fix", is_flag=True, help="Put safe rewordings into the files.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: all rewordings.")
 @click.option("--force-exclude", is_flag=True, help="Apply `exclude` to files named here, too.")
 @click.option("--stdin-filename", help="The name of the document that comes by standard input.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Documents at once; 0: auto.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
-@click.option("--explain-silence", is_flag=True, help="Show matches that were kept silent and why.")
-@click.option("--quiet", "-q", is_flag=True, help="Only findings, no summary.")
-@click.option("--verbose", "-v", is_flag=True, help="Every hit, every rewording, sources.")
 def check(
     paths: tuple[str, ...],
+    view: View,
     resolver: Resolver,
-    format_: str,
-    output: Path | None,
     fail_on: str | None,
-    baseline: Path | None,
     exit_zero: bool,
+    baseline: Path | None,
+    fix: bool,
+    diff: bool,
+    unsafe_fixes: bool,
     force_exclude: bool,
     stdin_filename: str | None,
     jobs: int,
-    statistics: bool,
-    explain_silence: bool,
-    quiet: bool,
-    verbose: bool,
 ) -> int:
     """Check documents and report what to change.
 
@@ -82,6 +63,7 @@ def check(
 
     Exit status: 0 nothing to change, 1 findings, 2 something could not be used.
     """
+    _require_sense(paths, fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
     documents = check_paths(
         paths,
         resolver,
@@ -90,11 +72,34 @@ def check(
         stdin_filename=stdin_filename,
     )
     new, known = only_new(documents, resolver, baseline)
-    report = RunReport(new, __version__)
-    _show(report, _View(format_, output, quiet, verbose, statistics, explain_silence, known))
+    if diff:
+        return _show_diff(new, unsafe=unsafe_fixes)
+    fixes = fix_documents(new, resolver, unsafe=unsafe_fixes) if fix else Fixes(new, 0)
+    report = RunReport(fixes.documents, __version__)
+    show(report, view, known=known, fixed=fixes.applied)
     if any(document.error is not None for document in report.documents):
         return UNUSABLE
     return FINDINGS if _fails(report, resolver, fail_on) and not exit_zero else 0
+
+
+def _require_sense(paths: Sequence[str], *, fix: bool, diff: bool, unsafe_fixes: bool) -> None:
+    if fix and diff:
+        raise click.UsageError("--fix and --diff exclude each other; leave one of them out")
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes needs --fix or --diff")
+    if (fix or diff) and STDIN in paths:
+        raise click.UsageError("standard input cannot be changed; give the path of a file")
+
+
+def _show_diff(documents: Sequence[DocumentReport], *, unsafe: bool) -> int:
+    unread = [document for document in documents if document.error is not None]
+    for document in unread:
+        click.echo(f"{document.path}: {document.error}", err=True)
+    changes = diff_documents(documents, unsafe=unsafe)
+    print_text(changes)
+    if unread:
+        return UNUSABLE
+    return FINDINGS if changes else 0
 
 
 def _fails(report: RunReport, resolver: Resolver, fail_on: str | None) -> bool:
@@ -108,30 +113,3 @@ def _fails(report: RunReport, resolver: Resolver, fail_on: str | None) -> bool:
         if threshold and any(finding.severity >= threshold for finding in document.findings):
             return True
     return False
-
-
-def _show(report: RunReport, view: _View) -> None:
-    text = _rendered(report, view)
-    if view.output is None:
-        print_text(text)
-        return
-    write_file(view.output, text)
-    if not view.quiet:
-        click.echo(f"The report is in {view.output.as_posix()}.", err=True)
-
-
-def _rendered(report: RunReport, view: _View) -> str:
-    if view.format != "text":
-        return renderer(view.format)(report)
-    from peerlint.reporters.text import Style, render
-
-    style = Style(
-        width=width(),
-        colour=view.output is None and wants_colour(),
-        verbose=view.verbose,
-        quiet=view.quiet,
-        statistics=view.statistics,
-        explain_silence=view.explain_silence,
-        known=view.known,
-    )
-    return render(report, style)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
-from peerlint.errors import UserError
+from peerlint.formats.writing import write_text_atomically
 
 _WIDEST = 100  # columns; longer lines are tiring to read
 
@@ -20,18 +19,7 @@ def write_file(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a whole file or leave the old one as it was; raises UserError."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise UserError(_refusal(error), path=path.as_posix()) from None
-    try:
-        os.close(handle)
-        Path(name).write_bytes(data)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise UserError(_refusal(error), path=path.as_posix()) from None
+    write_text_atomically(path, data)
 
 
 def print_text(text: str) -> None:
@@ -51,8 +39,3 @@ def wants_colour() -> bool:
 def width() -> int:
     """The columns to fill: the terminal's, within reason."""
     return min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
-
-
-def _refusal(error: OSError) -> str:
-    reason = (error.strerror or "unknown reason").lower()
-    return f"cannot be written ({reason}); choose another file with --output"

@@ -32,6 +32,7 @@ class Style:
     - `statistics`: a table of rules and their counts follows.
     - `explain_silence`: what was matched but not reported, and why.
     - `known`: how many findings a baseline left out.
+    - `fixed`: how many rewordings were put into the files.
     """
 
     width: int = 80
@@ -41,6 +42,7 @@ class Style:
     statistics: bool = False
     explain_silence: bool = False
     known: int = 0
+    fixed: int = 0
 
 
 def render(report: RunReport, style: Style | None = None) -> str:
@@ -209,6 +211,8 @@ class _Page:
             self.gap()
 
     def summary(self, report: RunReport) -> None:
+        if self.style.fixed:
+            self.line(f"{wording.count(self.style.fixed, 'passage')} reworded.")
         for sentence in _summary(report):
             self.line(sentence)
         if self.style.known:

@@ -132,7 +132,7 @@ def test_output_goes_to_a_file_whole(peerlint: Any) -> None:
 def test_output_to_an_impossible_place_is_told(peerlint: Any) -> None:
     ran = peerlint("check", _write("a.md"), "-o", "no/such/folder/report.txt")
     assert ran.status == 2
-    assert "peerlint: no/such/folder/report.txt: cannot be written" in ran.err
+    assert "no/such/folder/report.txt: cannot be written" in ran.err
 
 
 @pytest.mark.parametrize("format_", ["text", "json", "sarif", "github", "junit", "html", "csv"])
