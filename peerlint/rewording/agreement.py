@@ -15,7 +15,7 @@ from peerlint.rewording.grammar import (
 )
 from peerlint.rewording.inflection import article, present, verb_lemma
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.words import DETERMINERS
+from peerlint.rewording.words import DETERMINERS, NO_LONGER
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,11 @@ def determiner_changes(
         return []
     token = passage.doc[start - 1]
     low = token.lower_
+    if low in NO_LONGER and len(text.split()) > 1:
+        raise UnfitError(f"{low} before a longer phrase")
+    opens_anew = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | _OWN_DETERMINER
+    if opens_anew and token.dep_ in ("amod", "compound", "nummod"):
+        raise UnfitError("an adjective before a determiner")
     if low not in DETERMINERS and low not in POSSESSIVES:
         return []
     first = text.split(" ", 1)[0].lower()
@@ -77,14 +82,22 @@ def subject_changes(
 
 
 def governed_verb_changes(passage: Passage, start: int, end: int) -> list[Change]:
-    """The plural verb after *they*; raises UnfitError when no verb can be found."""
-    root = passage.doc[start:end].root
-    if root.dep_ in SUBJECT:
-        return subject_changes(passage, start, end, plural=True, was_plural=False)
-    verb = next((token for token in passage.doc[end : end + 3] if is_verb_token(token)), None)
-    if verb is None:
+    """The plural verbs after *they*; raises UnfitError when no verb can be found."""
+    subject = next((token for token in passage.doc[start:end] if token.dep_ in SUBJECT), None)
+    if subject is not None:
+        predicates = _predicates(subject)
+    else:
+        near = [token for token in passage.doc[end : end + 3] if is_verb_token(token)]
+        predicates = near[:1]
+    if not predicates:
         raise UnfitError("no verb after the pronoun")
-    return _verb_change(passage, verb, plural=True)
+    finite = [_finite(predicate) for predicate in predicates]
+    changes = [change for verb in finite for change in _verb_change(passage, verb, plural=True)]
+    return _without_repeats(changes)
+
+
+def _without_repeats(changes: list[Change]) -> list[Change]:
+    return sorted(set(changes), key=lambda change: change.start)
 
 
 def _predicates(subject: Token) -> list[Token]:

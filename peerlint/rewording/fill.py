@@ -230,6 +230,8 @@ def _captured(
 ) -> str:
     passage = source.passage
     root = phrase_root(passage.doc, *span)
+    if passage.doc[span[0]].tag_ == "POS":
+        raise UnfitError("the phrase begins inside a possessive")
     if part.value == "object" and _default_is_better(part, root, passage):
         return ""
     filled.plural = is_plural_phrase(root)

@@ -12,7 +12,7 @@ from peerlint.rewording.inflection import (
     parts_of_speech,
     verb_lemma,
 )
-from peerlint.rewording.words import SINGULAR_PRONOUNS
+from peerlint.rewording.words import DUTY_VERBS, SINGULAR_PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -126,6 +126,8 @@ def phrase_root(doc: Doc, start: int, end: int) -> Token:
 
 def modified_noun(token: Token, end: int) -> Token | None:
     """The noun after the match that the match modifies (*patient* in *patient education*)."""
+    if _stands_against_noun(token, end):
+        return token.head
     if token.dep_ not in ("compound", "amod", "nmod", "nmod:unmarked", "advmod") and (
         token.dep_ != "nmod:poss" or possessive_marker(token) is not None
     ):
@@ -135,6 +137,13 @@ def modified_noun(token: Token, end: int) -> Token | None:
         return None
     between = token.doc[end : head.i]
     return None if any(word.is_punct or word.dep_ == "case" for word in between) else head
+
+
+def _stands_against_noun(token: Token, end: int) -> bool:
+    """A noun read as the subject of the noun right after it, which has no verb of its own."""
+    head = token.head
+    bare = is_noun(head) and not any(child.dep_ == "cop" for child in head.children)
+    return token.dep_ == "nsubj" and is_noun(token) and head.i == end and bare
 
 
 def possessive_marker(token: Token) -> Token | None:
@@ -168,7 +177,10 @@ def may_open_duty(token: Token, like: Token) -> bool:
     """
     if token.i + 1 >= len(token.doc) or token.doc[token.i + 1].is_punct:
         return False
-    if not is_verb(token.lower_) or token.doc[token.i + 1].dep_ == "cc":
+    parts = parts_of_speech(token.lower_)
+    tagged = token.tag_ in VERB_TAGS or "NOUN" not in parts
+    listed = tagged or verb_lemma(token.lower_) in DUTY_VERBS
+    if not is_verb(token.lower_) or not listed or token.doc[token.i + 1].dep_ == "cc":
         return False
     return _shape(token.lower_) == _shape(like.lower_)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.fill import Source
 from peerlint.rewording.grammar import next_joint
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.words import DOCUMENT_NOUNS, ORDERS, PARTICLES
+from peerlint.rewording.words import DOCUMENT_NOUNS, ORDER_NOUNS, ORDERS, PARTICLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +49,7 @@ def find_region(source: Source, used: Sequence[str], *, act: bool) -> Region:
     if source.verb.absorbed is not None:
         taken.append(source.verb.absorbed)
     if act:
-        taken += _of_the_old_act(passage, end)
+        taken += _of_the_old_act(passage, end, taken)
     outside = sorted(span for span in taken if span[1] > end and span[0] >= passage.start)
     return _absorbing(passage, start, end, outside) if outside else Region(start, end)
 
@@ -74,23 +74,32 @@ def _particles(passage: Passage, end: int) -> list[Span]:
     return [(end, end + 1)] if own and follower.lower_ in PARTICLES else []
 
 
-def _of_the_old_act(passage: Passage, end: int) -> list[Span]:
+def _of_the_old_act(passage: Passage, end: int, taken: list[Span]) -> list[Span]:
     """Phrases after the match that make no sense once the act has gone."""
     spans = [_with_preposition(passage, span, end) for span in _object_span(passage)]
     root = passage.root
     limit = next_joint(root, end) or len(passage.doc)
     inside = [token for token in passage.doc[passage.start : end] if token.i != root.i]
     heads = [root, root.head] if root.dep_ in ("obj", "obl") else [root]
+    spans += _rest_of_cut_phrase(passage, end)
+    reach = max([end, *(last for _, last in [*taken, *spans])])
     for head in [*heads, *inside]:
         outside = [child for child in head.children if child.i >= end]
-        spans += [_whole(child) for child in outside if _goes(child)]
+        spans += [_whole(child) for child in outside if _goes(child, reach)]
     for head in inside:
         outside = [child for child in head.children if child.i >= end]
         spans += [_whole(child) for child in outside if child.dep_ in _COMPLETING]
     team = passage.slots.get("team")
-    if team is not None and team[0] >= end:
+    if team is not None and team[0] >= end and _is_companion(passage, team):
         spans.append(_topmost(passage, passage.doc[team[0] : team[1]].root, end))
     return [(max(first, end), min(last, limit)) for first, last in spans if last > end < limit]
+
+
+def _is_companion(passage: Passage, team: Span) -> bool:
+    """*with the clinical team*, not *at the team meeting* nor *when the nurse is away*."""
+    root = passage.doc[team[0] : team[1]].root
+    prepositional = any(child.dep_ == "case" for child in root.lefts)
+    return prepositional and root.dep_.startswith(("obl", "nmod"))
 
 
 def _topmost(passage: Passage, token: Token, end: int) -> Span:
@@ -106,15 +115,23 @@ def _object_span(passage: Passage) -> list[Span]:
     return [span] if span is not None and span[0] < passage.end else []
 
 
-def _goes(child: Token) -> bool:
+def _rest_of_cut_phrase(passage: Passage, end: int) -> list[Span]:
+    """The noun after a match that ends before it: *urine drug | screens*."""
+    last = passage.doc[end - 1]
+    cut = last.dep_ in ("compound", "amod", "det", "nummod") and last.head.i >= end
+    return [(end, last.head.i + 1)] if cut else []
+
+
+def _goes(child: Token, reach: int) -> bool:
     if child.dep_ in ("advcl", "acl", "advmod"):
         ordered = _opens(child, ("as",)) and child.lower_ in ORDERS
         return ordered or (child.tag_ == "VBG" and child.left_edge.i == child.i)
     if not child.dep_.startswith(("obl", "nmod")):
         return False
-    return _opens(child, ("to", "toward", "towards", "into", "onto")) or (
-        _opens(child, ("in", "on", "into"))
-        and (child.lower_ in DOCUMENT_NOUNS or child.lower_ == "behalf")
+    goal = _opens(child, ("to", "toward", "towards", "into", "onto"))
+    return (goal and child.left_edge.i <= reach) or (
+        _opens(child, ("in", "on", "into", "at", "under", "upon", "by"))
+        and child.lower_ in DOCUMENT_NOUNS | ORDER_NOUNS
     )
 
 

@@ -40,14 +40,14 @@ from peerlint.rewording.grammar import (
     next_joint,
     opens_duty,
 )
-from peerlint.rewording.inflection import VerbForm, noun_lemma, verb_lemma
+from peerlint.rewording.inflection import VerbForm, is_verb, noun_lemma, verb_lemma
 from peerlint.rewording.passage import Passage, Rewritten, UnfitError
 from peerlint.rewording.passive import active_site
 from peerlint.rewording.phrases import possessive_change, swapped_pair
 from peerlint.rewording.region import Region, find_region, refuse_cut_clause
 from peerlint.rewording.template import Kind, Part, parse_template
 from peerlint.rewording.verbs import VerbSite, find_verb, light_verb, locate_verb
-from peerlint.rewording.words import STATIVE, TAKES_GERUND
+from peerlint.rewording.words import MODALS, STATIVE, TAKES_GERUND
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,13 +85,15 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
     source = Source(passage, site, _is_plural_match(passage, modified), modified)
     filled = fill(parts, source)
     text = finish_possessives(settle_articles(filled.text))
-    region = find_region(source, filled.used, act=_replaces_an_act(parts))
+    act = _replaces_an_act(parts) or _replaces_an_event(parts, passage)
+    region = find_region(source, filled.used, act=act)
     if region.after:
         text = f"{text} {region.after}"
     if site is not None:
-        changes = _around_verb(passage, region, text, act=_replaces_an_act(parts))
+        changes = _around_verb(passage, region, text, act=act)
     else:
         _refuse_modifier(passage, source, text)
+        _refuse_lost_copula(parts, passage)
         changes = _around_noun(parts, source, region, text)
     united = unite(passage.doc.text, changes)
     return fit_punctuation(passage, fit_capitals(passage, united))
@@ -99,10 +101,15 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
 
 def _replaces_an_act(parts: tuple[Part, ...]) -> bool:
     """Whether the template names the sentence's people or thing with a default, as duties' do."""
-    return any(
-        part.kind is Kind.SLOT and part.value in _DUTY_SLOTS and part.default is not None
-        for part in parts
-    )
+    slots = [part for part in parts if part.kind is Kind.SLOT]
+    return any(part.value in _DUTY_SLOTS and part.default is not None for part in slots)
+
+
+def _replaces_an_event(parts: tuple[Part, ...], passage: Passage) -> bool:
+    """Whether a whole new act without slots replaces the event of a rule."""
+    slots = any(part.kind is Kind.SLOT for part in parts)
+    words = sum(len(part.value.split()) for part in parts)
+    return "event" in passage.slots and not slots and words > _LONG
 
 
 # where the verb stands --------------------------------------------------------------------------
@@ -360,3 +367,13 @@ def _counted(passage: Passage) -> Token:
         elif token.tag_ != "HYPH":
             break
     return last
+
+
+def _refuse_lost_copula(parts: tuple[Part, ...], passage: Passage) -> None:
+    """*be clean* takes a template that opens with a verb, or *be* would be lost."""
+    inside = passage.doc[passage.start : passage.end]
+    if not any(token.dep_ in ("cop", "aux", "aux:pass") for token in inside):
+        return
+    first = parts[0].value.split(" ")[0] if parts[0].kind is Kind.WORDS else ""
+    if first and not is_verb(first) and first not in MODALS:
+        raise UnfitError("the verb before the match would be lost")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.grammar import (
     BE_FORMS,
     NEGATIONS,
+    SUBJECT,
     auxiliaries,
     copula,
     could_be_verb,
@@ -18,7 +19,13 @@ from peerlint.rewording.grammar import (
     subject_of,
     verb_tag,
 )
-from peerlint.rewording.inflection import FINITE, VerbForm, conjugate, verb_lemma
+from peerlint.rewording.inflection import (
+    FINITE,
+    VerbForm,
+    conjugate,
+    parts_of_speech,
+    verb_lemma,
+)
 from peerlint.rewording.passage import BULLET, Passage, UnfitError
 from peerlint.rewording.words import LIGHT_VERBS, STATIVE
 
@@ -69,6 +76,8 @@ def _opens_bullet(passage: Passage, root: Token) -> bool:
     after = passage.doc[root.i + 1] if root.i + 1 < len(passage.doc) else None
     if after is None or after.is_punct or not all(map(could_be_verb, before)):
         return False
+    if "NOUN" not in parts_of_speech(root.lower_):
+        return True
     return after.dep_ not in ("case", "cc") and after.lower_ not in ("of", "and", "or")
 
 
@@ -91,6 +100,7 @@ def light_verb(passage: Passage) -> Token | None:
 def locate_verb(passage: Passage, token: Token, lemma: str, *, active: bool) -> VerbSite:
     """Where and how `lemma` replaces the matched verb; raises UnfitError."""
     anchor = _anchor(token, lemma, active=active)
+    _refuse_shared_copula(passage, anchor, lemma)
     between, lead = _words_between(anchor, token), _kept_lead(passage, anchor)
     _refuse_swallowed_words(passage, anchor, token)
     site = VerbSite(_form(anchor), min(passage.start, anchor.i), lead)
@@ -117,6 +127,27 @@ def _anchor(token: Token, lemma: str, *, active: bool) -> Token:
     if lemma == "be" and last.lower_ in ("do", "does", "did"):
         return last
     return token
+
+
+def _refuse_shared_copula(passage: Passage, anchor: Token, lemma: str) -> None:
+    """*is needy and | loud* cannot lose its *is*; *confined* in *is blind and confined* has none."""
+    governed = anchor.head if anchor.dep_ in ("cop", "aux", "aux:pass") else anchor
+    if anchor.i != governed.i and lemma != "be":
+        joined = [child for child in governed.children if child.dep_ == "conj"]
+        if any(child.i >= passage.end and not _has_own_verb(child) for child in joined):
+            raise UnfitError("a second predicate shares the verb")
+    participle = anchor.i == governed.i and anchor.dep_ == "conj" and not auxiliaries(anchor)
+    if participle and anchor.tag_ in ("VBN", "VBD") and _is_be_predicate(anchor.head):
+        raise UnfitError("a participle shares a verb outside")
+
+
+def _has_own_verb(token: Token) -> bool:
+    own_subject = any(child.dep_ in SUBJECT for child in token.children)
+    return bool(auxiliaries(token)) or own_subject or token.tag_ in ("VBZ", "VBP", "VBD", "VB")
+
+
+def _is_be_predicate(token: Token) -> bool:
+    return any(aux.lower_ in BE_FORMS for aux in auxiliaries(token))
 
 
 def _refuse_swallowed_words(passage: Passage, anchor: Token, token: Token) -> None:

@@ -9,9 +9,9 @@ def _words(text: str) -> frozenset[str]:
 
 # Words that open what follows a noun inside its phrase.
 POSTMODIFIERS = _words(
-    "with who whom whose that in of for from on to at about we you receiving using working "
-    "living experiencing diagnosed without involved placed exposed not as by because able "
-    "between "
+    "this our they i is are was were he she with who whom whose that in of for from on to at "
+    "about we you receiving using working living experiencing diagnosed without involved "
+    "placed exposed not as by because able between "
 )
 
 # Nouns without a plural, as they are used in these documents.
@@ -101,3 +101,23 @@ ABOUT = _words("of for to about with regarding concerning toward from over ")
 
 # Particles of verbs (*hand out*, *lock up*).
 PARTICLES = _words("out up off in over down away back")
+
+# Modal verbs.
+MODALS = _words("can could may might must shall should will would")
+
+# Nouns that say on whose word something is done (*at the request of*, *on behalf of*).
+ORDER_NOUNS = _words(
+    "behalf request direction instruction order discretion supervision accordance compliance"
+)
+
+# Adjectives that say somebody is no longer or not yet what the noun names.
+NO_LONGER = _words("former ex past previous potential prospective future")
+
+# Verbs of duties that are also nouns, where only they tell *and report concerns* a new duty.
+DUTY_VERBS = _words(
+    "report document monitor process record note log chart help support work visit plan call "
+    "schedule review transport escort drive clean file check count search store answer contact "
+    "update track test screen coach train lead guide greet attend assist offer share meet talk "
+    "listen provide complete collect prepare maintain conduct serve write notify inform refer "
+    "remind watch cover run teach drop set make take give bring get keep hold"
+)
