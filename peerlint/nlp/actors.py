@@ -119,7 +119,7 @@ def _parsed_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node])
         if syntax.is_root(at):
             break
         previous, at = at, at.head
-    return _unsaid(sentence)
+    return _unsaid(sentence, classes)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -187,7 +187,8 @@ _SENDING = frozenset(
 
 def role_of(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
     """The role of a noun phrase, its conjuncts included (one peer among several is enough)."""
-    roles = [_single_role(sentence, member, classes) for member in syntax.conjuncts(noun) if not _excluded(member)]
+    named = [*syntax.conjuncts(noun), *syntax.children(noun, "appos")]
+    roles = [_single_role(sentence, member, classes) for member in named if not _excluded(member)]
     for wanted in (PEER, OTHER, PERSON):
         if wanted in roles:
             return wanted
@@ -205,10 +206,12 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
         return _pronoun_role(sentence, noun, classes)
     start, end = syntax.phrase_bounds(noun)
     role = role_in(sentence.view, start, max(end, noun.i + 1), noun.i, classes)
+    if role in ("", PERSON, "staff", "role") and _called_by_title(sentence, noun):
+        return sentence.place.role
     if role == "role":
         # "the specialist": whoever the document is about, else the other kind of specialist
         known = _pronoun_antecedent(sentence, classes)
-        return known if known in (PEER, OTHER) else _document_actor(sentence)
+        return known if known in (PEER, OTHER) else sentence.place.role
     if role == "staff":
         definite = any(word.lower_ in ("the", "this") for word in noun.children) and noun.tag_ == "NN"
         return _document_actor(sentence) if definite and sentence.place.actor == PEER else OTHER
@@ -222,6 +225,15 @@ def _named_person_role(sentence: Sentence) -> str:
     if sentence.type != "treatment-plan" and sentence.place.actor == PEER:
         return PEER
     return PERSON
+
+
+def _called_by_title(sentence: Sentence, noun: Token) -> bool:
+    """*the greeter*, *operators*: a word of the title that names the worker of this section."""
+    place = sentence.place
+    if place.role != PEER or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    word = noun.lower_
+    return word in place.titles or word.removesuffix("s") in place.titles or f"{word}s" in place.titles
 
 
 def _is_named_person(sentence: Sentence, noun: Token) -> bool:
@@ -283,10 +295,33 @@ def last_role(view: TokenView, classes: Mapping[str, Node]) -> str:
     return OTHER if found else ""
 
 
-def _unsaid(sentence: Sentence) -> str:
-    """Nobody is named: a bullet or order speaks of whoever the place is about."""
+def _unsaid(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+    """Nobody is named: a bullet or order speaks of whoever the place is about.
+
+    After a semicolon, and in a finite sentence (*Ensures compliance*), the subject said before goes on.
+    """
     actor = _document_actor(sentence)
+    before = sentence.before.rstrip()
+    if before.endswith(";"):
+        said = first_role(light_view(last_sentence(before)), classes)
+        return said or actor
+    if actor == UNKNOWN and before and sentence.doc[0].tag_ in ("VBZ", "MD", "VBD"):
+        return last_role(light_view(before[-400:]), classes) or actor
     return PERSON if actor == UNKNOWN and sentence.type == "treatment-plan" else actor
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a text, 400 characters of it at most."""
+    return text[max(text.rfind(". "), text.rfind("? "), text.rfind("! ")) + 1 :][-400:]
+
+
+def first_role(view: TokenView, classes: Mapping[str, Node]) -> str:
+    """The first role title in the text, "" when there is none."""
+    for at in range(len(view)):
+        found = _title_at(view, at, classes)
+        if found is not None:
+            return found[1]
+    return ""
 
 
 def _document_actor(sentence: Sentence) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
 from peerlint.nlp import syntax
-from peerlint.nlp.actors import OTHER, PEER, PERSON, actor_of
+from peerlint.matching.tokens import light_view
+from peerlint.nlp.actors import OTHER, PEER, PERSON, actor_of, last_sentence
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Token
 from peerlint.rulebook.book import Cue, RuleBook
@@ -16,7 +17,7 @@ from peerlint.rulebook.pattern import Node
 
 _CLAUSE_SIGNS = frozenset({";", ":", ".", "!", "?", "—", "–", "|", "(", ")"})
 _CONTRAST = frozenset({"but", "yet", "however", "whereas", "although", "though"})
-_NOT_ONLY = frozenset({"only", "just", "merely", "limited", "simply", "necessarily", "solely"})
+_NOT_ONLY = frozenset({"fewer", "less", "more", "later", "only", "just", "merely", "limited", "simply", "necessarily", "solely"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Silencers:
         """An odd number of negations that govern the match: *never … without counting* is none."""
         if _answered_no(sentence):
             return Silence("negation", "the answer is no")
+        if (carried := _carried(sentence)) is not None:
+            return carried
         start, end, head = target.start, target.end, target.head
         governing: list[str] = []
         last_end = -1
@@ -115,6 +118,22 @@ def _answered_no(sentence: Sentence) -> bool:
     return sentence.doc.text.rstrip("*_ )”\"").endswith("?") and bool(_NO_ANSWER.match(sentence.after))
 
 
+_OPENING = 18  # words of a sentence in which a negation reaches over its semicolons
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "nobody", "cannot", "without"})
+
+
+def _carried(sentence: Sentence) -> Silence | None:
+    """*shall not administer medication; write plans; or act as payee*: the negation goes on."""
+    before = sentence.before.rstrip()
+    if not before.endswith(";") or any(
+        syntax.label(token) in ("nsubj", "nsubj:pass") and token.i < 4 for token in sentence.doc
+    ):
+        return None
+    opening = light_view(last_sentence(before)).lower[:_OPENING]
+    found = next((word for word in opening if word in _NEGATIONS), None)
+    return Silence("negation", found) if found else None
+
+
 _INSIDE = 2  # a cue may be the first words of the match itself (*not comply*)
 
 
@@ -138,8 +157,13 @@ def _text(sentence: Sentence, match: PhraseMatch) -> str:
 
 
 def _not_only(view: TokenView, match: PhraseMatch) -> bool:
+    if view.lower[match.start] not in ("not", "n't"):
+        return False
     following = view.lower[match.end : match.end + 1]
-    return bool(following) and following[0] in _NOT_ONLY and view.lower[match.start] in ("not", "n't")
+    before = view.lower[max(0, match.start - 2) : match.start]
+    if before[-1:] == ("if",) or before == ("whether", "or") or before[-1:] == ("or",):
+        return True
+    return bool(following) and following[0] in _NOT_ONLY
 
 
 def _reaches(cue: Cue, view: TokenView, match: PhraseMatch, start: int, end: int) -> bool:

@@ -18,8 +18,16 @@ from peerlint.rulebook.pattern import Node, first_words
 
 _WEIGHTS = {"title": 4, "heading": 2, "body": 1}
 _ENOUGH, _LEAD = 3, 1
-_TITLE_FIELDS = re.compile(r"^(job |position |role |working |class |payroll )*(title|position|role|job|post|classification)$", re.I)
-_EARLY_WORDS = 60
+_TITLE_FIELDS = re.compile(
+    r"^(job |position |role |working |class |payroll |employee |staff )*"
+    r"(title|position|role|job|post|classification|class|employee|name|re|for|subject|to|worker|staff member|trainee|seeking)$",
+    re.I,
+)
+_EARLY_WORDS = 80
+
+
+_AFTER_SUBJECT = frozenset("will shall must may should can is are do does who that and ( - – — : , 's job duties duty role tasks".split())
+_BEFORE_COMPLEMENT = frozenset("on to by for with from of than under as at in not".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,8 @@ class Place:
     `actor`: who does what a sentence without a subject says: `peer`, `other`, `person` or
     `unknown`; `actor_cue` is the text that says so. `prohibited`, `mention`: the heading, column
     or lead-in that silences the block, else "". `own_words`: a field for somebody's own words.
+    `role` is whose job the section or document describes, lead-ins and labels aside; `titles` are the
+    lower-case words of the titles and headings above, by which a text may call that worker.
     """
 
     peer_context: bool
@@ -36,6 +46,8 @@ class Place:
     actor_cue: str = ""
     prohibited: str = ""
     own_words: str = ""
+    role: str = "unknown"
+    titles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +142,7 @@ class _Roles:
     def __init__(self, book: RuleBook) -> None:
         self.classes = book.classes
         self.managed = book.signals.get("about-peers", {}).get("title", ())
+        self.peer_word = book.signals.get("peer-word", {}).get("title", ())
 
     def of(self, view: TokenView) -> str:
         """`peer` or `other` for the first role title named, "" when there is none."""
@@ -150,6 +163,27 @@ class _Roles:
         """Whether a peer title stands anywhere in the text."""
         return any(self._length("PEER_TITLE", view, at) for at in range(len(view)))
 
+    def says_peer(self, view: TokenView) -> bool:
+        """Whether the word *peer* stands in the text in the sense of the role (no *peer review*)."""
+        return any(find_all(node, view) for node in self.peer_word)
+
+    def names_other(self, view: TokenView) -> bool:
+        """Whether a title of another role stands in the text."""
+        return any(
+            self._length("OTHER_TITLE", view, at) > self._length("PEER_TITLE", view, at)
+            for at in range(len(view))
+        )
+
+    def leads(self, view: TokenView) -> str:
+        """The role a lead-in gives its list to (*The peer specialist will:*, *Nurses:*), "" if none."""
+        for at in range(len(view)):
+            peer, other = self._length("PEER_TITLE", view, at), self._length("OTHER_TITLE", view, at)
+            end = at + max(peer, other)
+            if end > at and view.lower[max(at - 1, 0)] not in _BEFORE_COMPLEMENT:
+                if end >= len(view) or view.lower[end] in _AFTER_SUBJECT:
+                    return "peer" if peer >= other else "other"
+        return ""
+
     def names_managed(self, view: TokenView) -> bool:
         """Whether the text is about managing peer workers rather than about their work."""
         return any(find_all(node, view) for node in self.managed)
@@ -166,12 +200,20 @@ def _document_role(document: Document, titles: Sequence[str], roles: _Roles) -> 
     """Whose job the document is about, and whether it is about managing such workers."""
     for title in titles:
         view = light_view(title)
-        role = roles.of(view)
-        if roles.names_peer(view):
+        if roles.names_peer(view) or roles.says_peer(view):
             return "peer", roles.names_managed(view)
+    for title in titles:
+        role = roles.of(light_view(title))
         if role:
             return role, False
-    return "", False
+    return _early_role(document, roles), False
+
+
+def _early_role(document: Document, roles: _Roles) -> str:
+    """`peer` where the first lines speak of a peer role and of no other."""
+    words = " ".join(block.text for block in document.blocks[:12]).split()[:_EARLY_WORDS]
+    view = light_view(" ".join(words))
+    return "peer" if roles.names_peer(view) and not roles.names_other(view) else ""
 
 
 def _places(
@@ -190,27 +232,35 @@ class _PlaceReader:
         self.document, self.roles = document, roles
         self.role, self.managed, self.title = role, managed, title
         self.cues = [cue for cue in book.cues if cue.scope in ("heading", "list")]
+        self.columns: dict[int, dict[int, str]] = {}
+        for block in document.blocks:
+            if block.table and block.column_heading:
+                self.columns.setdefault(block.table, {})[block.column] = block.column_heading
+        self.rows: dict[tuple[int, int], list[str]] = {}
+        for block in document.blocks:
+            if block.table and block.column > 1:
+                self.rows.setdefault((block.table, block.row), []).append(block.text)
+        self.row_status = book.signals.get("row-status", {}).get("cell", ())
+        self.rewritten = book.signals.get("rewritten", {}).get("column", ())
         self.own_words = book.signals.get("own-words", {}).get("heading", ())
         self.view = lru_cache(maxsize=2048)(light_view)
         self.frame = lru_cache(maxsize=2048)(self._frame)
         self.excluded = lru_cache(maxsize=2048)(self._excluded)
 
     def place(self, block: Block) -> Place:
-        frames = self._frames(block)
-        actor, cue = self._actor(frames)
+        leads = self._lead_ins(block)
+        above = [text for text in (block.row_heading, block.column_heading, *reversed(block.headings)) if text]
+        frames = [text for text in (block.label, *leads, *above) if text]
+        actor, cue = self._actor(block.label, leads, above)
+        role, _ = self._actor("", [], above)
         prohibited = next((text for text in self._silencing(block) if self.excluded(text)), "")
+        prohibited = prohibited or self._rewritten_column(block) or self._row_status(block)
         own = next((text for text in frames if self._own(text)), "")
         peer_context = self.role == "peer" or any(self.frame(text) == "peer" for text in frames)
         if any(self.frame(text) == "other" for text in block.headings[1:]) and actor == "other":
             peer_context = False
-        return Place(peer_context, actor, cue, prohibited, own)
-
-    def _frames(self, block: Block) -> list[str]:
-        """The texts around a block that may say who acts, nearest first."""
-        frames = [block.label] if block.label else []
-        frames += self._lead_ins(block)
-        frames += [block.row_heading, block.column_heading, *reversed(block.headings)]
-        return [text for text in frames if text]
+        titles = frozenset(word for text in (self.title, *block.headings) for word in self.view(text).lower)
+        return Place(peer_context, actor, cue, prohibited, own, role, titles)
 
     def _lead_ins(self, block: Block) -> list[str]:
         texts, seen = [], set()
@@ -227,8 +277,13 @@ class _PlaceReader:
         leads = [text for text in self._lead_ins(block) if len(text) <= 300]
         return [text for text in (block.label, *leads, block.row_heading, block.column_heading, *reversed(block.headings[-2:])) if text]
 
-    def _actor(self, frames: Sequence[str]) -> tuple[str, str]:
-        for text in frames:
+    def _actor(self, label: str, leads: Sequence[str], above: Sequence[str]) -> tuple[str, str]:
+        if label and (role := self.frame(label)):
+            return role.replace("managed", "other"), label
+        for text in leads:
+            if role := self.roles.leads(self.view(text[-200:].rstrip(" :"))):
+                return role, text
+        for text in above:
             role = self.frame(text)
             if role == "managed":
                 return "other", text
@@ -240,13 +295,34 @@ class _PlaceReader:
 
     def _frame(self, text: str) -> str:
         view = self.view(text[:300])
-        if self.roles.names_peer(view) and self.roles.names_managed(view):
-            return "managed"
+        if self.roles.names_peer(view):
+            return "managed" if self.roles.names_managed(view) else "peer"
         return self.roles.of(view)
 
     def _excluded(self, text: str) -> bool:
         view = self.view(text[-300:])
         return any(_applies(cue, view) for cue in self.cues)
+
+    def _rewritten_column(self, block: Block) -> str:
+        """The heading of a column whose right neighbour rewrites it (*Then | Now*), else ""."""
+        columns = self.columns.get(block.table, {})
+        if not block.table or len(columns) < 2 or self._rewrites(columns.get(block.column, "")):
+            return ""
+        following = columns.get(block.column + 1, "")
+        return f"{block.column_heading} | {following}" if self._rewrites(following) else ""
+
+    def _row_status(self, block: Block) -> str:
+        """A cell beside the row's first that takes the row out (*Deleted*, *Not a peer task*), else ""."""
+        if block.column != 1:
+            return ""
+        for text in self.rows.get((block.table, block.row), ()):
+            if any(longest_at(node, self.view(text), 0) for node in self.row_status):
+                return text
+        return ""
+
+    def _rewrites(self, heading: str) -> bool:
+        view = self.view(heading)
+        return len(view) <= 6 and any(find_all(node, view) for node in self.rewritten)
 
     def _own(self, text: str) -> bool:
         view = self.view(text[:200])
