@@ -30,7 +30,8 @@ _BLOCKS = frozenset(
     | {"summary"}
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLANKS = re.compile(r"[ \t\n\f\r]+")
+# White space that does not show as it is written: all but one blank within a text.
+_BLANKS = re.compile(r"\A[ \t\n\f\r]+|[ \t\n\f\r]{2,}|[\t\n\f\r]")
 _COMMENT_END = re.compile(r"--!?\s*>")
 _MOST_COLUMNS = 1000
 _LABEL_WORDS = 6

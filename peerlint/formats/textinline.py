@@ -19,6 +19,9 @@ _INLINE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LINE_END_HYPHEN = re.compile(r"[^\W\d_](?P<mark>[-\u00ad\u2010\ufffe])$")
+_DIVIDED = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]+[-\u00ad\u2010\ufffe][ \t]*(?:\r\n?|\n)[ \t]*[^\W\d_]+"
+)
 # First halves of compounds that keep their hyphen at a line's end.
 _COMPOUND = frozenset(
     {"self", "non", "co", "well", "peer", "person", "trauma", "recovery", "full", "part", "high"}
@@ -89,5 +92,6 @@ class InlineText:
 
     def _vocabulary(self) -> frozenset[str]:
         if self._words is None:
-            self._words = frozenset(word.lower() for word in _WORD.findall(self._source))
+            undivided = _DIVIDED.sub(" ", self._source)
+            self._words = frozenset(word.lower() for word in _WORD.findall(undivided))
         return self._words
