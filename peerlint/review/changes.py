@@ -135,14 +135,14 @@ def _like(wrapper: _Element, author: Author) -> _Element:
 
 
 def renumber(renewed: Iterable[_Element], author: Author) -> None:
-    """Give our changes in copied text boxes ids of their own."""
+    """Give the changes in copied text boxes ids of their own; ours stay known as ours."""
     for box in renewed:
         for mark in box.iter("{*}ins", "{*}del"):
             name = f"{word_namespace(mark.tag)}id"
-            if (mark.get(name) or "").isdigit() and int(mark.get(name) or "") in author.ours:
-                number = author.ids.new()
-                author.ours.add(int(number))
-                mark.set(name, number)
+            old, new = mark.get(name) or "", author.ids.new()
+            if old.isdigit() and int(old) in author.ours:
+                author.ours.add(int(new))
+            mark.set(name, new)
 
 
 def ends_with(element: _Element, author: Author) -> _Element:

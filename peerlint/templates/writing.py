@@ -78,6 +78,8 @@ class _Writer:
 
         table = self._document.add_table(rows=0, cols=2, style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, _COLUMN_WIDTHS, strict=True):
+            column.width = Cm(width)
         for at, prompt in enumerate(part.prompts):
             row = table.add_row()
             row.height = Cm(_ROW_HEIGHT)

@@ -183,7 +183,7 @@ def trim_and_number(paragraphs: list[StoryParagraph]) -> None:
         if blanks:
             paragraph.cut_front(blanks)
         paragraph.cut_back()
-        if any(char.isalnum() for char in paragraph.text):
+        if paragraph.text:
             paragraph.index = count
             count += 1
     if count > MAX_PARAGRAPHS:
