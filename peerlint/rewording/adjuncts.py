@@ -27,17 +27,27 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
     """
     doc = passage.doc
     last = len(doc) - 1 if doc[-1].is_punct else len(doc)
-    if passage.form == HEADING or len(text.split()) < _LONG or region.end >= last:
+    if passage.form == HEADING or len(text.split()) < _LONG:
         return None
-    if region.after or not _is_adjunct(passage, region.end, last):
+    adjunct = _adjunct(passage, region, last)
+    if not adjunct:
         return None
     if region.start and not _is_subject_and_auxiliaries(passage, region.start):
         return None
-    adjunct = doc[region.end : last].text
     adjunct = adjunct if doc[0].text[:1].islower() else adjunct[:1].upper() + adjunct[1:]
     opening = f"{span_text(passage, 0, region.start)} " if region.start else ""
-    end = doc[last - 1].idx + len(doc[last - 1].text)
+    closing = max(region.end, last) - 1
+    end = doc[closing].idx + len(doc[closing].text)
     return Change(0, end, f"{adjunct}, {opening}{text}")
+
+
+def _adjunct(passage: Passage, region: Region, last: int) -> str:
+    """The words of time and place that end the sentence, "" when there are none or others too."""
+    if region.end >= last:
+        return region.after
+    if region.after or not _is_adjunct(passage, region.end, last):
+        return ""
+    return str(passage.doc[region.end : last].text)
 
 
 def _is_adjunct(passage: Passage, start: int, end: int) -> bool:

@@ -41,7 +41,11 @@ _COLLECTIVE = frozenset(
 
 @dataclass
 class Filled:
-    """The text so far; `plural` is the number of the phrase last written, `used` the slots."""
+    """The text so far.
+
+    `plural` is the number of the phrase last written, `used` the slots filled so far, `names` all
+    slots of the template.
+    """
 
     text: str = ""
     plural: bool = False
@@ -49,6 +53,7 @@ class Filled:
     verbs: int = 0
     following: bool = False
     after_slot: bool = False
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ class Source:
 
 def fill(parts: tuple[Part, ...], source: Source) -> Filled:
     """All parts written one after the other; raises UnfitError when a slot cannot be filled."""
-    filled = Filled(plural=source.plural)
+    names = frozenset(part.value for part in parts if part.kind is Kind.SLOT)
+    filled = Filled(plural=source.plural, names=names)
     for index, part in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else None
         filled.following = follows_match(parts, index)
@@ -264,7 +270,7 @@ def _taken(
 ) -> tuple[int, int] | None:
     """The people inside this slot that the new text already names, with their preposition."""
     people = passage.slots.get("people")
-    if part.value == "people" or people is None or "people" not in filled.used:
+    if part.value == "people" or people is None or "people" not in filled.names:
         return None
     start, end = people
     if not (span[0] <= start and end <= span[1]) or (start, end) == span:
@@ -272,7 +278,7 @@ def _taken(
     doc = passage.doc
     if end < span[1] and doc[end].tag_ == "POS":
         end += 1
-    while start > span[0] and doc[start - 1].dep_ == "case":
+    while start > span[0] and doc[start - 1].dep_ in ("case", "cc"):
         start -= 1
     return start, end
 

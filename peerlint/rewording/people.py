@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_nominal, is_noun, is_verb_token, may_open_duty
 from peerlint.rewording.inflection import noun_lemma
-from peerlint.rewording.words import ABOUT, QUANTITIES, TIME_NOUNS, TIME_PREPOSITIONS
+from peerlint.rewording.words import ABOUT, QUANTITIES, STATES_ON, TIME_NOUNS, TIME_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -60,7 +60,7 @@ def capture(
     slots: dict[str, tuple[int, int]] = {}
     if people is not None:
         slots["people"] = noun_phrase(people)
-    if team is not None and team is not people:
+    if team is not None and not _within(team, slots.get("people")):
         slots["team"] = noun_phrase(team)
     found = _thing(root, words, people, team) if thing is None else doc[thing[0] : thing[1]].root
     if thing is not None and found is not None and _named(found, words.acts):
@@ -74,6 +74,10 @@ def capture(
     if when is not None:
         slots["when"] = noun_phrase(when)
     return slots
+
+
+def _within(token: Token, span: tuple[int, int] | None) -> bool:
+    return span is not None and span[0] <= token.i < span[1]
 
 
 def _clause_tokens(root: Token, start: int, end: int) -> list[Token]:
@@ -231,7 +235,10 @@ def _belongs(child: Token) -> bool:
     if child.dep_ != "nmod":
         return False
     cases = {case.lower_ for case in child.children if case.dep_ == "case"}
-    return bool(cases & _WITHIN) and noun_lemma(child.lower_) not in TIME_NOUNS
+    noun = noun_lemma(child.lower_)
+    if "on" in cases and noun not in STATES_ON:
+        return False
+    return bool(cases & _WITHIN) and noun not in TIME_NOUNS
 
 
 def _object_phrase(thing: Token, root: Token, start: int, end: int) -> tuple[int, int] | None:

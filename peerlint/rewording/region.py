@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.fill import Source
 from peerlint.rewording.grammar import next_joint
+from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.words import DOCUMENT_NOUNS, ORDER_NOUNS, ORDERS, PARTICLES
+from peerlint.rewording.words import (
+    ADJUNCT_OPENERS,
+    DOCUMENT_NOUNS,
+    LASTING_PREPOSITIONS,
+    MANNERS_IN,
+    ORDER_NOUNS,
+    PARTICLES,
+    PLACES_ON,
+    TIME_CLAUSES,
+    TIME_NOUNS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +60,7 @@ def find_region(source: Source, used: Sequence[str], *, act: bool) -> Region:
     if source.verb.absorbed is not None:
         taken.append(source.verb.absorbed)
     if act:
-        taken += _of_the_old_act(passage, end, taken)
+        taken += _of_the_old_act(passage, start, end)
     outside = sorted(span for span in taken if span[1] > end and span[0] >= passage.start)
     return _absorbing(passage, start, end, outside) if outside else Region(start, end)
 
@@ -74,18 +85,17 @@ def _particles(passage: Passage, end: int) -> list[Span]:
     return [(end, end + 1)] if own and follower.lower_ in PARTICLES else []
 
 
-def _of_the_old_act(passage: Passage, end: int, taken: list[Span]) -> list[Span]:
+def _of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]:
     """Phrases after the match that make no sense once the act has gone."""
     spans = [_with_preposition(passage, span, end) for span in _object_span(passage)]
     root = passage.root
     limit = next_joint(root, end) or len(passage.doc)
     inside = [token for token in passage.doc[passage.start : end] if token.i != root.i]
-    heads = [root, root.head] if root.dep_ in ("obj", "obl") else [root]
+    heads = [root, root.head] if start <= root.head.i < root.i else [root]
     spans += _rest_of_cut_phrase(passage, end)
-    reach = max([end, *(last for _, last in [*taken, *spans])])
     for head in [*heads, *inside]:
         outside = [child for child in head.children if child.i >= end]
-        spans += [_whole(child) for child in outside if _goes(child, reach)]
+        spans += [_whole(child) for child in outside if _goes(child)]
     for head in inside:
         outside = [child for child in head.children if child.i >= end]
         spans += [_whole(child) for child in outside if child.dep_ in _COMPLETING]
@@ -122,20 +132,36 @@ def _rest_of_cut_phrase(passage: Passage, end: int) -> list[Span]:
     return [(end, last.head.i + 1)] if cut else []
 
 
-def _goes(child: Token, reach: int) -> bool:
-    if child.dep_ in ("advcl", "acl", "advmod"):
-        ordered = _opens(child, ("as",)) and child.lower_ in ORDERS
-        return ordered or (child.tag_ == "VBG" and child.left_edge.i == child.i)
+def _goes(child: Token) -> bool:
+    """Whether a phrase of the old act says neither when nor where."""
+    if child.dep_ in ("advcl", "acl", "acl:relcl", "xcomp", "ccomp"):
+        as_needed = _opens(child, ("as",)) and child.lower_ in ("needed", "appropriate", "possible")
+        return not as_needed and child.left_edge.lower_ not in TIME_CLAUSES
+    if child.dep_ == "advmod":
+        return child.left_edge.lower_ not in ADJUNCT_OPENERS
     if not child.dep_.startswith(("obl", "nmod")):
         return False
-    goal = _opens(child, ("to", "toward", "towards", "into", "onto"))
-    return (goal and child.left_edge.i <= reach) or (
-        _opens(child, ("in", "on", "into", "at", "under", "upon", "by"))
-        and child.lower_ in DOCUMENT_NOUNS | ORDER_NOUNS
-    )
+    return not _says_when_or_where(child)
 
 
-def _opens(child: Token, words: tuple[str, ...]) -> bool:
+def _says_when_or_where(child: Token) -> bool:
+    noun = noun_lemma(child.lower_)
+    opener = next((case.lower_ for case in child.lefts if case.dep_ == "case"), "")
+    timed = any(noun_lemma(token.lower_) in TIME_NOUNS for token in child.subtree)
+    if timed or not opener:
+        return timed or child.like_num
+    if opener == "as":
+        return noun == "part"
+    if opener not in LASTING_PREPOSITIONS or noun in DOCUMENT_NOUNS | ORDER_NOUNS:
+        return False
+    if opener == "by":
+        return noun == "end"
+    if opener == "on":
+        return noun in PLACES_ON
+    return opener != "in" or noun not in MANNERS_IN
+
+
+def _opens(child: Token, words: Container[str]) -> bool:
     return any(mark.lower_ in words for mark in child.lefts if mark.dep_ in ("case", "mark"))
 
 

@@ -87,8 +87,6 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
     text = finish_possessives(settle_articles(filled.text))
     act = _replaces_an_act(parts) or _replaces_an_event(parts, passage)
     region = find_region(source, filled.used, act=act)
-    if region.after:
-        text = f"{text} {region.after}"
     if site is not None:
         changes = _around_verb(passage, region, text, act=act)
     else:
@@ -194,6 +192,8 @@ def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> l
     fronted = adjunct_first(passage, region, text) if act else None
     if fronted is not None:
         return [fronted]
+    if region.after:
+        text = f"{text} {region.after}"
     changes = [change_tokens(passage, region.start, region.end, text)]
     before = passage.doc[region.start - 1] if region.start else None
     root = passage.root

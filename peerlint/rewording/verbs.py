@@ -130,7 +130,7 @@ def _anchor(token: Token, lemma: str, *, active: bool) -> Token:
 
 
 def _refuse_shared_copula(passage: Passage, anchor: Token, lemma: str) -> None:
-    """*is needy and | loud* cannot lose its *is*; *confined* in *is blind and confined* has none."""
+    """*is needy and | loud* cannot lose its *is*; *sedated* in *is seen and sedated*."""
     governed = anchor.head if anchor.dep_ in ("cop", "aux", "aux:pass") else anchor
     if anchor.i != governed.i and lemma != "be":
         joined = [child for child in governed.children if child.dep_ == "conj"]

@@ -121,3 +121,28 @@ DUTY_VERBS = _words(
     "listen provide complete collect prepare maintain conduct serve write notify inform refer "
     "remind watch cover run teach drop set make take give bring get keep hold"
 )
+
+# Conjunctions of clauses that say when.
+TIME_CLAUSES = _words("when whenever if once after before until while unless where")
+
+# Prepositions of time and place that fit nearly any act.
+LASTING_PREPOSITIONS = _words(
+    "during before after within until throughout between prior upon at in on by"
+)
+
+# Nouns after *on* that say when or where somebody is.
+PLACES_ON = _words(
+    "unit ward floor site campus call outing trip van bus street side line weekend holiday basis "
+    "team crew duty"
+)
+
+# Nouns after *on* that say what people are on: *residents on suicide precautions*.
+STATES_ON = _words(
+    "parole probation precaution medication unit ward floor team waitlist leave hold"
+)
+
+# Nouns after *in* that say how rather than where.
+MANNERS_IN = _words(
+    "person writing collaboration support addition order response advance conjunction relation "
+    "keeping line need"
+)
