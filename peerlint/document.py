@@ -57,7 +57,8 @@ class Suppression:
 
     `rules` are ids, id prefixes, names or categories; empty means every rule. `block_start`,
     `block_end` are the indices of the first and last block it covers, `start` and `end` offsets in
-    the text of those two blocks (`end` None: to the block's end). `position` is where it is written.
+    the text of those two blocks (`end` None: to the block's end). `position` is where it is
+    written.
     """
 
     rules: tuple[str, ...]
@@ -118,9 +119,10 @@ class Block:
 class Document:
     """A whole document.
 
-    `source` is the decoded text of a text format with its own line endings kept, "" for packaged formats (Word); `lines`
-    holds the offset of each line's first character in `source`. `format` is the reader's name
-    (`markdown`, `text`, `html`, `rst`, `docx`, …). `warnings` are plain sentences on what could not be read.
+    `source` is the decoded text of a text format with its own line endings kept, "" for packaged
+    formats (Word); `lines` holds the offset of each line's first character in `source`. `format`
+    is the reader's name (`markdown`, `text`, `html`, `rst`, `docx`). `warnings` are plain
+    sentences on what could not be read.
     """
 
     path: str
@@ -145,7 +147,7 @@ class Document:
         if not block.pieces:
             return 0
         probe = offset - 1 if end and offset > 0 else offset
-        index = max(bisect_right([piece.start for piece in block.pieces], probe) - 1, 0)
+        index = max(bisect_right(block.pieces, probe, key=lambda piece: piece.start) - 1, 0)
         piece = block.pieces[index]
         if not piece.verbatim:
             return piece.source_end if end else piece.source

@@ -388,6 +388,8 @@ class HtmlReader(HTMLParser):
 
     def _add_item(self, passage: Passage, table: _Table | None) -> None:
         innermost = self._open_lists[-1]
+        if innermost.fresh:
+            innermost.marker, passage = self._paragraphs.item(passage, innermost.marker)
         for part in field_lines(passage):
             raw = replace(
                 self._raw(BlockKind.LIST_ITEM, part),

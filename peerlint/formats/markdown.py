@@ -82,6 +82,7 @@ class _Walker:
     properties: dict[str, str] = field(default_factory=dict)
     lists: list[_List] = field(default_factory=list)
     list_count: int = 0
+    closed_list: tuple[int, str, int, int] | None = None  # key, sign, depth, blocks until then
     quotes: int = 0
     callouts: int = 0
     footnote: str = ""
@@ -102,13 +103,18 @@ class _Walker:
     # Containers
 
     def _bullet_list_open(self, token: Token) -> None:
+        closed = self.closed_list
+        if closed and closed[1:] == (token.markup, len(self.lists), len(self.blocks)):
+            self.lists.append(_List(closed[0]))  # only a comment stood between
+            return
         self.list_count += 1
         self.lists.append(_List(self.list_count))
 
     _ordered_list_open = _bullet_list_open
 
     def _bullet_list_close(self, token: Token) -> None:
-        self.lists.pop()
+        closed = self.lists.pop()
+        self.closed_list = (closed.key, token.markup, len(self.lists), len(self.blocks))
 
     _ordered_list_close = _bullet_list_close
 
@@ -277,7 +283,9 @@ class _Walker:
         innermost = self.lists[-1]
         box = _TASK_BOX.match(passage.text)
         if box and innermost.fresh:
-            passage = passage.slice(box.end(), len(passage.text))
+            passage = passage.slice(box.end(), len(passage.text)).strip()
+        if innermost.fresh:
+            innermost.marker, passage = self.paragraphs.item(passage, innermost.marker)
         for part in field_lines(passage):
             raw = self._raw(BlockKind.LIST_ITEM, part)
             attributes = set() if innermost.fresh else {CONTINUATION}

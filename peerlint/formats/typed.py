@@ -40,14 +40,23 @@ class TypedParagraphs:
                     raw = from_passage(BlockKind.LIST_ITEM, item, self.lines)
                     yield replace(raw, marker=marker.text, list_key=("typed", self.lists))
 
+    def item(self, passage: Passage, marker: str) -> tuple[str, Passage]:
+        """An item's marker and text: a letter typed after a bullet (`- (a) Tea`) is its marker."""
+        typed = parse_marker(passage.text, self.last)
+        if typed is None or typed.is_bullet or typed.text[0].isdigit():
+            return marker, passage
+        return typed.text, self._without(typed, passage)
+
     def _paragraph(self, passage: Passage) -> RawBlock:
         marker = parse_marker(passage.text, self.last)
         if marker is None or marker.is_bullet:
             return from_passage(BlockKind.PARAGRAPH, passage, self.lines)
-        self.last[marker.style] = marker.value
-        rest = passage.slice(marker.length, len(passage.text)).strip()
-        raw = from_passage(BlockKind.PARAGRAPH, rest, self.lines)
+        raw = from_passage(BlockKind.PARAGRAPH, self._without(marker, passage), self.lines)
         return replace(raw, marker=marker.text)
+
+    def _without(self, marker: Marker, passage: Passage) -> Passage:
+        self.last[marker.style] = marker.value
+        return passage.slice(marker.length, len(passage.text)).strip()
 
 
 def _items(passage: Passage) -> list[tuple[Marker | None, Passage]]:

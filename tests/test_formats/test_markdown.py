@@ -202,3 +202,18 @@ def test_footnotes_stand_outside_the_heading_path(read):
     document = read("# A\n\ntext[^n]\n\n[^n]: The note.\n")
     note = document.blocks[-1]
     assert (note.text, note.location, note.headings) == ("The note.", "footnote n", ())
+
+
+def test_a_comment_between_items_does_not_part_their_list(read):
+    document = read("They do not:\n\n- count pills\n<!-- peerlint: ignore -->\n- hold money\n")
+    assert [block.list_id for block in document.blocks] == [0, 1, 1]
+    assert document.blocks[2].lead_in == 0
+
+
+def test_a_letter_typed_after_a_bullet_is_the_marker(read):
+    document = read("- (a) tea\n- (b) time\n- a plain one\n")
+    assert [(block.marker, block.text) for block in document.blocks] == [
+        ("(a)", "tea"),
+        ("(b)", "time"),
+        ("-", "a plain one"),
+    ]
