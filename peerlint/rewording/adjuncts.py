@@ -47,7 +47,9 @@ def _adjunct(passage: Passage, region: Region, last: int) -> str:
         return region.after
     if region.after or not _is_adjunct(passage, region.end, last):
         return ""
-    return str(passage.doc[region.end : last].text)
+    tail = passage.doc[region.end : last]
+    means = next((token.i for token in tail if token.lower_ in ("using", "by")), last)
+    return str(passage.doc[region.end : means].text) if means > region.end else ""
 
 
 def _is_adjunct(passage: Passage, start: int, end: int) -> bool:

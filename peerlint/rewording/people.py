@@ -56,7 +56,8 @@ def capture(
     root = doc[head] if head is not None else doc[start:end].root
     tokens = _clause_tokens(root, start, end)
     people = _best(tokens, words.people | _PERSON_PRONOUNS, root, (start, end), words.staff)
-    team = _best(tokens, words.staff, root, (start, end), frozenset())
+    named = [token for token in tokens if token.dep_ != "compound"]
+    team = _best(named, words.staff, root, (start, end), frozenset())
     slots: dict[str, tuple[int, int]] = {}
     if people is not None:
         slots["people"] = noun_phrase(people)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.fill import Source
-from peerlint.rewording.grammar import next_joint
+from peerlint.rewording.grammar import is_verb_token, next_joint
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.words import (
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Span = tuple[int, int]
+_CORE = ("obj", "iobj", "nsubj", "compound", "root", "ROOT")
 _COMPLETING = ("xcomp", "ccomp", "conj", "acl", "obj")
 
 
@@ -60,9 +61,22 @@ def find_region(source: Source, used: Sequence[str], *, act: bool) -> Region:
     if source.verb.absorbed is not None:
         taken.append(source.verb.absorbed)
     if act:
+        start = min(start, _first_of_joined_verbs(passage, start))
         taken += _of_the_old_act(passage, start, end)
     outside = sorted(span for span in taken if span[1] > end and span[0] >= passage.start)
     return _absorbing(passage, start, end, outside) if outside else Region(start, end)
+
+
+def _first_of_joined_verbs(passage: Passage, start: int) -> int:
+    """*count and | lock up pills*: a verb before the match that shares its object goes with it."""
+    root = passage.root
+    first = root.head
+    if root.dep_ != "conj" or not is_verb_token(first) or first.i >= start or start > root.i:
+        return start
+    between = passage.doc[first.i + 1 : start]
+    joined = all(word.dep_ in ("cc", "punct", "conj", "compound:prt") for word in between)
+    own = any(child.dep_ in ("obj", "obl", "xcomp") for child in first.children)
+    return int(first.i) if joined and len(between) and not own else start
 
 
 def _with_preposition(passage: Passage, span: Span, end: int) -> Span:
@@ -147,12 +161,14 @@ def _goes(child: Token) -> bool:
 def _says_when_or_where(child: Token) -> bool:
     noun = noun_lemma(child.lower_)
     opener = next((case.lower_ for case in child.lefts if case.dep_ == "case"), "")
+    if noun in DOCUMENT_NOUNS | ORDER_NOUNS:
+        return False
     timed = any(noun_lemma(token.lower_) in TIME_NOUNS for token in child.subtree)
     if timed or not opener:
         return timed or child.like_num
     if opener == "as":
         return noun == "part"
-    if opener not in LASTING_PREPOSITIONS or noun in DOCUMENT_NOUNS | ORDER_NOUNS:
+    if opener not in LASTING_PREPOSITIONS:
         return False
     if opener == "by":
         return noun == "end"
@@ -176,7 +192,7 @@ def _absorbing(passage: Passage, start: int, end: int, outside: list[Span]) -> R
         if span[0] > at:
             between.append(_loose_words(passage, at, span[0]))
         at = max(at, span[1])
-    return Region(start, at, " ".join(between))
+    return Region(start, at, " ".join(filter(None, between)))
 
 
 def refuse_cut_clause(passage: Passage, region: Region) -> None:
@@ -192,4 +208,7 @@ def _loose_words(passage: Passage, start: int, end: int) -> str:
     words = passage.doc[start:end]
     if any(word.is_punct or word.dep_ == "cc" for word in words) or words[-1].dep_ == "case":
         raise UnfitError("the sentence goes on between the match and its phrase")
-    return str(words.text)
+    tops = [word for word in words if not start <= word.head.i < end]
+    if any(top.dep_ in _CORE and noun_lemma(top.lower_) not in TIME_NOUNS for top in tops):
+        raise UnfitError("an object stands between the match and its phrase")
+    return "" if words[-1].tag_ in ("IN", "TO", "VBN") else str(words.text)
