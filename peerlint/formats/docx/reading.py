@@ -10,9 +10,10 @@ from peerlint.errors import DocumentError
 from peerlint.formats.docx.names import XML_SPACE, local_name, word_namespace
 from peerlint.formats.docx.numbering import Numbering
 from peerlint.formats.docx.package import MAX_PARAGRAPHS, Package
+from peerlint.formats.docx.state import Section, WalkState
 from peerlint.formats.docx.story import CommentMark, Story, StoryParagraph
 from peerlint.formats.docx.styles import StyleSheet
-from peerlint.formats.docx.walker import Section, StoryWalker, WalkState
+from peerlint.formats.docx.walker import StoryWalker
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

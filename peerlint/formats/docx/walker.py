@@ -7,14 +7,13 @@ after the paragraph that holds them, each of them once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from peerlint.formats.docx.alternatives import chosen_branch
 from peerlint.formats.docx.controls import control_flags, control_name, form_entries, list_entries
 from peerlint.formats.docx.fields import Field, field_mark_type, paired_marks
 from peerlint.formats.docx.names import LOCAL, W14, XML_SPACE, word_namespace
-from peerlint.formats.docx.numbering import Numbering
+from peerlint.formats.docx.state import Flow, OpenParagraph, Section, WalkState
 from peerlint.formats.docx.story import (
     CHARACTER,
     MARK,
@@ -29,7 +28,6 @@ from peerlint.formats.docx.story import (
 from peerlint.formats.docx.styles import (
     PLAIN,
     RunFormat,
-    StyleSheet,
     child,
     number,
     run_properties,
@@ -63,60 +61,6 @@ _SKIPPED = frozenset(
 _NUMBERING_OFF = "0"
 
 
-@dataclass(slots=True)
-class _Open:
-    """A paragraph being read."""
-
-    paragraph: StoryParagraph
-    chunks: list[str] = field(default_factory=list)
-    length: int = 0
-    runs: list[_Element] = field(default_factory=list)
-    formats: list[RunFormat] = field(default_factory=list)
-    after: list[StoryParagraph] = field(default_factory=list)  # boxes and form entries in it
-    marks: list[tuple[str, str, int]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Frame:
-    """The state of one flow of text: the story itself or a text box in it."""
-
-    flags: list[str] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    cells: list[Cell] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    open: list[_Open] = field(default_factory=list)
-    columns: list[int] = field(default_factory=list)  # the next column of each open row
-    table_count: int = 0
-    box: int = 0
-    box_anchor: _Element | None = None
-
-
-@dataclass(slots=True)
-class Section:
-    """A section's references: (kind such as `headerReference`, type, relationship id)."""
-
-    references: list[tuple[str, str, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class WalkState:
-    """What counts on from story to story, and what the walk finds beside paragraphs."""
-
-    styles: StyleSheet
-    numbering: Numbering
-    paragraphs: list[StoryParagraph] = field(default_factory=list)
-    formats: dict[tuple[int, str | None, RunFormat], RunFormat] = field(default_factory=dict)
-    sections: list[Section] = field(default_factory=list)
-    notes: dict[tuple[str, str], _Element] = field(default_factory=dict)
-    comment_marks: list[CommentMark] = field(default_factory=list)
-    choices: int = 0
-    boxes: int = 0
-    table_keys: int = 0
-    body_tables: int = 0
-    page_breaks: int = 0
-    other_files: bool = False
-
-
 class StoryWalker:
     """Walks one story and appends its paragraphs to the state."""
 
@@ -125,8 +69,8 @@ class StoryWalker:
         self._story = story
         self._state = state
         self._preserve = preserve
-        self._frame = _Frame()
-        self._frames: list[_Frame] = []
+        self._frame = Flow()
+        self._frames: list[Flow] = []
         self._closers: list[tuple[_Element, Callable[[], None]]] = []
         self._marks: frozenset[_Element] = frozenset()
         self._flagset: frozenset[str] | None = None
@@ -236,7 +180,7 @@ class StoryWalker:
         paragraph.key = element.get(f"{{{W14}}}paraId") or ""
         paragraph.page = self._state.page_breaks
         paragraph.flags = frozenset(flags) | self._flags()
-        opened = _Open(paragraph)
+        opened = OpenParagraph(paragraph)
         opened.marks = [(comment, role, 0) for comment, role in self._waiting_marks]
         self._waiting_marks.clear()
         frame.open.append(opened)
@@ -294,7 +238,7 @@ class StoryWalker:
             self._push_flag("hidden")
         self._on_close(element, lambda: self._close_run(opened, hidden))
 
-    def _close_run(self, opened: _Open, hidden: bool) -> None:
+    def _close_run(self, opened: OpenParagraph, hidden: bool) -> None:
         opened.runs.pop()
         opened.formats.pop()
         if hidden:
@@ -474,7 +418,7 @@ class StoryWalker:
         self._state.boxes += 1
         runs = outer.open[-1].runs
         self._frames.append(outer)
-        self._frame = _Frame(
+        self._frame = Flow(
             flags=["text-box"],
             box=self._state.boxes,
             box_anchor=outer.box_anchor if outer.box_anchor is not None else _first(runs),
