@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -17,7 +17,9 @@ Tokenize = Callable[[str], Sequence[str]]
 class ClassEntry:
     """A word class while its files are being read; several files may add to one class."""
 
-    words: list[tuple[str, str | None, str, int]] = field(default_factory=list)  # word, pos, path, line
+    words: list[tuple[str, str | None, str, int]] = field(
+        default_factory=list
+    )  # word, pos, path, line
     includes: list[tuple[str, str, int]] = field(default_factory=list)
 
 
@@ -29,7 +31,9 @@ def collect_classes(table: Table, path: str, into: dict[str, ClassEntry]) -> Non
             raise RuleError(f"line {line}: class {name} has no 'words:'", path=path)
         unknown = set(entry) - {"about", "pos", "words", "includes"}
         if unknown:
-            raise RuleError(f"line {line}: class {name} has the unknown key '{min(unknown)}'", path=path)
+            raise RuleError(
+                f"line {line}: class {name} has the unknown key '{min(unknown)}'", path=path
+            )
         pos = entry.get("pos")
         gathered = into.setdefault(name, ClassEntry())
         gathered.words += [(str(word), pos, path, line) for word in entry.get("words") or ()]
@@ -38,32 +42,56 @@ def collect_classes(table: Table, path: str, into: dict[str, ClassEntry]) -> Non
 
 def compile_classes(entries: Mapping[str, ClassEntry], tokenize: Tokenize) -> dict[str, Node]:
     """One choice node a class, included classes merged. Raises RuleError."""
-    own = {name: _own_nodes(entry, tokenize) for name, entry in entries.items()}
-    return {name: Choice(tuple(_with_included(name, entries, own, ()))) for name in entries}
+    compiler = _ClassCompiler(entries, tokenize)
+    return {name: compiler[name] for name in entries}
 
 
-def _own_nodes(entry: ClassEntry, tokenize: Tokenize) -> list[Node]:
-    nodes = []
-    for word, pos, path, line in dict.fromkeys(entry.words):
+class _ClassCompiler(Mapping[str, Node]):
+    """Compiles a class when it is asked for, so that words may name other classes."""
+
+    def __init__(self, entries: Mapping[str, ClassEntry], tokenize: Tokenize) -> None:
+        self.entries, self.tokenize = entries, tokenize
+        self.compiled: dict[str, Node] = {}
+        self.open: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.entries
+
+    def __getitem__(self, name: str) -> Node:
+        if name not in self.compiled:
+            if name in self.open:
+                path = self.entries[name].words[0][2] if self.entries[name].words else None
+                raise RuleError(
+                    f"class {name} contains itself by way of {self.open[-1]}", path=path
+                )
+            self.open.append(name)
+            self.compiled[name] = Choice(tuple(self._nodes(name)))
+            self.open.pop()
+        return self.compiled[name]
+
+    def _nodes(self, name: str) -> list[Node]:
+        entry = self.entries[name]
+        nodes = [self._word(*word) for word in dict.fromkeys(entry.words)]
+        for other, path, line in entry.includes:
+            if other not in self.entries:
+                near = get_close_matches(other, self.entries, 1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                raise RuleError(
+                    f"line {line}: class {name} includes {other}, which is no class{hint}",
+                    path=path,
+                )
+            if other not in self.open:
+                nodes.append(self[other])
+        return nodes
+
+    def _word(self, word: str, pos: str | None, path: str, line: int) -> Node:
         try:
-            nodes.append(parse_pattern(word, {}, tokenize, pos))
+            return parse_pattern(word, self, self.tokenize, pos)
         except PatternError as error:
             raise RuleError(f"line {line}: {error}", path=path) from error
-    return nodes
-
-
-def _with_included(
-    name: str,
-    entries: Mapping[str, ClassEntry],
-    own: Mapping[str, list[Node]],
-    above: tuple[str, ...],
-) -> list[Node]:
-    nodes = list(own[name])
-    for other, path, line in entries[name].includes:
-        if other not in entries:
-            near = get_close_matches(other, entries, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            raise RuleError(f"line {line}: class {name} includes {other}, which is no class{hint}", path=path)
-        if other not in above:
-            nodes += _with_included(other, entries, own, (*above, name))
-    return nodes
