@@ -35,6 +35,13 @@ _FIELD_NAME = re.compile(
     r"team|county|state|version|approved|effective|revised|policy|note|subject|to|from|re)\b",
     re.IGNORECASE,
 )
+_FEW_WORDS = 6
+_FEW_NUMBERED_WORDS = 8
+# A line that ends in one of these goes on in what follows.
+_OPEN_ENDS = _SMALL_WORDS | frozenset(
+    {"will", "shall", "must", "may", "can", "should", "would", "include", "includes", "including"}
+    | {"are", "be", "who", "which", "not", "also", "you'll", "you’ll", "we'll", "we’ll"}
+)
 _LIST_COMMA = re.compile(r";\s*(?:and|or)$")
 
 
@@ -71,6 +78,11 @@ class _Part:
     def skip(self) -> int:
         """How many characters of the first line the marker takes."""
         return self.marker.length if self.marker and not self.hanging else 0
+
+    @property
+    def shown_marker(self) -> str:
+        """The marker as shown, or ""."""
+        return self.marker.text if self.marker else ""
 
     @property
     def text(self) -> str:
@@ -202,19 +214,27 @@ def _plain_role(parts: Sequence[_Part], at: int) -> _Role:
     if not following.marker and following.first.starts_small and not following.first.blanks:
         return _Role.TEXT
     label = field_label(part.text)
-    if label and not part.text.endswith(":"):
-        return _Role.WEAK if _is_double_title(part, label, following) else _Role.TEXT
-    if is_capitals(part.text) and sum(char.isalpha() for char in part.text) > 3:
-        return _Role.STRONG
-    if (
-        at == 0
-        and not part.text.endswith("?")
-        and not names_part(part.text)
-        and not part.first.starts_small
-    ):
+    valued = bool(label) and not part.text.endswith(":")
+    if at == 0 and _is_title(part, following):
         return _Role.TITLE
-    apart = part.first.blanks > 0 or parts[at - 1].lines[-1].ends_sentence
-    return _Role.WEAK if label or (apart and _looks_like_heading(part.text)) else _Role.TEXT
+    if _shouts(part) and not (valued and _FIELD_NAME.search(label)):
+        return _Role.STRONG
+    if valued:
+        return _Role.WEAK if _is_double_title(part, label, following) else _Role.TEXT
+    apart = part.first.blanks > 0 or (at > 0 and parts[at - 1].lines[-1].ends_sentence)
+    if label or (apart and _looks_like_heading(part.text)):
+        return _Role.WEAK
+    return _Role.WEAK if apart and _stands_over(part, following) else _Role.TEXT
+
+
+def _is_title(part: _Part, following: _Part) -> bool:
+    """Whether the first line names the whole text, and not a part of it or a field."""
+    if part.text.endswith(("?", ":")) or part.first.starts_small:
+        return False
+    label = field_label(part.text)
+    if label:
+        return following.first.blanks > 0 and not field_label(following.first.text)
+    return not names_part(part.text) or _shouts(part)
 
 
 def _looks_like_heading(text: str) -> bool:
@@ -223,6 +243,18 @@ def _looks_like_heading(text: str) -> bool:
     if text.endswith("?"):
         return is_title_case(text) and len(text.split()) > 2
     return is_title_case(text) or (names_part(text) and names_a_field(text))
+
+
+def _stands_over(part: _Part, following: _Part) -> bool:
+    """Whether a few words stand alone between blank lines, and no list or sentence needs them."""
+    words = part.text.split()
+    return (
+        following.first.blanks > 0
+        and len(words) <= _FEW_WORDS
+        and words[0][0].isupper()
+        and words[-1][-1].isalpha()
+        and words[-1].lower() not in _OPEN_ENDS
+    )
 
 
 def _is_double_title(part: _Part, label: str, following: _Part) -> bool:
@@ -262,7 +294,8 @@ def _numbered_headings(parts: Sequence[_Part]) -> Iterator[int]:
         keys.append(place.key)
     for key, members in groups.items():
         heads = [at for at in members if at + 1 < len(parts) and keys[at + 1] != key]
-        enough = len(members) > 1 and len(heads) * 2 >= len(members)
+        several = len(members) > 1 or "." in parts[members[0]].shown_marker.rstrip(".")
+        enough = several and len(heads) * 2 >= len(members)
         if enough and all(_numbered_looks(parts[at]) for at in members):
             yield from members
         else:
@@ -273,11 +306,13 @@ def _numbered_looks(part: _Part) -> bool:
     marker = part.marker
     if marker is None or marker.is_bullet or len(part.lines) > 1 or not fits_heading(part.text):
         return False
-    return _shouts(part) or is_title_case(part.text) or field_label(part.text) == part.text[:-1]
+    words = part.text.rstrip(":").split()
+    few = bool(words) and len(words) <= _FEW_NUMBERED_WORDS
+    return few and part.text[0].isupper() and words[-1].lower() not in _OPEN_ENDS
 
 
 def _shouts(part: _Part) -> bool:
-    return is_capitals(part.text)
+    return is_capitals(part.text) and sum(char.isalpha() for char in part.text) > 3
 
 
 def _thin_out(parts: Sequence[_Part], roles: list[_Role]) -> None:
