@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from peerlint.document import Block, Document, Suppression
+from peerlint.document import Block, BlockKind, Document, Suppression
 from peerlint.finding import DocumentReport, Finding, Severity, Silenced, Suggestion
 from peerlint.matching.index import Candidates, PatternIndex
 from peerlint.matching.match import Match, matches_in
+from peerlint.matching.phrases import find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import sentence_spans
-from peerlint.nlp.silencers import ALWAYS, DUTY_ALWAYS, Silence, Silencers, Target, own_cue, quote_spans
+from peerlint.nlp.silencers import (
+    ALWAYS,
+    DUTY_ALWAYS,
+    Silence,
+    Silencers,
+    Target,
+    own_cue,
+    quote_spans,
+)
 from peerlint.nlp.understanding import Understanding, understand
 from peerlint.rulebook import RuleBook, load_rulebook
+from peerlint.rulebook.pattern import Node
 from peerlint.rulebook.rule import Rule
 from peerlint.selection import selected
 from peerlint.settings import Settings
@@ -65,7 +75,9 @@ class Checker:
         )
         self.index = PatternIndex(self.book, self.active)
         self.silencers = Silencers(self.book)
-        self.accepted = tuple(phrase.lower() for phrase in (*self.settings.accept, *self.settings.names))
+        self.accepted = tuple(
+            phrase.lower() for phrase in (*self.settings.accept, *self.settings.names)
+        )
 
     def check(self, document: Document) -> DocumentReport:
         """Find, silence, reword and sort."""
@@ -156,6 +168,8 @@ class Checker:
     def _hits(self, sentence: Sentence, candidates: Candidates) -> Iterator[_Hit]:
         for match in matches_in(sentence, candidates, self.book):
             rule = self.book.rules[match.rule]
+            if not _needs_met(self.book.needs.get(match.rule, ()), sentence):
+                continue
             severity = self._severity(rule, sentence)
             if severity is not None and severity >= self.settings.min_severity:
                 yield _Hit(match, sentence, rule, severity)
@@ -179,12 +193,16 @@ class Checker:
         if found is not None:
             return found
         match, sentence, rule = hit.match, hit.sentence, hit.rule
+        if rule.kind == "duty" and sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE):
+            return Silence("heading", "a heading names, it does not assign")
         quote = sentence.block.text[slice(*hit.span)].lower()
         if any(phrase in quote or quote in phrase for phrase in self._accepted_near(hit)):
             return Silence("accepted", quote)
         names = _silencers_of(rule, match, self.book)
         target = Target(match.start, match.end, match.head, match.event, match.negated)
-        return self.silencers.first(names, sentence, target) or own_cue(self.book.own_cues.get(match.rule, ()), sentence)
+        return self.silencers.first(names, sentence, target) or own_cue(
+            self.book.own_cues.get(match.rule, ()), sentence
+        )
 
     def _accepted_near(self, hit: _Hit) -> list[str]:
         """Accepted phrases and names that cover the match in its sentence."""
@@ -194,7 +212,12 @@ class Checker:
         for phrase in self.accepted:
             at = text.find(phrase)
             while at >= 0:
-                if at <= start and end <= at + len(phrase) or start <= at and at + len(phrase) <= end:
+                if (
+                    at <= start
+                    and end <= at + len(phrase)
+                    or start <= at
+                    and at + len(phrase) <= end
+                ):
                     near.append(phrase)
                     break
                 at = text.find(phrase, at + 1)
@@ -233,6 +256,14 @@ class Checker:
         )
 
 
+def _needs_met(nodes: Sequence[Node], sentence: Sentence) -> bool:
+    """Whether one of the phrases stands in the sentence or in the headings and lead-in above."""
+    if not nodes:
+        return True
+    views = (sentence.view, light_view(" ".join((*sentence.block.headings, sentence.place.actor_cue))))
+    return any(find_all(node, view) for node in nodes for view in views)
+
+
 def _suggestions(hit: _Hit, book: RuleBook) -> tuple[Suggestion, ...]:
     if not hit.rule.reword:
         return ()
@@ -264,7 +295,9 @@ def _wanted_actor(match: Match, book: RuleBook) -> str:
 def _suppressed(hit: _Hit, document: Document, used: set[int]) -> Silence | None:
     start, end = hit.span
     for number, suppression in enumerate(document.suppressions):
-        if _covers(suppression, hit.sentence.block.index, start, end) and _names(suppression, hit.rule):
+        if _covers(suppression, hit.sentence.block.index, start, end) and _names(
+            suppression, hit.rule
+        ):
             used.add(number)
             return Silence("suppression", suppression.reason or "ignored by the author")
     return None
@@ -275,7 +308,9 @@ def _covers(suppression: Suppression, block: int, start: int, end: int) -> bool:
         return False
     if block == suppression.block_start and end <= suppression.start:
         return False
-    return not (block == suppression.block_end and suppression.end is not None and start >= suppression.end)
+    return not (
+        block == suppression.block_end and suppression.end is not None and start >= suppression.end
+    )
 
 
 def _names(suppression: Suppression, rule: Rule) -> bool:
@@ -311,7 +346,13 @@ def _resolve(hits: list[_Hit]) -> list[_Hit]:
     kept: list[_Hit] = []
     order = sorted(
         hits,
-        key=lambda hit: (hit.span[0] - hit.span[1], -hit.severity, hit.rule.id, hit.sentence.block.index, hit.span),
+        key=lambda hit: (
+            hit.span[0] - hit.span[1],
+            -hit.severity,
+            hit.rule.id,
+            hit.sentence.block.index,
+            hit.span,
+        ),
     )
     taken: dict[tuple[int, str], list[tuple[int, int]]] = {}
     for hit in order:

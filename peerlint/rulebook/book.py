@@ -90,7 +90,8 @@ class CompiledStructure:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Everything that matching needs. `own_cues` maps a rule's index to its `unless` phrases."""
+    """Everything that matching needs. `own_cues` maps a rule's index to its `unless` phrases, `needs` to the
+    phrases one of which must stand in the sentence or in what is above it."""
 
     rules: tuple[Rule, ...]
     phrases: tuple[CompiledPhrase, ...]
@@ -98,6 +99,7 @@ class RuleBook:
     structures: tuple[CompiledStructure, ...]
     cues: tuple[Cue, ...]
     own_cues: Mapping[int, tuple[Node, ...]]
+    needs: Mapping[int, tuple[Node, ...]]
     classes: Mapping[str, Node]
     class_words: Mapping[str, tuple[str, ...]]
     nominalizations: Mapping[str, str]

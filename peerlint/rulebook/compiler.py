@@ -33,8 +33,19 @@ from peerlint.rulebook.rule import EventPattern, Rule
 from peerlint.rulebook.schema import read_rule
 from peerlint.rulebook.yaml_source import Table, read_yaml
 
-_FILE_KEYS = ("topic", "about", "rules", "classes", "silencers", "nominalizations", "sources", "documents")
-_NEGATIVE = frozenset({"not", "no", "never", "without", "cannot", "exempt", "none", "nobody", "n't"})
+_FILE_KEYS = (
+    "topic",
+    "about",
+    "rules",
+    "classes",
+    "silencers",
+    "nominalizations",
+    "sources",
+    "documents",
+)
+_NEGATIVE = frozenset(
+    {"not", "no", "never", "without", "cannot", "exempt", "none", "nobody", "n't"}
+)
 _SIGNS = re.compile(r"[^a-z']+")
 _DIRECTIONS = ("before", "after", "both", "inside")
 _SCOPES = ("clause", "sentence", "list", "heading", "governor")
@@ -66,10 +77,15 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         phrases=tuple(compiler.phrases(read.rules)),
         events=tuple(compiler.events(read.rules)),
         structures=tuple(compiler.structures(read.rules)),
-        cues=tuple(cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)),
+        cues=tuple(
+            cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)
+        ),
         own_cues=compiler.own_cues(read.rules),
+        needs=compiler.needs(read.rules),
         classes=classes,
-        class_words={name: tuple(word for word, *_ in entry.words) for name, entry in read.classes.items()},
+        class_words={
+            name: tuple(word for word, *_ in entry.words) for name, entry in read.classes.items()
+        },
         nominalizations=_all_forms(read.nominalizations),
         sources=read.sources,
         signals=compiler.signals(read.documents),
@@ -95,7 +111,9 @@ def _read_file(path: Path, read: _Files) -> None:
     for entry in table.get("rules") or ():
         read.rules.append(read_rule(entry, str(path), getattr(entry, "line", table.line)))
     collect_classes(table.get("classes") or Table(), str(path), read.classes)
-    read.silencers += [(name, value, str(path)) for name, value in (table.get("silencers") or {}).items()]
+    read.silencers += [
+        (name, value, str(path)) for name, value in (table.get("silencers") or {}).items()
+    ]
     for noun, verb in (table.get("nominalizations") or {}).items():
         read.nominalizations[noun] = str(verb)
     if "documents" in table:
@@ -106,7 +124,9 @@ def _read_file(path: Path, read: _Files) -> None:
 
 def _all_forms(nominalizations: Mapping[str, str]) -> dict[str, str]:
     return {
-        form: verb for noun, verb in nominalizations.items() for form in sorted(inflections(noun, "noun"))
+        form: verb
+        for noun, verb in nominalizations.items()
+        for form in sorted(inflections(noun, "noun"))
     }
 
 
@@ -125,7 +145,9 @@ def _check_unique(rules: Sequence[Rule]) -> None:
 class _Compiler:
     """Parses the patterns of rules with one set of classes."""
 
-    def __init__(self, classes: Mapping[str, Node], tokenize: Callable[[str], Sequence[str]]) -> None:
+    def __init__(
+        self, classes: Mapping[str, Node], tokenize: Callable[[str], Sequence[str]]
+    ) -> None:
         self.classes, self.tokenize = classes, tokenize
 
     def node(self, text: str, rule: Rule, pos: str | None = None) -> Node:
@@ -154,6 +176,13 @@ class _Compiler:
         }
         return {index: nodes for index, nodes in cues.items() if nodes}
 
+    def needs(self, rules: Sequence[Rule]) -> dict[int, tuple[Node, ...]]:
+        return {
+            index: tuple(self.node(text, rule) for text in rule.needs)
+            for index, rule in enumerate(rules)
+            if rule.needs
+        }
+
     def events(self, rules: Sequence[Rule]) -> list[CompiledEvent]:
         return [
             self.event(index, rule, pattern)
@@ -168,7 +197,9 @@ class _Compiler:
             actions=actions,
             objects=self.objects(pattern.object, rule),
             recipients=self.objects(pattern.recipient, rule),
-            prepositions={key: self.objects(value, rule) for key, value in pattern.preposition.items()},
+            prepositions={
+                key: self.objects(value, rule) for key, value in pattern.preposition.items()
+            },
             with_words=tuple(self.node(text, rule) for text in pattern.with_words),
             without_words=tuple(self.node(text, rule) for text in pattern.without_words),
             actor=pattern.actor,
@@ -202,7 +233,9 @@ class _Compiler:
         if text in self.classes:
             words = _words_of(self.classes[text])
             if not words:
-                raise RuleError(f"line {rule.line}, rule {rule.id}: class {text} holds no verbs", path=rule.path)
+                raise RuleError(
+                    f"line {rule.line}, rule {rule.id}: class {text} holds no verbs", path=rule.path
+                )
             return words
         verb, *rest = text.replace("-", " ").split() if text.startswith("re-") else text.split()
         verb = verb.removesuffix("/verb")
@@ -220,14 +253,18 @@ class _Compiler:
             patterns.append(ObjectPattern(self.node(inner, rule, "noun"), anywhere))
         return tuple(patterns)
 
-    def signals(self, tables: Sequence[tuple[Table, str]]) -> dict[str, dict[str, tuple[Node, ...]]]:
+    def signals(
+        self, tables: Sequence[tuple[Table, str]]
+    ) -> dict[str, dict[str, tuple[Node, ...]]]:
         """Document type -> `title`, `heading` or `body` -> phrases that speak for it."""
         signals: dict[str, dict[str, tuple[Node, ...]]] = {}
         for table, path in tables:
             for name, parts in table.items():
                 for part, texts in parts.items():
                     try:
-                        nodes = tuple(parse_pattern(str(text), self.classes, self.tokenize) for text in texts)
+                        nodes = tuple(
+                            parse_pattern(str(text), self.classes, self.tokenize) for text in texts
+                        )
                     except PatternError as error:
                         raise RuleError(f"document type {name}: {error}", path=path) from error
                     signals.setdefault(name, {})[part] = nodes
@@ -240,7 +277,9 @@ class _Compiler:
             direction = str(entry.get("direction") or table.get("direction") or "both")
             scope = str(entry.get("scope") or table.get("scope") or "clause")
             if direction not in _DIRECTIONS or scope not in _SCOPES:
-                raise RuleError(f"silencer {name}: direction '{direction}', scope '{scope}'", path=path)
+                raise RuleError(
+                    f"silencer {name}: direction '{direction}', scope '{scope}'", path=path
+                )
             phrases = entry["phrase"] if isinstance(entry["phrase"], list) else [entry["phrase"]]
             for text in map(str, phrases):
                 try:

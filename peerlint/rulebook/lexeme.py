@@ -44,7 +44,10 @@ def _known_forms(word: str, pos: str | None) -> frozenset[str]:
         if name == "noun" and "NNS" not in inflected:
             inflected = {**inflected, **getAllInflectionsOOV(word, "NOUN")}
         forms.update(
-            form.lower() for tag, values in inflected.items() if tag in _TAGS[name] for form in values
+            form.lower()
+            for tag, values in inflected.items()
+            if tag in _TAGS[name]
+            for form in values
         )
     return frozenset(forms)
 

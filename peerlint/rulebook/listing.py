@@ -14,7 +14,9 @@ def as_table(rules: Sequence[Rule], _book: RuleBook) -> str:
     rows = [(rule.id, rule.severity.label, rule.category, rule.name, rule.title) for rule in rules]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
     lines = [
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True)), row[4]])
+        "  ".join(
+            [*(cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True)), row[4]]
+        )
         for row in rows
     ]
     return "\n".join([*lines, f"{len(rows)} rules. `peerlint explain ID` tells more of one."])
@@ -43,7 +45,9 @@ def _entry(rule: Rule) -> dict[str, object]:
         "why": rule.why,
         "tension": rule.tension,
         "sources": [str(source) for source in rule.sources],
-        "suggestions": [{"text": item.text, "safe": item.safe, "advice": item.advice} for item in rule.reword],
+        "suggestions": [
+            {"text": item.text, "safe": item.safe, "advice": item.advice} for item in rule.reword
+        ],
         "flagged": [example.text for example in rule.examples if example.span],
         "silent": [example.text for example in rule.examples if not example.span],
     }

@@ -11,7 +11,7 @@ from peerlint import __version__
 from peerlint.errors import RuleError
 from peerlint.rulebook.book import RuleBook
 
-_FORMAT = "7"
+_FORMAT = "8"
 
 
 def builtin_rules() -> Path:
@@ -37,6 +37,12 @@ def load_rulebook(rule_paths: Sequence[Path] = (), *, cache: bool = True) -> Rul
     if cache:
         _to_cache(cached, book)
     return book
+
+
+def rulebook_version(rule_paths: Sequence[Path] = ()) -> str:
+    """The version that the rule book of these paths has, without loading it. Raises RuleError."""
+    files = [*_rule_files(builtin_rules()), *(file for path in rule_paths for file in _given(path))]
+    return _content_key(files)[:12]
 
 
 def _given(path: Path) -> list[Path]:

@@ -170,7 +170,11 @@ def parse_pattern(
 def with_head_pos(node: Node, pos: str) -> Node:
     """The node with that part of speech at its head (last word; for verbs the first), where none is said."""
     if isinstance(node, Word):
-        return Word(inflections(node.lemma, pos), pos, lemma=node.lemma) if node.lemma and not node.pos else node
+        return (
+            Word(inflections(node.lemma, pos), pos, lemma=node.lemma)
+            if node.lemma and not node.pos
+            else node
+        )
     if isinstance(node, Choice):
         return Choice(tuple(with_head_pos(child, pos) for child in node.nodes))
     if isinstance(node, Capture):
@@ -317,7 +321,10 @@ def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]
     if len(tokens) == 1:
         return Word(inflections(word, pos), pos, lemma=word)
     return Sequence_(
-        tuple(Word(inflections(token, pos if token.isalpha() else None), lemma=token) for token in tokens)
+        tuple(
+            Word(inflections(token, pos if token.isalpha() else None), lemma=token)
+            for token in tokens
+        )
     )
 
 

@@ -87,6 +87,7 @@ class Rule:
     negation: bool = True
     scope: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     reword: tuple[Rewording, ...] = ()
     tension: str = ""
     default: bool = True

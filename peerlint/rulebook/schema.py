@@ -25,7 +25,7 @@ SILENCERS_BY_NAME = (
     "post-offer other-sense"
 ).split()
 _KEYS = (
-    "id name title kind category severity severity-in scope find unless negation default reword why "
+    "id name title kind category severity severity-in scope find needs unless negation default reword why "
     "sources tension covers examples aliases notes structure"
 ).split()
 _REQUIRED = ("id", "name", "title", "kind", "category", "severity", "why", "sources")
@@ -61,9 +61,13 @@ def read_rule(table: Any, path: str, line: int) -> Rule:
         if not table.get(key):
             raise place.error(f"'{key}:' is missing")
     if not _ID.match(str(table["id"])):
-        raise place.error(f"the id '{table['id']}' should be capital letters and three digits (PL101)")
+        raise place.error(
+            f"the id '{table['id']}' should be capital letters and three digits (PL101)"
+        )
     if not _NAME.match(str(table["name"])):
-        raise place.error(f"the name '{table['name']}' should be lower-case words joined by hyphens")
+        raise place.error(
+            f"the name '{table['name']}' should be lower-case words joined by hyphens"
+        )
     kind = place.known(table["kind"], CATEGORIES, "kind")
     category = place.known(table["category"], CATEGORIES[kind], f"category of kind {kind}")
     phrases, events = _find(table, place, kind)
@@ -84,6 +88,7 @@ def read_rule(table: Any, path: str, line: int) -> Rule:
         negation=table.get("negation", True) is not False,
         scope=tuple(place.known(v, CONTEXTS, "context") for v in _list(table, "scope", place)),
         unless=tuple(_unless(entry, place) for entry in _list(table, "unless", place)),
+        needs=tuple(map(str, _list(table, "needs", place))),
         reword=tuple(_rewording(entry, place) for entry in _list(table, "reword", place)),
         tension=" ".join(str(table.get("tension") or "").split()),
         default=table.get("default", True) is not False,
@@ -112,12 +117,16 @@ def _severity_in(table: Table, place: _Place) -> dict[str, Severity | None]:
     if not isinstance(entries, Table):
         raise place.error("'severity-in:' maps contexts to severities ({policy: suggestion})")
     return {
-        place.known(context, CONTEXTS, "context"): None if value == "off" else _severity(value, place)
+        place.known(context, CONTEXTS, "context"): None
+        if value == "off"
+        else _severity(value, place)
         for context, value in entries.items()
     }
 
 
-def _find(table: Table, place: _Place, kind: str) -> tuple[tuple[str, ...], tuple[EventPattern, ...]]:
+def _find(
+    table: Table, place: _Place, kind: str
+) -> tuple[tuple[str, ...], tuple[EventPattern, ...]]:
     phrases: list[str] = []
     events: list[EventPattern] = []
     for entry in _list(table, "find", place):
@@ -126,7 +135,9 @@ def _find(table: Table, place: _Place, kind: str) -> tuple[tuple[str, ...], tupl
         elif isinstance(entry, Table) and set(entry) == {"event"}:
             events.append(_event(entry["event"], place, kind))
         else:
-            raise place.error("each entry of 'find:' is 'phrase: …' or 'event: {action: …, object: …}'")
+            raise place.error(
+                "each entry of 'find:' is 'phrase: …' or 'event: {action: …, object: …}'"
+            )
     if not phrases and not events and not table.get("structure"):
         raise place.error("'find:' is missing")
     return tuple(phrases), tuple(events)
@@ -146,10 +157,21 @@ def _structure(table: Table, place: _Place) -> dict[str, object]:
     place.known(entry.get("document"), CONTEXTS[:3], "document type")
     if not any(entry.get(key) for key in ("heading", "text", "present")):
         raise place.error("'structure:' needs 'heading:', 'text:' or 'present:'")
-    return {key: value if isinstance(value, (bool, list)) or key == "document" else [value] for key, value in entry.items()}
+    return {
+        key: value if isinstance(value, (bool, list)) or key == "document" else [value]
+        for key, value in entry.items()
+    }
 
 
-_EVENT_KEYS = ("action", "object", "recipient", "preposition", "with-words", "without-words", "actor")
+_EVENT_KEYS = (
+    "action",
+    "object",
+    "recipient",
+    "preposition",
+    "with-words",
+    "without-words",
+    "actor",
+)
 _ACTORS = ("peer", "person-served", "other-role", "any")
 
 
@@ -192,7 +214,12 @@ def _rewording(entry: Any, place: _Place) -> Rewording:
     if not isinstance(entry, Table) or not entry.get("text"):
         raise place.error("an entry of 'reword:' has 'text:'")
     for key in entry:
-        place.known(key, ("text", "safe", "advice", "when", "note"), "key of a rewording", entry.key_lines[key])
+        place.known(
+            key,
+            ("text", "safe", "advice", "when", "note"),
+            "key of a rewording",
+            entry.key_lines[key],
+        )
     return Rewording(
         str(entry["text"]),
         safe=entry.get("safe") is True,
@@ -203,15 +230,26 @@ def _rewording(entry: Any, place: _Place) -> Rewording:
 
 def _example(entry: Any, place: _Place) -> Example:
     if not isinstance(entry, Table) or ("flag" in entry) == ("pass" in entry):
-        raise place.error("an example is 'flag: …' (with 'as: …') or 'pass: …'", getattr(entry, "line", None))
+        raise place.error(
+            "an example is 'flag: …' (with 'as: …') or 'pass: …'", getattr(entry, "line", None)
+        )
     for key in entry:
-        place.known(key, ("flag", "pass", "as", "because", "in"), "key of an example", entry.key_lines[key])
+        place.known(
+            key, ("flag", "pass", "as", "because", "in"), "key of an example", entry.key_lines[key]
+        )
     document = str(entry.get("in") or "")
     if "pass" in entry:
-        return Example(str(entry["pass"]), because=str(entry.get("because") or ""), document=document, line=entry.line)
+        return Example(
+            str(entry["pass"]),
+            because=str(entry.get("because") or ""),
+            document=document,
+            line=entry.line,
+        )
     text, span = _marked(str(entry["flag"]), place, entry.line)
     rewritten = entry.get("as")
-    return Example(text, span, str(rewritten) if rewritten else None, document=document, line=entry.line)
+    return Example(
+        text, span, str(rewritten) if rewritten else None, document=document, line=entry.line
+    )
 
 
 def _marked(text: str, place: _Place, line: int) -> tuple[str, tuple[int, int]]:

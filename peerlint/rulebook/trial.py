@@ -19,7 +19,12 @@ PLACES = {
     "interview-guide": "# Interview Guide, Certified Peer Specialist\n\n1. {}\n",
     "article": "# Newsletter\n\n{}\n",
 }
-_DEFAULT = {"duty": "peer-job-description", "hiring": "peer-job-description", "language": "policy", "structure": "policy"}
+_DEFAULT = {
+    "duty": "peer-job-description",
+    "hiring": "peer-job-description",
+    "language": "policy",
+    "structure": "policy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,12 @@ def place_of(rule: Rule, example: Example) -> str:
         name = PLACES[name]
     elif "{}" not in name:
         name = PLACES[_DEFAULT[rule.kind]]
-    if rule.scope and not example.document and rule.kind == "language" and "peer-context" in rule.scope:
+    if (
+        rule.scope
+        and not example.document
+        and rule.kind == "language"
+        and "peer-context" in rule.scope
+    ):
         name = PLACES["peer-job-description"]
     elif rule.scope == ("treatment-plan",) and not example.document:
         name = PLACES["treatment-plan"]
@@ -66,7 +76,9 @@ def run_example(checker: Checker, rule: Rule, example: Example) -> Failure | Non
         return Failure(rule, example, "no finding", f"[{own[0].quote}]")
     wanted = example.text[slice(*example.span)]
     if rule.kind == "structure":
-        return None if own else Failure(rule, example, "a finding on the document", _what(report, own))
+        return (
+            None if own else Failure(rule, example, "a finding on the document", _what(report, own))
+        )
     found = next((finding for finding in own if _overlaps(finding, wanted, report)), None)
     if found is None:
         return Failure(rule, example, f"[{wanted}]", _what(report, own))
