@@ -94,9 +94,7 @@ def _folder(top: Path, is_excluded: Callable[[Path], bool]) -> Iterator[Input | 
         yield entry if isinstance(entry, DocumentError) else Input(_shown(entry), entry)
     if not found:
         read = ", ".join(sorted(SUFFIXES))
-        yield DocumentError(
-            f"holds no documents to check; peerlint reads {read}", path=_shown(top)
-        )
+        yield DocumentError(f"holds no documents to check; peerlint reads {read}", path=_shown(top))
 
 
 @dataclass(frozen=True, slots=True)

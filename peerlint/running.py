@@ -16,10 +16,16 @@ from peerlint.finding import DocumentReport
 if TYPE_CHECKING:
     from peerlint.checking import Checker
     from peerlint.document import Document
+    from peerlint.results import Results
     from peerlint.settings import Settings
 
 DEBUG = "PEERLINT_DEBUG"
 """The environment variable that asks for tracebacks."""
+
+LARGEST = 101 << 20
+"""Bytes read of one input; readers refuse less."""
+
+_WORTH_A_PROCESS = 24  # documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +38,66 @@ class Task:
     data: bytes | None = None
 
 
-def check_all(tasks: Sequence[Task], *, jobs: int = 1) -> Iterator[DocumentReport]:
-    """Check the documents and give their reports in the order of the tasks."""
-    if jobs <= 1 or len(tasks) <= 1:
+def check_all(
+    tasks: Sequence[Task], *, jobs: int = 0, results: Results | None = None
+) -> Iterator[DocumentReport]:
+    """Check the documents and give their reports in the order of the tasks.
+
+    `jobs` is the number of processes; 0 takes several where that is faster. With `results`,
+    documents that did not change are not checked again.
+    """
+    known: list[DocumentReport | None] = [None] * len(tasks)
+    names: list[str | None] = [None] * len(tasks)
+    loaded = list(tasks)
+    if results is not None:
+        for number, task in enumerate(tasks):
+            loaded[number], names[number], known[number] = _looked_up(task, results)
+    fresh = _checked([task for task, found in zip(loaded, known, strict=True) if not found], jobs)
+    for name, found in zip(names, known, strict=True):
+        report = found or next(fresh)
+        if results is not None and name and not found and report.error is None:
+            results.put(name, report)
+        yield report
+
+
+def _looked_up(task: Task, results: Results) -> tuple[Task, str | None, DocumentReport | None]:
+    """The task with its content, the name of its report, and the report if it is known."""
+    try:
+        data = _content(task)
+        if data is None:
+            return task, None, None
+        name = results.name(task.shown, data, task.settings)
+    except (UserError, OSError, ValueError):  # checking the document tells what is wrong
+        return task, None, None
+    return replace(task, data=data), name, results.get(name)
+
+
+def _content(task: Task) -> bytes | None:
+    if task.path is None or task.data is not None:
+        return task.data
+    from peerlint.formats import SUFFIXES
+
+    if task.path.suffix.lower() not in SUFFIXES:  # left to the reader, which refuses it
+        return None
+    with task.path.open("rb") as stream:
+        return stream.read(LARGEST)
+
+
+def _checked(tasks: Sequence[Task], jobs: int) -> Iterator[DocumentReport]:
+    processes = min(jobs or _useful_processes(len(tasks)), len(tasks))
+    if processes <= 1:
         yield from map(check_one, tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(check_one, tasks, chunksize=_chunk(len(tasks), jobs))
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(check_one, tasks, chunksize=_chunk(len(tasks), processes))
+
+
+def _useful_processes(documents: int) -> int:
+    """Each process loads the pipeline anew, which takes as long as a dozen documents."""
+    return min(os.cpu_count() or 1, documents // _WORTH_A_PROCESS)
 
 
 def check_one(task: Task) -> DocumentReport:

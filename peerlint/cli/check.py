@@ -43,6 +43,7 @@ UNUSABLE = 2
 @click.option("--force-exclude", is_flag=True, help="Apply `exclude` to files named here, too.")
 @click.option("--stdin-filename", help="The name of the document that comes by standard input.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Documents at once; 0: auto.")
+@click.option("--no-cache", is_flag=True, help="Check every document anew.")
 def check(
     paths: tuple[str, ...],
     view: View,
@@ -56,6 +57,7 @@ def check(
     force_exclude: bool,
     stdin_filename: str | None,
     jobs: int,
+    no_cache: bool,
 ) -> int:
     """Check documents and report what to change.
 
@@ -70,6 +72,7 @@ def check(
         jobs=jobs,
         force_exclude=force_exclude,
         stdin_filename=stdin_filename,
+        cache=not no_cache,
     )
     new, known = only_new(documents, resolver, baseline)
     if diff:

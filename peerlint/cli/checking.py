@@ -10,9 +10,8 @@ from peerlint.configuration import Resolver
 from peerlint.discovery import Input, discover
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
-from peerlint.running import Task, check_all, without_repeats
-
-_LARGEST = 101 << 20  # bytes read from standard input; readers refuse less
+from peerlint.results import Results
+from peerlint.running import LARGEST, Task, check_all, without_repeats
 
 
 def check_paths(
@@ -22,6 +21,7 @@ def check_paths(
     jobs: int = 0,
     force_exclude: bool = False,
     stdin_filename: str | None = None,
+    cache: bool = True,
 ) -> tuple[DocumentReport, ...]:
     """The reports of all documents in order, then the paths that could not be used."""
     found = discover(
@@ -38,10 +38,11 @@ def check_paths(
         except UserError as error:
             unusable.append(DocumentReport(path=error.path or one.shown, error=error.message))
     unusable += [DocumentReport(path=one.path or "", error=one.message) for one in found.errors]
-    return without_repeats((*check_all(tasks, jobs=jobs or 1), *unusable))
+    reports = check_all(tasks, jobs=jobs, results=Results() if cache else None)
+    return without_repeats((*reports, *unusable))
 
 
 def _task(one: Input, resolver: Resolver) -> Task:
     settings = resolver.settings(one.path or Path(one.shown))
-    data = sys.stdin.buffer.read(_LARGEST) if one.path is None else None
+    data = sys.stdin.buffer.read(LARGEST) if one.path is None else None
     return Task(one.shown, settings, one.path, data)

@@ -13,9 +13,7 @@ from peerlint.document import Document
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
 from peerlint.fixing import Fixed, edits_for, fixed, is_fixable
-from peerlint.running import Task, check_one
-
-_LARGEST = 101 << 20  # bytes; readers refuse less
+from peerlint.running import LARGEST, Task, check_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _change(report: DocumentReport, *, unsafe: bool) -> _Change | None:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return stream.read(_LARGEST)
+            return stream.read(LARGEST)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise UserError(f"cannot be read: {reason}", path=path.as_posix()) from None

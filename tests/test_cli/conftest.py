@@ -38,10 +38,14 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def peerlint(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> Run:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("PEERLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
 
     def command(*arguments: str) -> Ran:
         status = run(arguments)
