@@ -15,7 +15,7 @@ from peerlint.rewording.grammar import (
 )
 from peerlint.rewording.inflection import article, present, verb_lemma
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.words import DETERMINERS, NO_LONGER
+from peerlint.rewording.words import DETERMINERS, INDEFINITE, NO_LONGER
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,6 @@ _TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _PLURAL_DETERMINERS = {"this": "these", "that": "those"}
 _SINGULAR_DETERMINERS = {"these": "this", "those": "that"}
 _ONLY_SINGULAR = frozenset({"each", "every", "another", "one", "either", "neither"})
-_OWN_DETERMINER = frozenset({"someone", "anyone", "everyone", "what", "how", "they", "them"})
 
 
 def determiner_changes(
@@ -38,13 +37,13 @@ def determiner_changes(
     low = token.lower_
     if low in NO_LONGER and len(text.split()) > 1:
         raise UnfitError(f"{low} before a longer phrase")
-    opens_anew = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | _OWN_DETERMINER
+    opens_anew = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | INDEFINITE
     if opens_anew and token.dep_ in ("amod", "compound", "nummod"):
         raise UnfitError("an adjective before a determiner")
     if low not in DETERMINERS and low not in POSSESSIVES:
         return []
     first = text.split(" ", 1)[0].lower()
-    if first in DETERMINERS or first in POSSESSIVES or first in _OWN_DETERMINER:
+    if first in DETERMINERS or first in POSSESSIVES or first in INDEFINITE:
         return [drop_token(passage, token.i)]
     if low in ("a", "an"):
         if plural or (not was_plural and is_mass(text)):
@@ -71,14 +70,28 @@ def subject_changes(
 ) -> list[Change]:
     """Makes the verbs governed by a subject agree with its new number; raises UnfitError."""
     root = passage.doc[start:end].root
-    if plural == was_plural or root.dep_ not in SUBJECT:
+    if plural == was_plural:
         return []
-    if any(child.dep_ == "conj" and child.i >= end for child in root.children):
-        return []
+    predicates = _relative_predicates(root)
+    joined = any(child.dep_ == "conj" and child.i >= end for child in root.children)
+    if root.dep_ in SUBJECT and not joined:
+        predicates += _predicates(root)
     changes: list[Change] = []
-    for predicate in _predicates(root):
+    for predicate in predicates:
         changes += _verb_change(passage, _finite(predicate), plural=plural)
-    return changes
+    return _without_repeats(changes)
+
+
+def _relative_predicates(noun: Token) -> list[Token]:
+    """The verbs of *who* clauses that agree with the noun."""
+    return [
+        child
+        for child in noun.children
+        if child.dep_ == "acl:relcl"
+        and any(
+            sub.lower_ in ("who", "that", "which") and sub.dep_ in SUBJECT for sub in child.children
+        )
+    ]
 
 
 def governed_verb_changes(passage: Passage, start: int, end: int) -> list[Change]:

@@ -16,7 +16,7 @@ def fit_capitals(passage: Passage, rewritten: Rewritten) -> Rewritten:
     text = rewritten.text
     if _shouts(sentence, old):
         text = text.upper()
-    elif passage.form == HEADING and _is_title_case(sentence):
+    elif _is_title_case(sentence) and (passage.form == HEADING or _is_title_line(sentence)):
         text = _title(text)
     elif _opens(passage, rewritten) and old[:1].isupper():
         text = _raise_first(text)
@@ -58,6 +58,11 @@ def _is_title_case(sentence: str) -> bool:
     words = [word for word in sentence.split() if word[:1].isalpha()]
     telling = [word for word in words if word.lower() not in LOWER_IN_TITLES]
     return len(telling) > 1 and all(word[:1].isupper() for word in telling)
+
+
+def _is_title_line(sentence: str) -> bool:
+    """A line of three words or more in Title Case that ends without a mark."""
+    return len(sentence.split()) > 2 and sentence[-1:].isalnum()
 
 
 def _title(text: str) -> str:

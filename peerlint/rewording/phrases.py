@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_KEPT = ("any", "each", "every", "this", "that", "these", "those", "no")
+
+
 def possessive_change(passage: Passage, region: Region, text: str) -> Change | None:
     """The new phrase as a possessor; None when the match is none.
 
@@ -53,9 +56,11 @@ def _turned_round(
 
 def _with_article(passage: Passage, region: Region, start: int, text: str) -> str:
     """A singular possessor keeps its article; a bare one gets *the*."""
+    before = passage.doc[start].lower_ if start < region.start else "the"
+    if before in _KEPT:
+        return f"{before} {text}"
     if phrase_is_plural(text):
         return text
-    before = passage.doc[start].lower_ if start < region.start else "the"
     return f"the {text}" if before == "the" else f"{article(text)} {text}"
 
 
@@ -64,7 +69,7 @@ def _phrase_start(passage: Passage, start: int) -> int:
     before = passage.doc[start - 1] if start else None
     if before is None or before.lower_ not in DETERMINERS | POSSESSIVES:
         return start
-    if before.lower_ not in ("a", "an", "the"):
+    if before.lower_ not in ("a", "an", "the", *_KEPT):
         raise UnfitError(f"{before.text} before a possessor")
     return start - 1
 

@@ -26,10 +26,12 @@ from peerlint.rewording.fill import (
     fill,
     finish_possessives,
     follows_match,
+    is_mass,
     phrase_is_plural,
     settle_articles,
 )
 from peerlint.rewording.grammar import (
+    POSSESSIVES,
     is_nominal,
     is_noun,
     is_passive,
@@ -40,14 +42,14 @@ from peerlint.rewording.grammar import (
     next_joint,
     opens_duty,
 )
-from peerlint.rewording.inflection import VerbForm, is_verb, noun_lemma, verb_lemma
+from peerlint.rewording.inflection import VerbForm, article, is_verb, noun_lemma, verb_lemma
 from peerlint.rewording.passage import Passage, Rewritten, UnfitError
 from peerlint.rewording.passive import active_site
 from peerlint.rewording.phrases import possessive_change, swapped_pair
 from peerlint.rewording.region import Region, find_region, refuse_cut_clause
 from peerlint.rewording.template import Kind, Part, parse_template
 from peerlint.rewording.verbs import VerbSite, find_verb, light_verb, locate_verb
-from peerlint.rewording.words import MODALS, STATIVE, TAKES_GERUND
+from peerlint.rewording.words import DETERMINERS, INDEFINITE, MODALS, STATIVE, TAKES_GERUND
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -156,6 +158,8 @@ def _noun_site(passage: Passage, lemma: str) -> VerbSite:
     """A verb in place of a noun: the light verb's form, else a gerund; raises UnfitError."""
     carrier = light_verb(passage)
     root = passage.root
+    if not is_noun(root) and root.tag_ != "VBG":
+        raise UnfitError("neither a verb nor a noun to replace")
     if any(child.dep_ == "conj" and child.i >= passage.end for child in root.children):
         raise UnfitError("the noun goes on after the match")
     if carrier is not None:
@@ -237,6 +241,8 @@ def _around_noun(
     owned = possessive_change(passage, region, text)
     if owned is not None:
         return _with_determiner(passage, region, owned, text)
+    text = _with_own_determiner(parts, source, text)
+    main = change_tokens(passage, region.start, region.end, text)
     root = passage.root
     modifies = modified_noun(root, passage.end) is not None
     if modifies or (not is_nominal(root) and not _stands_for_people(root)):
@@ -249,6 +255,20 @@ def _around_noun(
         *determiner_changes(passage, region.start, opening, plural=plural, was_plural=was),
         *subject_changes(passage, passage.start, passage.end, plural=plural, was_plural=was),
     ]
+
+
+def _with_own_determiner(parts: tuple[Part, ...], source: Source, text: str) -> str:
+    """A match that begins with *the* or *a* keeps it before a new singular: *the peer worker*."""
+    first = source.passage.doc[source.passage.start]
+    opens = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | INDEFINITE
+    if first.lower_ not in DETERMINERS or not first.whitespace_ or opens or is_mass(text):
+        return text
+    if source.passage.root.i == first.i or not is_noun(source.passage.root):
+        return text
+    if source.plural or _new_number(parts, source, text):
+        return text
+    kept = article(text) if first.lower_ in ("a", "an") else first.lower_
+    return f"{kept} {text}"
 
 
 def _with_determiner(passage: Passage, region: Region, owned: Change, text: str) -> list[Change]:
@@ -372,8 +392,10 @@ def _counted(passage: Passage) -> Token:
 def _refuse_lost_copula(parts: tuple[Part, ...], passage: Passage) -> None:
     """*be clean* takes a template that opens with a verb, or *be* would be lost."""
     inside = passage.doc[passage.start : passage.end]
-    if not any(token.dep_ in ("cop", "aux", "aux:pass") for token in inside):
+    finite = passage.root.tag_ in ("VB", "VBZ", "VBP", "VBD")
+    if not finite and not any(token.dep_ in ("cop", "aux", "aux:pass") for token in inside):
         return
     first = parts[0].value.split(" ")[0] if parts[0].kind is Kind.WORDS else ""
-    if first and not is_verb(first) and first not in MODALS:
+    asks = parts[-1].value.rstrip().endswith("?")
+    if first and not asks and not is_verb(first) and first not in MODALS:
         raise UnfitError("the verb before the match would be lost")

@@ -100,6 +100,8 @@ def light_verb(passage: Passage) -> Token | None:
 def locate_verb(passage: Passage, token: Token, lemma: str, *, active: bool) -> VerbSite:
     """Where and how `lemma` replaces the matched verb; raises UnfitError."""
     anchor = _anchor(token, lemma, active=active)
+    if token.dep_ in ("amod", "compound") and not auxiliaries(token):
+        raise UnfitError("a participle before its noun")
     _refuse_shared_copula(passage, anchor, lemma)
     between, lead = _words_between(anchor, token), _kept_lead(passage, anchor)
     _refuse_swallowed_words(passage, anchor, token)
@@ -133,6 +135,9 @@ def _refuse_shared_copula(passage: Passage, anchor: Token, lemma: str) -> None:
     """*is needy and | loud* cannot lose its *is*; *sedated* in *is seen and sedated*."""
     governed = anchor.head if anchor.dep_ in ("cop", "aux", "aux:pass") else anchor
     if anchor.i != governed.i and lemma != "be":
+        tied = [child for child in governed.children if child.dep_ in ("acl", "acl:relcl", "appos")]
+        if is_noun(governed) and any(child.i >= passage.end for child in tied):
+            raise UnfitError("the noun goes on after the match")
         joined = [child for child in governed.children if child.dep_ == "conj"]
         if any(child.i >= passage.end and not _has_own_verb(child) for child in joined):
             raise UnfitError("a second predicate shares the verb")
@@ -208,7 +213,7 @@ def _words_between(anchor: Token, token: Token) -> list[str]:
         words = [child for child in anchor.head.lefts if anchor.i < child.i < governed]
         words = [word for word in words if word.dep_ in ("advmod", "neg") and _is_loose(word)]
         return [_plain(word) for word in words]
-    return [_plain(word) for word in anchor.doc[anchor.i + 1 : token.i]]
+    return [_plain(word) for word in anchor.doc[anchor.i + 1 : token.i] if _is_adverb(word)]
 
 
 def _is_loose(word: Token) -> bool:

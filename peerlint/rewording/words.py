@@ -146,3 +146,6 @@ MANNERS_IN = _words(
     "person writing collaboration support addition order response advance conjunction relation "
     "keeping line need"
 )
+
+# Words that open a noun phrase of their own, without a determiner before them.
+INDEFINITE = _words("someone anyone everyone nobody what how they them")

@@ -189,3 +189,35 @@ def test_half_of_a_hyphenated_word_takes_one_word_only():
     half = Passage(doc, 0, 1)
     assert rewritten_sentence("{n:person} receiving services", half) is None
     assert rewritten_sentence("{n:person}", half) == "person-centered work"
+
+
+def test_each_and_any_go_with_a_possessor_that_is_turned_round():
+    at = passage(
+        "Ask_VB_root_0 any_DT_det_2 addict_NN_nmod:poss_4 's_POS_case_2 "
+        "sponsor_NN_obj_0 ._._punct_0",
+        "addict",
+    )
+    assert rewritten_sentence("{n:person} in recovery", at) == (
+        "Ask the sponsor of any person in recovery."
+    )
+
+
+def test_a_new_plural_moves_the_verb_of_a_who_clause():
+    at = passage(
+        "A_DT_det_1 patient_NN_nsubj_4 who_WP_nsubj_3 was_VBD_acl:relcl_1 "
+        "called_VBD_root_4 ._._punct_4",
+        "patient",
+    )
+    assert rewritten_sentence("older adults", at) == "Older adults who were called."
+
+
+def test_an_article_inside_the_match_is_kept_before_a_singular():
+    at = passage("The_DT_det_1 peer_NN_nsubj_2 called_VBD_root_2 ._._punct_2", "The peer")
+    assert rewritten_sentence("peer {n:worker}", at) == "The peer worker called."
+    assert rewritten_sentence("someone in a peer role", at) == "Someone in a peer role called."
+
+
+def test_former_and_a_long_phrase_do_not_go_together():
+    at = passage("Former_JJ_amod_1 patients_NNS_nsubj_2 called_VBD_root_2 ._._punct_2", "patients")
+    assert rewritten_sentence("{n:person} receiving services", at) is None
+    assert rewritten_sentence("{n:guest}", at) == "Former guests called."

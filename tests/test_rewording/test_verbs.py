@@ -200,3 +200,39 @@ def test_a_comma_keeps_a_long_rewording_apart_from_the_next_verb():
     assert rewritten_sentence("{v:support} people to say what they want", at) == (
         "Support people to say what they want, and greet guests."
     )
+
+
+def test_a_predicate_noun_with_a_clause_keeps_its_copula():
+    at = passage(
+        "He_PRP_nsubj_3 was_VBD_cop_3 an_DT_det_3 addict_NN_root_3 who_WP_nsubj_5 "
+        "called_VBD_acl:relcl_3 ._._punct_3",
+        "addict",
+    )
+    assert rewritten_sentence("{v:have} an addiction", at) is None
+
+
+def test_a_second_predicate_keeps_its_copula():
+    at = passage(
+        "He_PRP_nsubj_2 is_VBZ_cop_2 needy_JJ_root_2 and_CC_cc_4 loud_JJ_conj_2 ._._punct_2",
+        "is needy",
+        head="needy",
+    )
+    assert rewritten_sentence("{v:ask} for support", at) is None
+
+
+def test_the_verb_of_the_match_is_not_lost_to_plain_words():
+    at = passage(
+        "He_PRP_nsubj_2 is_VBZ_cop_2 clean_JJ_root_2 ._._punct_2", "is clean", head="clean"
+    )
+    assert rewritten_sentence("in recovery", at) is None
+    assert rewritten_sentence("{v:be} in recovery", at) == "He is in recovery."
+
+
+def test_half_of_an_adjective_made_of_a_participle_takes_its_copula():
+    at = passage(
+        "He_PRP_nsubj_4 is_VBZ_aux_4 med_NN_compound_4 -_HYPH_punct_4 "
+        "seeking_VBG_root_4 ._._punct_4",
+        "is med - seeking",
+        head="seeking",
+    )
+    assert rewritten_sentence("{v:ask} for medication", at) == "He asks for medication."

@@ -1,0 +1,150 @@
+"""A new act takes the place of a duty: what stays of the sentence, and what goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_rewording.sentences import passage, rewritten_sentence
+
+LISTEN = "{v:sit} down with {people|people} who {a:want} company and {v:listen} to them"
+COUNT = "Count_VB_root_0 pills_NNS_obj_0"
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (
+            "each_DT_det_3 morning_NN_obl:unmarked_0 ._._punct_0",
+            "Each morning, sit down with people who want company and listen to them.",
+        ),
+        (
+            "when_WRB_advmod_4 staff_NNS_nsubj_4 ask_VBP_advcl_0 ._._punct_0",
+            "When staff ask, sit down with people who want company and listen to them.",
+        ),
+        (
+            "in_IN_case_4 the_DT_det_4 house_NN_obl_0",
+            "In the house, sit down with people who want company and listen to them",
+        ),
+        (
+            "in_IN_case_4 the_DT_det_4 log_NN_obl_0 ._._punct_0",
+            "Sit down with people who want company and listen to them.",
+        ),
+        (
+            "to_IN_case_4 the_DT_det_4 pharmacy_NN_obl_0 ._._punct_0",
+            "Sit down with people who want company and listen to them.",
+        ),
+        (
+            "as_IN_mark_3 directed_VBN_advcl_0 ._._punct_0",
+            "Sit down with people who want company and listen to them.",
+        ),
+        (
+            "using_VBG_advcl_0 a_DT_det_4 tray_NN_obj_2 ._._punct_0",
+            "Sit down with people who want company and listen to them.",
+        ),
+        (
+            "daily_RB_advmod_0 and_CC_cc_4 greet_VB_conj_0 guests_NNS_obj_4 ._._punct_0",
+            "Sit down with people who want company and listen to them daily, and greet guests.",
+        ),
+    ],
+)
+def test_when_and_where_stay_and_the_old_acts_own_phrases_go(rest: str, expected: str):
+    at = passage(f"{COUNT} {rest}", "Count pills", form="bullet", object="pills")
+    assert rewritten_sentence(LISTEN, at) == expected
+
+
+def test_time_comes_first_before_the_subject_too():
+    at = passage(
+        "The_DT_det_1 coach_NN_nsubj_2 counts_VBZ_root_2 pills_NNS_obj_2 on_IN_case_5 "
+        "Fridays_NNPS_obl_2 ._._punct_2",
+        "counts pills",
+        object="pills",
+    )
+    assert rewritten_sentence(LISTEN, at) == (
+        "On Fridays, the coach sits down with people who want company and listens to them."
+    )
+
+
+def test_few_new_words_leave_time_where_it_stands():
+    at = passage(
+        f"{COUNT} each_DT_det_3 morning_NN_obl:unmarked_0 ._._punct_0", "Count pills", form="bullet"
+    )
+    assert rewritten_sentence("{v:greet} {people|people}", at) == "Greet people each morning."
+
+
+def test_a_language_template_lets_nothing_go():
+    at = passage(
+        "Escort_VB_root_0 members_NNS_obj_0 to_IN_case_4 the_DT_det_4 dining_NN_obl_0 ._._punct_0",
+        "Escort",
+        form="bullet",
+    )
+    assert rewritten_sentence("{v:accompany}", at) == "Accompany members to the dining."
+
+
+def test_the_next_duty_stays_where_the_parse_joins_its_noun():
+    at = passage(
+        "Check_VB_root_0 bags_NNS_obj_0 and_CC_cc_4 greet_NN_compound_4 guests_NNS_conj_1 "
+        "._._punct_0",
+        "Check bags",
+        form="bullet",
+        object="bags",
+    )
+    assert rewritten_sentence("{v:meet} {people|people}", at) == "Meet people and greet guests."
+
+
+def test_verbs_that_share_the_object_go_together():
+    at = passage(
+        "Count_VB_root_0 and_CC_cc_2 store_VB_conj_0 pills_NNS_obj_2 ._._punct_0",
+        "store pills",
+        form="bullet",
+        object="pills",
+    )
+    assert rewritten_sentence("{v:meet} {people|people}", at) == "Meet people."
+
+
+def test_a_particle_goes_with_its_verb():
+    at = passage(
+        "Hand_VB_root_0 pills_NNS_obj_0 out_RP_compound:prt_0 daily_RB_advmod_0 ._._punct_0",
+        "Hand pills",
+        form="bullet",
+        object="pills",
+    )
+    assert rewritten_sentence("{v:meet} {people|people}", at) == "Meet people daily."
+
+
+def test_a_prefix_goes_with_its_verb():
+    at = passage(
+        "Co_NN_compound_2 -_HYPH_punct_2 lead_VB_root_2 groups_NNS_obj_2 ._._punct_2",
+        "lead groups",
+        form="bullet",
+    )
+    joined = at.doc.text.replace("Co - lead", "Co-lead")
+    assert joined == "Co-lead groups."
+    assert rewritten_sentence("{v:meet} {people|people}", at) == "Meet people."
+
+
+def test_the_default_stands_in_for_another_kind_of_thing():
+    from dataclasses import replace
+
+    at = passage(f"{COUNT} ._._punct_0", "Count pills", form="bullet", object="pills")
+    template = "{v:talk} about {their} {object|bills}"
+    assert rewritten_sentence(template, at) == "Talk about their pills."
+    unlike = replace(at, unlike=frozenset({"bills"}))
+    assert rewritten_sentence(template, unlike) == "Talk about their bills."
+
+
+def test_is_after_a_plural_slot_becomes_are():
+    at = passage(f"{COUNT} ._._punct_0", "Count pills", form="bullet", object="pills")
+    assert (
+        rewritten_sentence("{v:help} when {object|it} is near", at) == "Help when pills are near."
+    )
+
+
+def test_a_clause_that_the_match_cuts_leaves_the_sentence_alone():
+    at = passage(
+        "Go_VB_root_0 when_WRB_advmod_4 the_DT_det_3 agency_NN_nsubj_4 asks_VBZ_advcl_0 "
+        "._._punct_0",
+        "Go when the agency",
+        form="bullet",
+        head="Go",
+    )
+    assert rewritten_sentence("{v:meet} {people|people}", at) is None
