@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from peerlint.cli.progress import with_progress
 from peerlint.configuration import Resolver
 from peerlint.discovery import Input, discover
 from peerlint.errors import UserError
@@ -39,7 +40,7 @@ def check_paths(
             unusable.append(DocumentReport(path=error.path or one.shown, error=error.message))
     unusable += [DocumentReport(path=one.path or "", error=one.message) for one in found.errors]
     reports = check_all(tasks, jobs=jobs, results=Results() if cache else None)
-    return without_repeats((*reports, *unusable))
+    return without_repeats((*with_progress(reports, len(tasks)), *unusable))
 
 
 def _task(one: Input, resolver: Resolver) -> Task:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from peerlint import __version__
+from peerlint.cli.version import print_version
 
 COMMANDS = {
     "baseline": "peerlint.cli.baseline:baseline",
@@ -68,7 +68,14 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="peerlint", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=print_version,
+    help="Show the versions of peerlint, its pipeline and its rules.",
+)
 def peerlint() -> None:
     """Check the words that shape people's care.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,8 +25,9 @@ def test_every_listed_command_exists() -> None:
         assert peerlint.get_command(None, name).name == name  # type: ignore[arg-type,union-attr]
 
 
-def test_version(peerlint: Any) -> None:
-    assert __version__ in peerlint("--version").out
+def test_version_names_program_pipeline_and_rules(peerlint: Any) -> None:
+    pattern = rf"peerlint {re.escape(__version__)} \(pipeline [\d.]+, rules [0-9a-f]{{12}}\)\n"
+    assert re.fullmatch(pattern, peerlint("--version").out)
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])

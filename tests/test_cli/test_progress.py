@@ -1,0 +1,35 @@
+"""The progress bar shows on a terminal, never elsewhere."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from peerlint.cli.progress import with_progress
+from peerlint.finding import DocumentReport
+
+REPORTS = [DocumentReport(path=f"{number}.md") for number in range(6)]
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "shown"), [(_Terminal(), True), (io.StringIO(), False)])
+def test_bar_only_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, shown: bool
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert list(with_progress(iter(REPORTS), len(REPORTS))) == REPORTS
+    assert ("Checking" in stream.getvalue()) is shown
+
+
+def test_few_documents_need_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = _Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert list(with_progress(iter(REPORTS[:2]), 2)) == REPORTS[:2]
+    assert stream.getvalue() == ""
