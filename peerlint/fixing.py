@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from peerlint.document import Document
-from peerlint.errors import DocumentError
+from peerlint.errors import DocumentError, UserError
 from peerlint.finding import Finding, Suggestion
 from peerlint.formats.edit import Edit
 
@@ -53,6 +53,10 @@ def fixed(data: bytes, document: Document, edits: tuple[Edit, ...]) -> Fixed:
     """
     if document.source:
         return _fixed_source(data, document, edits)
+    if document.format != "docx":
+        raise UserError(
+            f"is read as {document.format} but never written; save it as .docx to have it changed"
+        )
     from peerlint.formats.docx.writer import apply_edits, cannot_edit
 
     skipped = cannot_edit(data, edits)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path, PurePath
 
 from peerlint.document import Document
@@ -20,18 +22,22 @@ SUFFIXES = {
     ".docm": "docx",
     ".dotx": "docx",
     ".dotm": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
+    ".eml": "eml",
 }
+if find_spec("pypdfium2"):  # the package of the extra peerlint[pdf]
+    SUFFIXES[".pdf"] = "pdf"
 FORMATS = tuple(dict.fromkeys(SUFFIXES.values()))
 
+_OF_BYTES = frozenset({"docx", "odt", "rtf", "eml", "pdf"})  # their readers take bytes
 _MEBIBYTE = 1 << 20
 _LARGEST_TEXT = 64
 _LARGEST_PACKAGE = 100
 _ZIP_START = b"PK\x03\x04"
 _ADVICE = {
     ".doc": "is in the old Word format; open it in Word and save it as .docx",
-    ".rtf": "is in Rich Text Format; open it in Word and save it as .docx",
-    ".odt": "is an OpenDocument text; save it as .docx",
-    ".pdf": "is a PDF; check the .docx it was made from, or save its text as .txt",
+    ".pdf": "is a PDF; install peerlint[pdf] to read it, or check the .docx it was made from",
     ".pages": "is a Pages document; export it as .docx",
 }
 
@@ -56,14 +62,14 @@ def read_document(
     chosen = format or _format_of(shown, data)
     if chosen not in FORMATS:
         raise DocumentError(f"has no reader for the format '{chosen}'", path=shown)
-    limit = _LARGEST_PACKAGE if chosen == "docx" else _LARGEST_TEXT
+    limit = _LARGEST_PACKAGE if chosen in _OF_BYTES else _LARGEST_TEXT
     content = _load(path, shown, limit * _MEBIBYTE) if data is None else data
     if len(content) > limit * _MEBIBYTE:
         raise DocumentError(f"is too large: more than {limit} MB", path=shown)
     if not content:
         raise DocumentError("is empty", path=shown)
-    if chosen == "docx":
-        return _read_package(shown, content)
+    if chosen in _OF_BYTES:
+        return _byte_reader(chosen)(shown, content)
     source = decode(content, shown)
     if not source.strip("\0 \t\r\n\f\v\xa0"):
         raise DocumentError("is empty: there is no text in it", path=shown)
@@ -71,11 +77,11 @@ def read_document(
 
 
 def read_text(text: str, *, format: str = "markdown", path: str = "<text>") -> Document:
-    """The document a text holds; `format` is one of `FORMATS` but not `docx`.
+    """The document a text holds; `format` is one of the text formats in `FORMATS`.
 
     A text with nothing to read makes a document without blocks.
     """
-    if format not in FORMATS or format == "docx":
+    if format not in FORMATS or format in _OF_BYTES:
         raise DocumentError(f"has no reader for a text in the format '{format}'", path=path)
     return _reader(format)(path, text)
 
@@ -88,7 +94,7 @@ def _format_of(shown: str, data: bytes | None) -> str:
         raise DocumentError(_ADVICE[suffix], path=shown)
     if data is not None:
         return "docx" if data.startswith(_ZIP_START) else "markdown"
-    known = "docx, md, txt, html or rst"
+    known = "docx, md, txt, html, rst, odt, rtf or eml"
     raise DocumentError(f"has an ending peerlint does not read; it reads {known}", path=shown)
 
 
@@ -107,10 +113,9 @@ def _load(path: Path, shown: str, limit: int) -> bytes:
         raise DocumentError(f"cannot be read: {reason}", path=shown) from None
 
 
-def _read_package(shown: str, content: bytes) -> Document:
-    from peerlint.formats import docx
-
-    return docx.read(shown, content)
+def _byte_reader(format: str) -> Callable[[str, bytes], Document]:
+    reader: Callable[[str, bytes], Document] = import_module(f"peerlint.formats.{format}").read
+    return reader
 
 
 def _reader(format: str) -> Callable[[str, str], Document]:

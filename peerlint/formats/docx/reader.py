@@ -12,7 +12,7 @@ from peerlint.formats.docx.names import local_name
 from peerlint.formats.docx.package import Package
 from peerlint.formats.docx.reading import Reading, read_stories
 from peerlint.formats.docx.story import MARK, StoryParagraph
-from peerlint.formats.headings import guess_headings
+from peerlint.formats.headings import fits_heading, guess_headings
 from peerlint.formats.outline import RawBlock, outline
 from peerlint.formats.passage import Span, merged
 
@@ -157,7 +157,9 @@ def _placed(block: Block, paragraph: StoryParagraph, has_pages: bool) -> Block:
     if has_pages and paragraph.story.kind == "body":
         location = f"{location} (about page {paragraph.page + 1})"
     table = paragraph.cell.table.number if paragraph.cell else 0
-    return replace(block, location=location, table=table)
+    # In a form the first row holds a label and its answer, and the answer heads nothing.
+    column_heading = block.column_heading if fits_heading(block.column_heading) else ""
+    return replace(block, location=location, table=table, column_heading=column_heading)
 
 
 def _choice_location(paragraph: StoryParagraph, location: str) -> str:
