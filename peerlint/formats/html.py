@@ -186,9 +186,11 @@ class HtmlReader(HTMLParser):
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Pass over `<![…` sections, of which the library knows only some."""
+        line, offset = self.lineno, self.offset
         try:
             return super().parse_marked_section(i, report)
         except AssertionError:
+            self.lineno, self.offset = line, offset  # the failed attempt moved them
             return self.parse_bogus_comment(i)
 
     # Text

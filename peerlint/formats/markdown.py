@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_BLANK = " \t\f\v\r"
+_BLANK = " \t"
 _TASK_BOX = re.compile(r"\[[ xX]\]\s+")
 _CALLOUT = re.compile(r"\[!\w+\]\s*")
 _PROPERTY = re.compile(r"([A-Za-z][\w .-]{0,60}?)\s*:\s+(.+)")
@@ -225,9 +225,10 @@ class _Walker:
     def _column(self, text: str, content: str) -> int | None:
         """Where the stripped content stands in its line: at the end, but for `# Heading #`."""
         body = content.strip(_BLANK)
-        column = len(text.rstrip(_BLANK)) - len(body)
-        if column >= 0 and text.startswith(body, column):
-            return column
+        for line in (text.rstrip(_BLANK), text.rstrip()):
+            column = len(line) - len(body)
+            if column >= 0 and line.endswith(body):
+                return column
         opening = _ATX_OPENING.search(text) if self.heading else None
         if opening and text.startswith(body, opening.end()):
             return opening.end()

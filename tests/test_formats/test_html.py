@@ -111,7 +111,16 @@ def test_cells_count_spans_and_hold_lists(read):
 
 @pytest.mark.parametrize(
     "source",
-    ["<p>a<", "<p>a<!-- b", "<a b='", "<![x[", "</", "<p>a</b></td></ul></table>", "&#xffffffff;"],
+    [
+        "<p>a<",
+        "<p>a<!-- b",
+        "<a b='",
+        "<![x[",
+        "a<![>b",
+        "</",
+        "<p>a</b></td></ul></table>",
+        "&#xffffffff;",
+    ],
 )
 def test_broken_markup_is_read_as_far_as_it_goes(read, source):
     read(source, "html")

@@ -217,3 +217,7 @@ def test_a_letter_typed_after_a_bullet_is_the_marker(read):
         ("(b)", "time"),
         ("-", "a plain one"),
     ]
+
+
+def test_a_form_feed_within_a_paragraph_keeps_places(read):
+    assert read("# P\n.\n \x0c\r\x0c]").blocks[1].text == ". \x0c\x0c]"
