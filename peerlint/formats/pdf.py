@@ -74,7 +74,7 @@ class _Line:
 def _pages(path: str, data: bytes) -> list[list[_Line]]:
     """The lines of every page."""
     try:
-        import pypdfium2  # type: ignore[import-untyped,unused-ignore]
+        import pypdfium2
     except ImportError:
         raise DocumentError(
             "is a PDF; install peerlint[pdf] to read it, or check the .docx it was made from",
