@@ -45,11 +45,12 @@ def _adjunct(passage: Passage, region: Region, last: int) -> str:
     """The words of time and place that end the sentence, "" when there are none or others too."""
     if region.end >= last:
         return region.after
-    if region.after or not _is_adjunct(passage, region.end, last):
+    if not _is_adjunct(passage, region.end, last):
         return ""
     tail = passage.doc[region.end : last]
     means = next((token.i for token in tail if token.lower_ in ("using", "by")), last)
-    return str(passage.doc[region.end : means].text) if means > region.end else ""
+    words = str(passage.doc[region.end : means].text) if means > region.end else ""
+    return " ".join(filter(None, (region.after, words)))
 
 
 def _is_adjunct(passage: Passage, start: int, end: int) -> bool:

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from peerlint.rewording.fill import Source
-from peerlint.rewording.grammar import is_verb_token, next_joint
+from peerlint.rewording.grammar import is_verb_token
 from peerlint.rewording.inflection import noun_lemma
-from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.words import (
-    ADJUNCT_OPENERS,
-    DOCUMENT_NOUNS,
-    LASTING_PREPOSITIONS,
-    MANNERS_IN,
-    ORDER_NOUNS,
-    PARTICLES,
-    PLACES_ON,
-    TIME_CLAUSES,
-    TIME_NOUNS,
+from peerlint.rewording.old_act import (
+    Span,
+    phrases_of_the_old_act,
+    time_and_place_inside,
+    with_preposition,
 )
+from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.words import PARTICLES, TIME_NOUNS
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-Span = tuple[int, int]
 _CORE = ("obj", "iobj", "nsubj", "compound", "root", "ROOT")
-_COMPLETING = ("xcomp", "ccomp", "conj", "acl", "obj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +46,17 @@ def find_region(source: Source, used: Sequence[str], *, act: bool) -> Region:
     if source.verb is None:
         return Region(start, end)
     start = min(start, source.verb.start)
-    taken = [_with_preposition(passage, passage.slots[name], end) for name in used]
+    taken = [with_preposition(passage, passage.slots[name], end) for name in used]
     taken += _particles(passage, end)
     if source.verb.absorbed is not None:
         taken.append(source.verb.absorbed)
     if act:
         start = min(start, _first_of_joined_verbs(passage, start))
-        taken += _of_the_old_act(passage, start, end)
+        taken += phrases_of_the_old_act(passage, start, end)
     outside = sorted(span for span in taken if span[1] > end and span[0] >= passage.start)
-    return _absorbing(passage, start, end, outside) if outside else Region(start, end)
+    region = _absorbing(passage, start, end, outside) if outside else Region(start, end)
+    kept = time_and_place_inside(passage, end) if act else ""
+    return replace(region, after=" ".join(filter(None, (kept, region.after))))
 
 
 def _first_of_joined_verbs(passage: Passage, start: int) -> int:
@@ -79,17 +71,6 @@ def _first_of_joined_verbs(passage: Passage, start: int) -> int:
     return int(first.i) if joined and len(between) and not own else start
 
 
-def _with_preposition(passage: Passage, span: Span, end: int) -> Span:
-    """The phrase with its preposition; a possessor takes what it owns along."""
-    start = span[0]
-    if start >= end and span[1] < len(passage.doc) and passage.doc[span[1]].tag_ == "POS":
-        owned = passage.doc[span[0] : span[1]].root.head
-        return _with_preposition(passage, (start, max(owned.i + 1, span[1] + 1)), end)
-    while start > end and passage.doc[start - 1].dep_ in ("case", "mark", "fixed"):
-        start -= 1
-    return start, span[1]
-
-
 def _particles(passage: Passage, end: int) -> list[Span]:
     """*handed | out*: the particle goes with its verb."""
     if end >= len(passage.doc):
@@ -97,92 +78,6 @@ def _particles(passage: Passage, end: int) -> list[Span]:
     follower = passage.doc[end]
     own = follower.head.i == passage.root.i and follower.dep_ in ("compound:prt", "advmod")
     return [(end, end + 1)] if own and follower.lower_ in PARTICLES else []
-
-
-def _of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]:
-    """Phrases after the match that make no sense once the act has gone."""
-    spans = [_with_preposition(passage, span, end) for span in _object_span(passage)]
-    root = passage.root
-    limit = next_joint(root, end) or len(passage.doc)
-    inside = [token for token in passage.doc[passage.start : end] if token.i != root.i]
-    heads = [root, root.head] if start <= root.head.i < root.i else [root]
-    spans += _rest_of_cut_phrase(passage, end)
-    for head in [*heads, *inside]:
-        outside = [child for child in head.children if child.i >= end]
-        spans += [_whole(child) for child in outside if _goes(child)]
-    for head in inside:
-        outside = [child for child in head.children if child.i >= end]
-        spans += [_whole(child) for child in outside if child.dep_ in _COMPLETING]
-    team = passage.slots.get("team")
-    if team is not None and team[0] >= end and _is_companion(passage, team):
-        spans.append(_topmost(passage, passage.doc[team[0] : team[1]].root, end))
-    return [(max(first, end), min(last, limit)) for first, last in spans if last > end < limit]
-
-
-def _is_companion(passage: Passage, team: Span) -> bool:
-    """*with the clinical team*, not *at the team meeting* nor *when the nurse is away*."""
-    root = passage.doc[team[0] : team[1]].root
-    prepositional = any(child.dep_ == "case" for child in root.lefts)
-    return prepositional and root.dep_.startswith(("obl", "nmod"))
-
-
-def _topmost(passage: Passage, token: Token, end: int) -> Span:
-    """The phrase after the match that a word belongs to: *in collaboration with the team*."""
-    while token.head.i >= end and token.head.dep_.startswith(("obl", "nmod")):
-        token = token.head
-    first, last = _whole(token)
-    return _with_preposition(passage, (max(first, end), last), end)
-
-
-def _object_span(passage: Passage) -> list[Span]:
-    span = passage.slots.get("object")
-    return [span] if span is not None and span[0] < passage.end else []
-
-
-def _rest_of_cut_phrase(passage: Passage, end: int) -> list[Span]:
-    """The noun after a match that ends before it: *urine drug | screens*."""
-    last = passage.doc[end - 1]
-    cut = last.dep_ in ("compound", "amod", "det", "nummod") and last.head.i >= end
-    return [(end, last.head.i + 1)] if cut else []
-
-
-def _goes(child: Token) -> bool:
-    """Whether a phrase of the old act says neither when nor where."""
-    if child.dep_ in ("advcl", "acl", "acl:relcl", "xcomp", "ccomp"):
-        as_needed = _opens(child, ("as",)) and child.lower_ in ("needed", "appropriate", "possible")
-        return not as_needed and child.left_edge.lower_ not in TIME_CLAUSES
-    if child.dep_ == "advmod":
-        return child.left_edge.lower_ not in ADJUNCT_OPENERS
-    if not child.dep_.startswith(("obl", "nmod")):
-        return False
-    return not _says_when_or_where(child)
-
-
-def _says_when_or_where(child: Token) -> bool:
-    noun = noun_lemma(child.lower_)
-    opener = next((case.lower_ for case in child.lefts if case.dep_ == "case"), "")
-    if noun in DOCUMENT_NOUNS | ORDER_NOUNS:
-        return False
-    timed = any(noun_lemma(token.lower_) in TIME_NOUNS for token in child.subtree)
-    if timed or not opener:
-        return timed or child.like_num
-    if opener == "as":
-        return noun == "part"
-    if opener not in LASTING_PREPOSITIONS:
-        return False
-    if opener == "by":
-        return noun == "end"
-    if opener == "on":
-        return noun in PLACES_ON
-    return opener != "in" or noun not in MANNERS_IN
-
-
-def _opens(child: Token, words: Container[str]) -> bool:
-    return any(mark.lower_ in words for mark in child.lefts if mark.dep_ in ("case", "mark"))
-
-
-def _whole(child: Token) -> Span:
-    return child.left_edge.i, child.right_edge.i + 1
 
 
 def _absorbing(passage: Passage, start: int, end: int, outside: list[Span]) -> Region:

@@ -122,6 +122,11 @@ DUTY_VERBS = _words(
     "remind watch cover run teach drop set make take give bring get keep hold"
 )
 
+# Words that open a phrase of how often.
+FREQUENCIES = _words(
+    "each every daily weekly monthly quarterly nightly overnight once twice seven three"
+)
+
 # Conjunctions of clauses that say when.
 TIME_CLAUSES = _words("when whenever if once after before until while unless where")
 

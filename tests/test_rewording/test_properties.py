@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerlint.rewording import Passage, reword
-from tests.test_rewording.sentences import passage
+from peerlint.rewording import Passage, WordSets, capture, reword
+from tests.test_rewording.sentences import passage, sentence
 from tests.test_rewording.test_inflection import AN, A
 
 NOUNS = ("addict", "client", "inmate", "user", "elder")
@@ -62,6 +62,7 @@ def noun_passages(draw: st.DrawFn) -> Passage:
     return passage(parse, noun if determiner else noun.capitalize())
 
 
+@settings(deadline=None)
 @given(noun_passages(), st.sampled_from(NOUN_TEMPLATES))
 def test_every_rewritten_sentence_is_well_formed(at: Passage, template: str):
     result = reword(template, at)
@@ -80,6 +81,7 @@ def test_every_rewritten_sentence_is_well_formed(at: Passage, template: str):
             assert indefinite == "a"
 
 
+@settings(deadline=None)
 @given(noun_passages(), st.sampled_from(NOUN_TEMPLATES))
 def test_the_replaced_span_holds_the_match_and_lies_in_the_sentence(at: Passage, template: str):
     result = reword(template, at)
@@ -90,11 +92,81 @@ def test_the_replaced_span_holds_the_match_and_lies_in_the_sentence(at: Passage,
     assert last.idx + len(last.text) <= result.end_char <= len(at.doc.text)
 
 
+@settings(deadline=None)
 @given(noun_passages(), st.sampled_from(NOUN_TEMPLATES))
 def test_the_same_match_gives_the_same_words(at: Passage, template: str):
     assert reword(template, at) == reword(template, at)
 
 
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+WORDS = _words(
+    "he she the an is was not count counts counting pills client clients 's and to with of "
+)
+TAGS = _words("PRP DT VBZ VBD VB VBG VBN RB NN NNS POS CC TO IN JJ MD ")
+LABELS = _words(
+    "nsubj nsubj:pass obj obl nmod nmod:poss case det compound amod aux aux:pass cop conj "
+    "cc mark advcl xcomp ccomp acl acl:relcl advmod nummod punct fixed obl:agent "
+    "obl:unmarked "
+)
+DUTY_TEMPLATES = (
+    "{v:support} {people|people} to say what {they} want about {their} {object|medication}",
+    "{v:have} {condition}",
+    "{v:be} there for {people|people} who {a:want} it with {team|the team} during {when|the shift}",
+    "{active:move} to {object}",
+    "{n:person} who {v:use} {substance|drugs}",
+    "they",
+    "{modified} for {n:person} in recovery",
+    "{person} with {det:a} {n:condition}",
+)
+
+
+@st.composite
+def any_passages(draw: st.DrawFn) -> Passage:
+    """Sentences with a parse no parser would give."""
+    size = draw(st.integers(1, 9))
+    root = draw(st.integers(0, size - 1))
+    parse = []
+    for index in range(size):
+        word, tag = draw(st.sampled_from(WORDS)), draw(st.sampled_from(TAGS))
+        label = "root" if index == root else draw(st.sampled_from(LABELS))
+        # towards the root, so that there is no circle
+        step = 1 if index < root else -1
+        head = (
+            root if index == root else draw(st.sampled_from(range(index + step, root + step, step)))
+        )
+        parse.append(f"{word}_{tag}_{label}_{head}")
+    doc = sentence(" ".join(parse))
+    start = draw(st.integers(0, size - 1))
+    end = draw(st.integers(start + 1, size))
+    spans = st.integers(0, size - 1).flatmap(
+        lambda first: st.integers(first + 1, size).map(lambda last: (first, last))
+    )
+    names = st.sampled_from(("people", "object", "team", "when", "person", "condition", "event"))
+    slots = draw(st.dictionaries(names, spans, max_size=4))
+    form = draw(st.sampled_from(("bullet", "sentence", "heading")))
+    return Passage(doc, start, end, slots=slots, form=form)
+
+
+@settings(deadline=None)
+@given(any_passages(), st.sampled_from(DUTY_TEMPLATES + NOUN_TEMPLATES))
+def test_no_parse_is_too_strange(at: Passage, template: str):
+    result = reword(template, at)
+    assert result is None or 0 <= result.start_char <= result.end_char <= len(at.doc.text)
+    assert result == reword(template, at)
+
+
+@settings(deadline=None)
+@given(any_passages())
+def test_phrases_are_captured_inside_the_sentence_whatever_the_parse(at: Passage):
+    words = WordSets(frozenset({"client"}), frozenset({"he"}), frozenset({"count"}))
+    for first, last in capture(at.doc, at.start, at.end, words).values():
+        assert 0 <= first < last <= len(at.doc)
+
+
+@settings(deadline=None)
 @given(st.text(alphabet="{}:|abnpv peoplrs'", max_size=30), noun_passages())
 def test_any_template_is_read_or_refused_in_plain_words(template: str, at: Passage):
     from peerlint.rewording import TemplateError

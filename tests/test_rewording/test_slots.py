@@ -17,7 +17,7 @@ def test_a_phrase_after_the_match_is_taken_in_and_its_neighbours_stay():
         GIVE, "Give evening pills", form="bullet", people="residents", object="evening pills"
     )
     assert rewritten_sentence(ASK, at) == (
-        "Support residents to ask about their evening pills at bedtime daily."
+        "At bedtime daily, support residents to ask about their evening pills."
     )
 
 

@@ -1,0 +1,161 @@
+"""What the phrases around a duty's old act say: when and where stay, the rest goes with the act."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.grammar import next_joint
+from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.passage import Passage
+from peerlint.rewording.words import (
+    ADJUNCT_OPENERS,
+    DOCUMENT_NOUNS,
+    FREQUENCIES,
+    LASTING_PREPOSITIONS,
+    MANNERS_IN,
+    ORDER_NOUNS,
+    PLACES_ON,
+    TIME_CLAUSES,
+    TIME_NOUNS,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Span = tuple[int, int]
+_COMPLETING = ("xcomp", "ccomp", "conj", "acl", "obj")
+
+
+def with_preposition(passage: Passage, span: Span, end: int) -> Span:
+    """The phrase with its preposition; a possessor takes what it owns along."""
+    start = span[0]
+    if start >= end and span[1] < len(passage.doc) and passage.doc[span[1]].tag_ == "POS":
+        owned = passage.doc[span[0] : span[1]].root.head
+        return with_preposition(passage, (start, max(owned.i + 1, span[1] + 1)), end)
+    while start > end and passage.doc[start - 1].dep_ in ("case", "mark", "fixed"):
+        start -= 1
+    return start, span[1]
+
+
+def time_and_place_inside(passage: Passage, end: int) -> str:
+    """Words of time and place that end the match, unless a slot holds them."""
+    doc = passage.doc
+    first = end
+    while (child := _adjunct_ending(passage, first)) is not None:
+        first = child.left_edge.i
+    own = any(span[0] < end and span[1] > first for span in _slot_spans(passage))
+    return "" if first == end or own else str(doc[first:end].text)
+
+
+def _adjunct_ending(passage: Passage, end: int) -> Token | None:
+    root = passage.root.i
+    for token in passage.doc[root + 1 : end]:
+        ends = token.right_edge.i == end - 1 and token.left_edge.i > root
+        if ends and token.dep_.startswith(("obl", "nmod", "advmod")) and _stays_from_inside(token):
+            return token
+    return None
+
+
+def _stays_from_inside(token: Token) -> bool:
+    """*in seclusion* inside a match belongs to the old act; *in May* and *at night* do not."""
+    if token.left_edge.lower_ in FREQUENCIES:
+        return True
+    timed = any(noun_lemma(word.lower_) in TIME_NOUNS for word in token.subtree)
+    return _says_when_or_where(token) and (timed or not _opens(token, ("in",)))
+
+
+def _slot_spans(passage: Passage) -> list[Span]:
+    return [span for name, span in passage.slots.items() if name != "event"]
+
+
+def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]:
+    """Phrases after the match that make no sense once the act has gone."""
+    spans = [with_preposition(passage, span, end) for span in _object_span(passage)]
+    root = passage.root
+    limit = next_joint(root, end) or len(passage.doc)
+    inside = [token for token in passage.doc[passage.start : end] if token.i != root.i]
+    heads = [root, root.head] if start <= root.head.i < root.i else [root]
+    spans += _rest_of_cut_phrase(passage, end)
+    for head in [*heads, *inside]:
+        outside = [child for child in head.children if child.i >= end]
+        spans += [_whole(child) for child in outside if _goes(child)]
+    for head in inside:
+        outside = [child for child in head.children if child.i >= end]
+        spans += [_whole(child) for child in outside if child.dep_ in _COMPLETING]
+    team = passage.slots.get("team")
+    if team is not None and team[0] >= end and _is_companion(passage, team):
+        spans.append(_topmost(passage, passage.doc[team[0] : team[1]].root, end))
+    return [(max(first, end), min(last, limit)) for first, last in spans if last > end < limit]
+
+
+def _is_companion(passage: Passage, team: Span) -> bool:
+    """*with the clinical team*, not *at the team meeting* nor *when the nurse is away*."""
+    root = passage.doc[team[0] : team[1]].root
+    prepositional = any(child.dep_ == "case" for child in root.lefts)
+    return prepositional and root.dep_.startswith(("obl", "nmod"))
+
+
+def _topmost(passage: Passage, token: Token, end: int) -> Span:
+    """The phrase after the match that a word belongs to: *in collaboration with the team*."""
+    while token.head.i >= end and token.head.dep_.startswith(("obl", "nmod")):
+        token = token.head
+    first, last = _whole(token)
+    return with_preposition(passage, (max(first, end), last), end)
+
+
+def _object_span(passage: Passage) -> list[Span]:
+    span = passage.slots.get("object")
+    return [span] if span is not None and span[0] < passage.end else []
+
+
+def _rest_of_cut_phrase(passage: Passage, end: int) -> list[Span]:
+    """The noun after a match that ends before it: *urine drug | screens*."""
+    last = passage.doc[end - 1]
+    cut = last.dep_ in ("compound", "amod", "det", "nummod") and last.head.i >= end
+    return [(end, last.head.i + 1)] if cut else []
+
+
+def _goes(child: Token) -> bool:
+    """Whether a phrase of the old act says neither when nor where."""
+    if child.left_edge.lower_ in FREQUENCIES:
+        return False
+    if child.dep_ in ("advcl", "acl", "acl:relcl", "xcomp", "ccomp"):
+        as_needed = _opens(child, ("as",)) and child.lower_ in ("needed", "appropriate", "possible")
+        return not as_needed and child.left_edge.lower_ not in TIME_CLAUSES
+    if child.dep_ == "advmod":
+        return child.left_edge.lower_ not in ADJUNCT_OPENERS
+    if not child.dep_.startswith(("obl", "nmod")):
+        return False
+    return not _says_when_or_where(child)
+
+
+def _says_when_or_where(child: Token) -> bool:
+    noun = noun_lemma(child.lower_)
+    opener = next((case.lower_ for case in child.lefts if case.dep_ == "case"), "")
+    if noun in TIME_NOUNS and opener in ("through", "from", "to"):
+        return True
+    if opener == "as":
+        return noun == "part"
+    if opener and opener not in LASTING_PREPOSITIONS:
+        return False
+    if opener in ("before", "after", "during", "until"):
+        return True
+    if noun in DOCUMENT_NOUNS | ORDER_NOUNS:
+        return False
+    timed = any(noun_lemma(token.lower_) in TIME_NOUNS for token in child.subtree)
+    if timed or not opener:
+        return timed or child.like_num
+    if opener == "by":
+        return noun == "end"
+    if opener == "on":
+        return noun in PLACES_ON
+    return opener != "in" or noun not in MANNERS_IN
+
+
+def _opens(child: Token, words: Container[str]) -> bool:
+    return any(mark.lower_ in words for mark in child.lefts if mark.dep_ in ("case", "mark"))
+
+
+def _whole(child: Token) -> Span:
+    return child.left_edge.i, child.right_edge.i + 1
