@@ -133,6 +133,18 @@ class Checker:
             blocks=tuple(block.text for block in document.blocks),
         )
 
+    def sentences(self, document: Document) -> Iterator[tuple[Sentence, Candidates]]:
+        """Every sentence of the document, parsed, with the patterns its words admit."""
+        frame = understand(document, self.book, self.settings.document_type)
+        pieces = [
+            _Piece(
+                block, start, end, self.index.candidates(light_view(block.text[start:end]).words)
+            )
+            for block in document.blocks
+            for start, end in sentence_spans(block.text)
+        ]
+        return self._sentences(pieces, frame)
+
     def _pieces(self, document: Document) -> Iterator[_Piece]:
         for block in document.blocks:
             for start, end in sentence_spans(block.text):
@@ -212,11 +224,8 @@ class Checker:
         for phrase in self.accepted:
             at = text.find(phrase)
             while at >= 0:
-                if (
-                    at <= start
-                    and end <= at + len(phrase)
-                    or start <= at
-                    and at + len(phrase) <= end
+                if (at <= start and end <= at + len(phrase)) or (
+                    start <= at and at + len(phrase) <= end
                 ):
                     near.append(phrase)
                     break
@@ -260,7 +269,10 @@ def _needs_met(nodes: Sequence[Node], sentence: Sentence) -> bool:
     """Whether one of the phrases stands in the sentence or in the headings and lead-in above."""
     if not nodes:
         return True
-    views = (sentence.view, light_view(" ".join((*sentence.block.headings, sentence.place.actor_cue))))
+    views = (
+        sentence.view,
+        light_view(" ".join((*sentence.block.headings, sentence.place.actor_cue))),
+    )
     return any(find_all(node, view) for node in nodes for view in views)
 
 

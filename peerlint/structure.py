@@ -28,7 +28,11 @@ class _Views:
 
 
 def structure_findings(
-    document: Document, frame: Understanding, book: RuleBook, active: frozenset[int], minimum: Severity
+    document: Document,
+    frame: Understanding,
+    book: RuleBook,
+    active: frozenset[int],
+    minimum: Severity,
 ) -> list[Finding]:
     """One finding for each part that the document lacks, in rule order."""
     if frame.confidence < _CERTAIN or document.word_count < _WHOLE_DOCUMENT or not document.blocks:
@@ -50,9 +54,19 @@ def _applies(check: CompiledStructure, frame: Understanding) -> bool:
 
 
 def _views(document: Document) -> _Views:
-    headings = [block.text for block in document.blocks if block.kind in (BlockKind.HEADING, BlockKind.TITLE)]
-    headings += [text for block in document.blocks for text in (block.label, block.column_heading) if text]
-    rows = [block.text for block in document.blocks if block.kind is BlockKind.TABLE_CELL and block.column == 1]
+    headings = [
+        block.text
+        for block in document.blocks
+        if block.kind in (BlockKind.HEADING, BlockKind.TITLE)
+    ]
+    headings += [
+        text for block in document.blocks for text in (block.label, block.column_heading) if text
+    ]
+    rows = [
+        block.text
+        for block in document.blocks
+        if block.kind is BlockKind.TABLE_CELL and block.column == 1
+    ]
     unique = dict.fromkeys([*headings, *rows])
     return _Views(
         tuple(light_view(text) for text in unique),

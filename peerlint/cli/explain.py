@@ -32,7 +32,9 @@ def explain(words: tuple[str, ...]) -> None:
         raise RuleError(f"no rule is called '{text}', and no rule would stop at these words")
     for found in met:
         click.echo(f"{found.id}  {found.title} ({found.severity.label})")
-        click.echo(textwrap.fill(found.why, _WIDTH, initial_indent="    ", subsequent_indent="    "))
+        click.echo(
+            textwrap.fill(found.why, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+        )
     click.echo("`peerlint explain ID` tells more of one.")
 
 
@@ -47,13 +49,20 @@ def rules_met(text: str, book: RuleBook) -> list[Rule]:
     met: dict[str, None] = {}
     for place in ("peer-job-description", "policy", "treatment-plan"):
         report = checker.check(read_text(PLACES[place].replace("{}", text)))
-        met.update(dict.fromkeys(finding.rule for finding in report.findings if finding.kind != "structure"))
+        met.update(
+            dict.fromkeys(
+                finding.rule for finding in report.findings if finding.kind != "structure"
+            )
+        )
     return [rule for rule in book.rules if rule.id in met]
 
 
 def told(rule: Rule, book: RuleBook) -> str:
     """All there is to say about a rule."""
-    parts = [f"{rule.id}  {rule.name}", f"{rule.title}. {rule.kind}, {rule.category}, {rule.severity.label}."]
+    parts = [
+        f"{rule.id}  {rule.name}",
+        f"{rule.title}. {rule.kind}, {rule.category}, {rule.severity.label}.",
+    ]
     if rule.severity_in:
         moved = ", ".join(f"{c}: {s.label if s else 'off'}" for c, s in rule.severity_in.items())
         parts.append(f"In other places: {moved}.")
@@ -68,7 +77,11 @@ def told(rule: Rule, book: RuleBook) -> str:
     silent = [example for example in rule.examples if not example.span]
     if silent:
         parts += ["", "Silent:", *(f"  {example.text}" for example in silent)]
-    parts += ["", "Sources:", *(f"  {_source(str(source), source.key, book)}" for source in rule.sources)]
+    parts += [
+        "",
+        "Sources:",
+        *(f"  {_source(str(source), source.key, book)}" for source in rule.sources),
+    ]
     return "\n".join(parts)
 
 

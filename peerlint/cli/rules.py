@@ -21,7 +21,13 @@ def rules() -> None:
 
 
 @rules.command("list")
-@click.option("--format", "style", type=click.Choice(["table", "json", "sources"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "json", "sources"]),
+    default="table",
+    show_default=True,
+)
 @click.argument("labels", nargs=-1)
 def list_rules(style: str, labels: tuple[str, ...]) -> None:
     """List all rules, or those of the given ids, prefixes, names, categories or kinds."""

@@ -40,7 +40,10 @@ def matches_in(sentence: Sentence, candidates: Candidates, book: RuleBook) -> li
 def _longest(found: Sequence[Match]) -> list[Match]:
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (m.rule, m.start - m.end, m.start, not m.event)):
-        if not any(other.rule == match.rule and other.start < match.end and match.start < other.end for other in kept):
+        if not any(
+            other.rule == match.rule and other.start < match.end and match.start < other.end
+            for other in kept
+        ):
             kept.append(match)
     return sorted(kept, key=lambda m: (m.start, m.end, m.rule))
 
@@ -54,7 +57,12 @@ def _phrase_matches(sentence: Sentence, candidates: Candidates) -> Iterator[Matc
             if found.end > found.start:
                 head = top_of(sentence, found.start, found.end)
                 yield Match(
-                    phrase.rule, found.start, found.end, head, found.captures, negated=phrase.negated
+                    phrase.rule,
+                    found.start,
+                    found.end,
+                    head,
+                    found.captures,
+                    negated=phrase.negated,
                 )
 
 
@@ -62,9 +70,9 @@ def top_of(sentence: Sentence, start: int, end: int) -> int:
     """The token of a span whose head lies outside it (a word rather than a sign)."""
     span = sentence.doc[start:end]
     for token in span:
-        if token.head.i == token.i or not start <= token.head.i < end:
-            if token.is_alpha or len(span) == 1:
-                return int(token.i)
+        outside = token.head.i == token.i or not start <= token.head.i < end
+        if outside and (token.is_alpha or len(span) == 1):
+            return int(token.i)
     return start
 
 
@@ -108,7 +116,10 @@ def _of_action(
     verb_end, objects = _complement(sentence, action, event)
     if objects is None:
         return
-    if not all(_prepositional(sentence, event, name, wanted) for name, wanted in compiled.prepositions.items()):
+    if not all(
+        _prepositional(sentence, event, name, wanted)
+        for name, wanted in compiled.prepositions.items()
+    ):
         return
     if compiled.recipients and not _recipient(sentence, event, compiled.recipients):
         return
@@ -147,7 +158,11 @@ def _complement(
 
 def _following(sentence: Sentence, event: Event, particle: str, start: int) -> list[NounPhrase]:
     parsed = [phrase for name, phrase in event.phrases if name.split(" ")[0] == particle]
-    return [*parsed, *(o for o in event.objects if o.start >= start), *linear_phrases(sentence.view, start)]
+    return [
+        *parsed,
+        *(o for o in event.objects if o.start >= start),
+        *linear_phrases(sentence.view, start),
+    ]
 
 
 def _after_complement(
@@ -162,15 +177,18 @@ def _after_complement(
     return after, None
 
 
+_SEPARABLE = frozenset({"out", "up", "off", "down", "in", "over", "away", "back"})
+
+
 def _split_particle(
     sentence: Sentence, action: CompiledAction, event: Event, after: int
 ) -> tuple[int, Sequence[NounPhrase] | None]:
     """*hand the pills out*: the object stands before the particle."""
     view = sentence.view
     for phrase in event.objects:
-        if phrase.start >= after and view.lower[phrase.end : phrase.end + 1] == (action.particle,):
-            if action.particle in ("out", "up", "off", "down", "in", "over", "away", "back"):
-                return phrase.end + 1, [phrase]
+        follows = view.lower[phrase.end : phrase.end + 1] == (action.particle,)
+        if phrase.start >= after and follows and action.particle in _SEPARABLE:
+            return phrase.end + 1, [phrase]
     return after, None
 
 
@@ -196,7 +214,8 @@ def _ends_at_head(sentence: Sentence, pattern: ObjectPattern, phrase: NounPhrase
     view = sentence.view
     if view.lower[phrase.head + 1 : phrase.head + 2] in (("of",), ("to",), ("for",)):
         return any(
-            (found := longest_at(pattern.node, view, start)) is not None and found.end > phrase.head + 1
+            (found := longest_at(pattern.node, view, start)) is not None
+            and found.end > phrase.head + 1
             for start in range(phrase.start, phrase.head + 1)
         )
     return False
@@ -213,5 +232,12 @@ def _prepositional(
 
 
 def _recipient(sentence: Sentence, event: Event, wanted: Sequence[ObjectPattern]) -> bool:
-    phrases = [*event.objects, *(phrase for name, phrase in event.phrases if name in ("to", "for", "with", "from", "of", "about", "on"))]
+    phrases = [
+        *event.objects,
+        *(
+            phrase
+            for name, phrase in event.phrases
+            if name in ("to", "for", "with", "from", "of", "about", "on")
+        ),
+    ]
     return any(_object_fits(sentence, wanted, phrase) for phrase in phrases)

@@ -137,7 +137,7 @@ def _has_pos(view: TokenView, at: int, pos: str) -> bool:
     return pos == "adj" and view.tags[at] in _PARTICIPLES
 
 
-def _sequence(node: p.Sequence_, view: TokenView, state: State) -> Iterator[State]:
+def _sequence(node: p.InOrder, view: TokenView, state: State) -> Iterator[State]:
     yield from _rest(node.nodes, 0, view, state)
 
 
@@ -158,7 +158,7 @@ def _choice(node: p.Choice, view: TokenView, state: State) -> Iterator[State]:
         yield from _match(child, view, state)
 
 
-def _optional(node: p.Optional_, view: TokenView, state: State) -> Iterator[State]:
+def _optional(node: p.Maybe, view: TokenView, state: State) -> Iterator[State]:
     yield from _match(node.node, view, state)
     yield state
 
@@ -242,9 +242,9 @@ def _edge(node: p.Edge, view: TokenView, state: State) -> Iterator[State]:
 _MATCHERS: dict[type, Callable[[Any, TokenView, State], Iterator[State]]] = {
     p.Word: _word,
     p.AnyWord: _any_word,
-    p.Sequence_: _sequence,
+    p.InOrder: _sequence,
     p.Choice: _choice,
-    p.Optional_: _optional,
+    p.Maybe: _optional,
     p.Capture: _capture,
     p.NotHere: _not_here,
     p.Context: _context,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+
 from peerlint.matching.phrases import TokenView, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
@@ -21,8 +22,54 @@ _CLASSES = (
     ("EMPLOYER", OTHER),
     ("ANY_STAFF", "staff"),
 )
-_PRONOUNS = frozenset({"he", "she", "they", "it", "s/he", "who", "that", "which", "him", "her", "them", "we", "i", "one"})
-_CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "parataxis", "appos", "obj", "obl", "nmod", "compound", "iobj", "dep", "amod", "pobj", "prep", "pcomp", "dislocated", "list", "obl:agent", "nmod:desc", "advcl:relcl", "flat", "root", "ROOT", "nsubj:pass"})
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "it",
+        "s/he",
+        "who",
+        "that",
+        "which",
+        "him",
+        "her",
+        "them",
+        "we",
+        "i",
+        "one",
+    }
+)
+_CLIMB = frozenset(
+    {
+        "conj",
+        "xcomp",
+        "advcl",
+        "ccomp",
+        "acl",
+        "parataxis",
+        "appos",
+        "obj",
+        "obl",
+        "nmod",
+        "compound",
+        "iobj",
+        "dep",
+        "amod",
+        "pobj",
+        "prep",
+        "pcomp",
+        "dislocated",
+        "list",
+        "obl:agent",
+        "nmod:desc",
+        "advcl:relcl",
+        "flat",
+        "root",
+        "ROOT",
+        "nsubj:pass",
+    }
+)
 _CONTROL_AWAY = frozenset({"ask", "asks", "asked", "tell", "tells", "told"})
 
 
@@ -80,15 +127,21 @@ def _nearest_before(sentence: Sentence, verb: Token, classes: Mapping[str, Node]
             at += 1
             continue
         end, role = found
-        denied = any(word in ("not", "never", "than") for word in view.lower[max(start, at - 2) : at])
+        denied = any(
+            word in ("not", "never", "than") for word in view.lower[max(start, at - 2) : at]
+        )
         if not denied and not _in_phrase(view, at, start):
             roles.append(role)
         at = end
     return roles[-1] if roles else ""
 
 
-_CLAUSE_STARTS = frozenset({";", ":", ".", "—", "–", "while", "when", "because", "if", "although", "but", "so", "(", ")"})
-_PREPOSITIONS = frozenset({"to", "by", "for", "with", "from", "of", "than", "on", "at", "in", "under"})
+_CLAUSE_STARTS = frozenset(
+    {";", ":", ".", "—", "–", "while", "when", "because", "if", "although", "but", "so", "(", ")"}
+)
+_PREPOSITIONS = frozenset(
+    {"to", "by", "for", "with", "from", "of", "than", "on", "at", "in", "under"}
+)
 
 
 def _in_phrase(view: TokenView, at: int, start: int) -> bool:
@@ -129,12 +182,18 @@ def _agent(verb: Token) -> Token | None:
         inner = [child for child in noun.children if child.dep_ == "pobj"]
         return inner[0] if inner else noun
     if verb.tag_ in ("VBN", "VBD") or verb.pos_ == "NOUN":
-        by = [noun for prep, noun in syntax.prepositional(verb) if prep == "by" and noun.pos_ != "VERB"]
+        by = [
+            noun
+            for prep, noun in syntax.prepositional(verb)
+            if prep == "by" and noun.pos_ != "VERB"
+        ]
         return by[0] if by else None
     return None
 
 
-def _said_with(sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node]) -> str | None:
+def _said_with(
+    sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node]
+) -> str | None:
     """The role that a subject at this predicate gives to the token below it, None: go on climbing."""
     controlled = _controller(at, below)
     if controlled is not None:
@@ -176,12 +235,58 @@ def _controller(at: Token, below: Token | None) -> Token | None:
 
 
 _HELPING = frozenset(
-    "help helps helped helping assist assists assisted assisting support supports supported supporting aid aids".split()
+    [
+        "help",
+        "helps",
+        "helped",
+        "helping",
+        "assist",
+        "assists",
+        "assisted",
+        "assisting",
+        "support",
+        "supports",
+        "supported",
+        "supporting",
+        "aid",
+        "aids",
+    ]
 )
 """Verbs whose subject keeps a hand in what other staff do: *assist the nurse to pass medications*."""
 _SENDING = frozenset(
-    "send sends sent sending ask asks asked assign assigns assigned use uses used have has had let lets need needs "
-    "train trains trained require requires required expect expects expected allow allows".split()
+    [
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "ask",
+        "asks",
+        "asked",
+        "assign",
+        "assigns",
+        "assigned",
+        "use",
+        "uses",
+        "used",
+        "have",
+        "has",
+        "had",
+        "let",
+        "lets",
+        "need",
+        "needs",
+        "train",
+        "trains",
+        "trained",
+        "require",
+        "requires",
+        "required",
+        "expect",
+        "expects",
+        "expected",
+        "allow",
+        "allows",
+    ]
 )
 
 
@@ -198,7 +303,10 @@ def role_of(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str
 def _excluded(noun: Token) -> bool:
     """*the nurse, not the peer specialist*: a conjunct that is denied."""
     before = noun.doc[max(0, noun.left_edge.i - 2) : noun.i]
-    return any(word.lower_ in ("not", "never", "than") for word in before) and syntax.label(noun) == "conj"
+    return (
+        any(word.lower_ in ("not", "never", "than") for word in before)
+        and syntax.label(noun) == "conj"
+    )
 
 
 def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
@@ -213,7 +321,9 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
         known = _pronoun_antecedent(sentence, classes)
         return known if known in (PEER, OTHER) else sentence.place.role
     if role == "staff":
-        definite = any(word.lower_ in ("the", "this") for word in noun.children) and noun.tag_ == "NN"
+        definite = (
+            any(word.lower_ in ("the", "this") for word in noun.children) and noun.tag_ == "NN"
+        )
         return _document_actor(sentence) if definite and sentence.place.actor == PEER else OTHER
     if not role and _is_named_person(sentence, noun):
         return _named_person_role(sentence)
@@ -233,7 +343,9 @@ def _called_by_title(sentence: Sentence, noun: Token) -> bool:
     if place.role != PEER or noun.pos_ not in ("NOUN", "PROPN"):
         return False
     word = noun.lower_
-    return word in place.titles or word.removesuffix("s") in place.titles or f"{word}s" in place.titles
+    return (
+        word in place.titles or word.removesuffix("s") in place.titles or f"{word}s" in place.titles
+    )
 
 
 def _is_named_person(sentence: Sentence, noun: Token) -> bool:

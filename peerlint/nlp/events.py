@@ -17,8 +17,33 @@ from peerlint.nlp.syntax import Token
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BASE_FORMS = frozenset({"VB", "VBP", "VBZ", "VBG", "VBD", "VBN"})
 _LIGHT = frozenset(
-    "use amount number kind type form part copy copies set range variety series round rounds all some "
-    "any each one most doses dose list supply".split()
+    [
+        "use",
+        "amount",
+        "number",
+        "kind",
+        "type",
+        "form",
+        "part",
+        "copy",
+        "copies",
+        "set",
+        "range",
+        "variety",
+        "series",
+        "round",
+        "rounds",
+        "all",
+        "some",
+        "any",
+        "each",
+        "one",
+        "most",
+        "doses",
+        "dose",
+        "list",
+        "supply",
+    ]
 )
 
 
@@ -81,8 +106,10 @@ def is_verbal(sentence: Sentence, token: Token) -> bool:
 
 def _modifies_noun(token: Token) -> bool:
     """*controlled medications*, *prescribing physician*: a participle before its noun."""
-    return syntax.label(token) in ("amod", "compound") and token.head.i > token.i and (
-        token.tag_ in ("VBN", "VBG", "VBD", "JJ", "NN") and token.i > 0 and not _opens(token)
+    return (
+        syntax.label(token) in ("amod", "compound")
+        and token.head.i > token.i
+        and (token.tag_ in ("VBN", "VBG", "VBD", "JJ", "NN") and token.i > 0 and not _opens(token))
     )
 
 
@@ -109,9 +136,16 @@ def _reads_as_order(view: TokenView, index: int) -> bool:
     after = index + 1
     if after >= len(view):
         return False
-    return view.pos[after] in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "ADV") and view.lower[
-        after
-    ] not in ("of", "for")
+    return view.pos[after] in (
+        "DET",
+        "ADJ",
+        "NOUN",
+        "PROPN",
+        "PRON",
+        "NUM",
+        "ADP",
+        "ADV",
+    ) and view.lower[after] not in ("of", "for")
 
 
 def phrase_of(noun: Token) -> NounPhrase:
@@ -121,11 +155,13 @@ def phrase_of(noun: Token) -> NounPhrase:
 
 
 def _objects(sentence: Sentence, verb: Token) -> Iterator[NounPhrase]:
-    found = [noun for noun in _parsed_objects(verb)]
+    found = list(_parsed_objects(verb))
     for noun in found:
         yield phrase_of(noun)
         if noun.lower_ in _LIGHT:
-            yield from (phrase_of(inner) for prep, inner in syntax.prepositional(noun) if prep == "of")
+            yield from (
+                phrase_of(inner) for prep, inner in syntax.prepositional(noun) if prep == "of"
+            )
     yield from linear_phrases(sentence.view, verb.i + 1)
 
 
@@ -176,7 +212,9 @@ def linear_phrases(view: TokenView, start: int) -> list[NounPhrase]:
     """Noun phrases that follow without a verb or preposition between, for parses that went astray."""
     phrases: list[NounPhrase] = []
     at = start
-    while at < len(view) and view.pos[at] in ("ADV", "PART") and view.lower[at] not in ("not", "n't"):
+    while (
+        at < len(view) and view.pos[at] in ("ADV", "PART") and view.lower[at] not in ("not", "n't")
+    ):
         at += 1
     while at < len(view) and len(phrases) < 6:
         end = _base_end(view, at)

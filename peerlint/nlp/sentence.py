@@ -16,7 +16,8 @@ class Sentence:
     """A sentence of a block.
 
     `doc`: a spaCy Doc that holds this sentence alone. `start`: its offset in the block's text.
-    `before`, `after`: the text of the block around the sentence, for pronouns and answers. `type`: the document's type.
+    `before`, `after`: the text of the block around the sentence, for pronouns and answers.
+    `type`: the document's type.
     """
 
     block: Block

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
-from peerlint.nlp import syntax
 from peerlint.matching.tokens import light_view
+from peerlint.nlp import syntax
 from peerlint.nlp.actors import OTHER, PEER, PERSON, actor_of, last_sentence
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Token
@@ -17,7 +17,21 @@ from peerlint.rulebook.pattern import Node
 
 _CLAUSE_SIGNS = frozenset({";", ":", ".", "!", "?", "—", "–", "|", "(", ")"})
 _CONTRAST = frozenset({"but", "yet", "however", "whereas", "although", "though"})
-_NOT_ONLY = frozenset({"fewer", "less", "more", "later", "only", "just", "merely", "limited", "simply", "necessarily", "solely"})
+_NOT_ONLY = frozenset(
+    {
+        "fewer",
+        "less",
+        "more",
+        "later",
+        "only",
+        "just",
+        "merely",
+        "limited",
+        "simply",
+        "necessarily",
+        "solely",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,8 @@ class Silencers:
             return Silence(name, place.prohibited) if place.prohibited else None
         if name == "other-actor":
             actor = actor_of(sentence, sentence.doc[head], self.classes, predicate=target.event)
-            return None if actor == PEER else Silence(name, actor)
+            if actor != PEER:
+                return Silence(name, actor)
         if name == "name":
             return _name(sentence, start, end, self.classes)
         if name == "negation":
@@ -92,9 +107,13 @@ class Silencers:
             if match.start < last_end or _not_only(sentence.view, match):
                 continue
             if cue.direction == "after":
-                reached = _reaches(cue, sentence.view, match, start, end) and not _new_subject(sentence, end, match.start)
+                reached = _reaches(cue, sentence.view, match, start, end) and not _new_subject(
+                    sentence, end, match.start
+                )
             elif start <= match.start and match.end <= end:
-                reached = not target.negated and (match.start > head or match.start < start + _INSIDE)
+                reached = not target.negated and (
+                    match.start > head or match.start < start + _INSIDE
+                )
             else:
                 reached = match.end <= start + _INSIDE and _governs(sentence, match, start, head)
             if reached:
@@ -115,11 +134,15 @@ _NO_ANSWER = re.compile(r"^[\s(*_\"”]*(?:no|never|not)\b", re.IGNORECASE)
 
 def _answered_no(sentence: Sentence) -> bool:
     """*Will I give out medication? No.*"""
-    return sentence.doc.text.rstrip("*_ )”\"").endswith("?") and bool(_NO_ANSWER.match(sentence.after))
+    return sentence.doc.text.rstrip('*_ )”"').endswith("?") and bool(
+        _NO_ANSWER.match(sentence.after)
+    )
 
 
 _OPENING = 18  # words of a sentence in which a negation reaches over its semicolons
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "nobody", "cannot", "without"})
+_NEGATIONS = frozenset(
+    {"not", "n't", "never", "no", "nor", "neither", "nobody", "cannot", "without"}
+)
 
 
 def _carried(sentence: Sentence) -> Silence | None:
@@ -169,7 +192,7 @@ def _not_only(view: TokenView, match: PhraseMatch) -> bool:
 def _reaches(cue: Cue, view: TokenView, match: PhraseMatch, start: int, end: int) -> bool:
     before, after = match.end <= start, match.start >= end
     overlaps = not before and not after
-    if cue.direction == "before" and not (before or overlaps and match.start < start):
+    if cue.direction == "before" and not (before or (overlaps and match.start < start)):
         return False
     if cue.direction == "after" and not after:
         return False
@@ -185,17 +208,41 @@ def _reaches(cue: Cue, view: TokenView, match: PhraseMatch, start: int, end: int
 
 def _new_subject(sentence: Sentence, end: int, cue_start: int) -> bool:
     """Whether between match and a later cue another subject begins."""
-    return any(syntax.label(token) in ("nsubj", "nsubj:pass") and token.i >= end for token in sentence.doc[end:cue_start])
+    return any(
+        syntax.label(token) in ("nsubj", "nsubj:pass") and token.i >= end
+        for token in sentence.doc[end:cue_start]
+    )
 
 
 def _governs(sentence: Sentence, match: PhraseMatch, start: int, head: int) -> bool:
     """Whether the cue's word, or the word it modifies, stands above the match in the parse."""
     target = sentence.doc[head]
     cue = _cue_head(sentence, match)
-    governor = cue.head if syntax.label(cue) in ("advmod", "det", "mark", "case", "cc", "neg", "cc:preconj", "aux", "prep", "discourse", "preconj", "fixed") else cue
+    governor = (
+        cue.head
+        if syntax.label(cue)
+        in (
+            "advmod",
+            "det",
+            "mark",
+            "case",
+            "cc",
+            "neg",
+            "cc:preconj",
+            "aux",
+            "prep",
+            "discourse",
+            "preconj",
+            "fixed",
+        )
+        else cue
+    )
     if governor.i == cue.i and syntax.label(cue) in ("nsubj", "nsubj:pass"):
         governor = cue.head
-    if syntax.label(governor) in ("nsubj", "nsubj:pass", "obl", "nmod") and syntax.label(cue) == "det":
+    if (
+        syntax.label(governor) in ("nsubj", "nsubj:pass", "obl", "nmod")
+        and syntax.label(cue) == "det"
+    ):
         governor = governor.head if syntax.label(governor) != "nmod" else governor.head.head
     if _above(governor, target, match):
         return True
@@ -203,7 +250,7 @@ def _governs(sentence: Sentence, match: PhraseMatch, start: int, head: int) -> b
 
 
 def _cue_head(sentence: Sentence, match: PhraseMatch) -> Token:
-    inside = [token for token in sentence.doc[match.start : match.end]]
+    inside = list(sentence.doc[match.start : match.end])
     for token in inside:
         if syntax.is_root(token) or not match.start <= token.head.i < match.end:
             return token
@@ -221,7 +268,11 @@ def _above(governor: Token, target: Token, match: PhraseMatch) -> bool:
         name = syntax.label(at)
         if name == "conj" and syntax.coordinator(at) in _CONTRAST:
             return False
-        if name in ("parataxis", "advcl", "acl:relcl", "conj") and _own_subject(at) and at.i > match.end:
+        if (
+            name in ("parataxis", "advcl", "acl:relcl", "conj")
+            and _own_subject(at)
+            and at.i > match.end
+        ):
             return False
         at = at.head
     return False
@@ -235,7 +286,9 @@ def _own_subject(verb: Token) -> bool:
 def _adjacent(view: TokenView, match: PhraseMatch, start: int) -> bool:
     """The fallback where the parse went astray: nothing but a few modifiers between."""
     between = view.lower[match.end : start]
-    return len(between) <= 2 and not any(word in _CLAUSE_SIGNS or word in _CONTRAST or word == "," for word in between)
+    return len(between) <= 2 and not any(
+        word in _CLAUSE_SIGNS or word in _CONTRAST or word == "," for word in between
+    )
 
 
 def quote_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -273,7 +326,11 @@ def _name(sentence: Sentence, start: int, end: int, classes: Mapping[str, Node])
     for name in ("KNOWN_NAME",):
         node = classes.get(name)
         for match in find_all(node, view) if node is not None else ():
-            if match.start < end and start < match.end and _capitalized(view, match.start, match.end):
+            if (
+                match.start < end
+                and start < match.end
+                and _capitalized(view, match.start, match.end)
+            ):
                 return Silence("name", _text(sentence, match))
     if not _capitalized(view, start, end):
         return None

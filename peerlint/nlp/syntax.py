@@ -101,7 +101,20 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
     left, right = head.i, head.i
     for child in head.children:
         name = label(child)
-        if name in ("acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "case", "cop", "nsubj", "dep", "prep"):
+        if name in (
+            "acl:relcl",
+            "acl",
+            "appos",
+            "conj",
+            "cc",
+            "punct",
+            "parataxis",
+            "case",
+            "cop",
+            "nsubj",
+            "dep",
+            "prep",
+        ):
             continue
         if child.i < head.i:
             left = min(left, child.left_edge.i)

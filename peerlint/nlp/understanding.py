@@ -20,14 +20,46 @@ _WEIGHTS = {"title": 4, "heading": 2, "body": 1}
 _ENOUGH, _LEAD = 3, 1
 _TITLE_FIELDS = re.compile(
     r"^(job |position |role |working |class |payroll |employee |staff )*"
-    r"(title|position|role|job|post|classification|class|employee|name|re|for|subject|to|worker|staff member|trainee|seeking)$",
+    r"(title|position|role|job|post|classification|class|employee|name|re|for|subject|to|worker"
+    r"|staff member|trainee|seeking)$",
     re.I,
 )
 _EARLY_WORDS = 80
+_SHORT = 6  # words of a label or heading in which *peer* alone means the role
 
 
-_AFTER_SUBJECT = frozenset("will shall must may should can is are do does who that and ( - – — : , 's job duties duty role tasks".split())
-_BEFORE_COMPLEMENT = frozenset("on to by for with from of than under as at in not".split())
+_AFTER_SUBJECT = frozenset(
+    [
+        "will",
+        "shall",
+        "must",
+        "may",
+        "should",
+        "can",
+        "is",
+        "are",
+        "do",
+        "does",
+        "who",
+        "that",
+        "and",
+        "(",
+        "-",
+        "–",
+        "—",
+        ":",
+        ",",
+        "'s",
+        "job",
+        "duties",
+        "duty",
+        "role",
+        "tasks",
+    ]
+)
+_BEFORE_COMPLEMENT = frozenset(
+    ["on", "to", "by", "for", "with", "from", "of", "than", "under", "as", "at", "in", "not"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +94,9 @@ class Understanding:
     places: tuple[Place, ...]
 
 
-def understand(document: Document, book: RuleBook, document_type: str | None = None) -> Understanding:
+def understand(
+    document: Document, book: RuleBook, document_type: str | None = None
+) -> Understanding:
     """Read a document's frame. `document_type` overrides what the text says."""
     titles = list(_titles(document))
     kind, confidence, reasons = _type_of(document, titles, book)
@@ -79,7 +113,9 @@ def _titles(document: Document) -> Iterator[str]:
     if title := document.properties.get("title"):
         yield title
     first = next((block for block in document.blocks if block.text.strip()), None)
-    if first is not None and (first.kind in (BlockKind.TITLE, BlockKind.HEADING) or len(first.text.split()) <= 12):
+    if first is not None and (
+        first.kind in (BlockKind.TITLE, BlockKind.HEADING) or len(first.text.split()) <= 12
+    ):
         yield first.text
     for block in document.blocks[:12]:
         if block.kind is BlockKind.TITLE and block is not first:
@@ -88,7 +124,9 @@ def _titles(document: Document) -> Iterator[str]:
             yield block.text[len(block.label) :].lstrip(" :*–-")
 
 
-def _type_of(document: Document, titles: Sequence[str], book: RuleBook) -> tuple[str, float, tuple[str, ...]]:
+def _type_of(
+    document: Document, titles: Sequence[str], book: RuleBook
+) -> tuple[str, float, tuple[str, ...]]:
     views = {
         "title": [light_view(title) for title in titles],
         "heading": [light_view(text) for text in _heading_texts(document)],
@@ -177,11 +215,14 @@ class _Roles:
     def leads(self, view: TokenView) -> str:
         """The role a lead-in gives its list to (*The peer specialist will:*, *Nurses:*), "" if none."""
         for at in range(len(view)):
-            peer, other = self._length("PEER_TITLE", view, at), self._length("OTHER_TITLE", view, at)
+            peer, other = (
+                self._length("PEER_TITLE", view, at),
+                self._length("OTHER_TITLE", view, at),
+            )
             end = at + max(peer, other)
-            if end > at and view.lower[max(at - 1, 0)] not in _BEFORE_COMPLEMENT:
-                if end >= len(view) or view.lower[end] in _AFTER_SUBJECT:
-                    return "peer" if peer >= other else "other"
+            leading = end > at and view.lower[max(at - 1, 0)] not in _BEFORE_COMPLEMENT
+            if leading and (end >= len(view) or view.lower[end] in _AFTER_SUBJECT):
+                return "peer" if peer >= other else "other"
         return ""
 
     def names_managed(self, view: TokenView) -> bool:
@@ -217,7 +258,12 @@ def _early_role(document: Document, roles: _Roles) -> str:
 
 
 def _places(
-    document: Document, roles: _Roles, book: RuleBook, role: str, managed: bool, titles: Sequence[str]
+    document: Document,
+    roles: _Roles,
+    book: RuleBook,
+    role: str,
+    managed: bool,
+    titles: Sequence[str],
 ) -> tuple[Place, ...]:
     reader = _PlaceReader(document, roles, book, role, managed, titles[0] if titles else "")
     return tuple(reader.place(block) for block in document.blocks)
@@ -227,7 +273,13 @@ class _PlaceReader:
     """Works out the place of each block from what stands above and beside it."""
 
     def __init__(
-        self, document: Document, roles: _Roles, book: RuleBook, role: str, managed: bool, title: str
+        self,
+        document: Document,
+        roles: _Roles,
+        book: RuleBook,
+        role: str,
+        managed: bool,
+        title: str,
     ) -> None:
         self.document, self.roles = document, roles
         self.role, self.managed, self.title = role, managed, title
@@ -249,7 +301,11 @@ class _PlaceReader:
 
     def place(self, block: Block) -> Place:
         leads = self._lead_ins(block)
-        above = [text for text in (block.row_heading, block.column_heading, *reversed(block.headings)) if text]
+        above = [
+            text
+            for text in (block.row_heading, block.column_heading, *reversed(block.headings))
+            if text
+        ]
         frames = [text for text in (block.label, *leads, *above) if text]
         actor, cue = self._actor(block.label, leads, above)
         role, _ = self._actor("", [], above)
@@ -259,7 +315,9 @@ class _PlaceReader:
         peer_context = self.role == "peer" or any(self.frame(text) == "peer" for text in frames)
         if any(self.frame(text) == "other" for text in block.headings[1:]) and actor == "other":
             peer_context = False
-        titles = frozenset(word for text in (self.title, *block.headings) for word in self.view(text).lower)
+        titles = frozenset(
+            word for text in (self.title, *block.headings) for word in self.view(text).lower
+        )
         return Place(peer_context, actor, cue, prohibited, own, role, titles)
 
     def _lead_ins(self, block: Block) -> list[str]:
@@ -275,7 +333,17 @@ class _PlaceReader:
 
     def _silencing(self, block: Block) -> list[str]:
         leads = [text for text in self._lead_ins(block) if len(text) <= 300]
-        return [text for text in (block.label, *leads, block.row_heading, block.column_heading, *reversed(block.headings[-2:])) if text]
+        return [
+            text
+            for text in (
+                block.label,
+                *leads,
+                block.row_heading,
+                block.column_heading,
+                *reversed(block.headings[-2:]),
+            )
+            if text
+        ]
 
     def _actor(self, label: str, leads: Sequence[str], above: Sequence[str]) -> tuple[str, str]:
         if label and (role := self.frame(label)):
@@ -295,7 +363,7 @@ class _PlaceReader:
 
     def _frame(self, text: str) -> str:
         view = self.view(text[:300])
-        if self.roles.names_peer(view):
+        if self.roles.names_peer(view) or (len(view) <= _SHORT and self.roles.says_peer(view)):
             return "managed" if self.roles.names_managed(view) else "peer"
         return self.roles.of(view)
 

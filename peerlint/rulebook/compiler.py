@@ -22,9 +22,9 @@ from peerlint.rulebook.lexeme import inflections
 from peerlint.rulebook.lexicon import ClassEntry, collect_classes, compile_classes
 from peerlint.rulebook.pattern import (
     Choice,
+    InOrder,
     Node,
     PatternError,
-    Sequence_,
     Word,
     anchors,
     parse_pattern,
@@ -70,7 +70,8 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         _read_file(path, read)
     tokenize = _tokenizer()
     classes = compile_classes(read.classes, tokenize)
-    compiler = _Compiler(classes, tokenize)
+    nominal = _all_forms(read.nominalizations)
+    compiler = _Compiler(classes, tokenize, nominal)
     _check_unique(read.rules)
     return RuleBook(
         rules=tuple(read.rules),
@@ -86,7 +87,7 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         class_words={
             name: tuple(word for word, *_ in entry.words) for name, entry in read.classes.items()
         },
-        nominalizations=_all_forms(read.nominalizations),
+        nominalizations=nominal,
         sources=read.sources,
         signals=compiler.signals(read.documents),
         version=version,
@@ -146,9 +147,13 @@ class _Compiler:
     """Parses the patterns of rules with one set of classes."""
 
     def __init__(
-        self, classes: Mapping[str, Node], tokenize: Callable[[str], Sequence[str]]
+        self,
+        classes: Mapping[str, Node],
+        tokenize: Callable[[str], Sequence[str]],
+        nominalizations: Mapping[str, str],
     ) -> None:
         self.classes, self.tokenize = classes, tokenize
+        self.nominalizations = nominalizations
 
     def node(self, text: str, rule: Rule, pos: str | None = None) -> Node:
         try:
@@ -203,8 +208,13 @@ class _Compiler:
             with_words=tuple(self.node(text, rule) for text in pattern.with_words),
             without_words=tuple(self.node(text, rule) for text in pattern.without_words),
             actor=pattern.actor,
-            anchors=frozenset().union(*(action.forms for action in actions)),
+            anchors=self.action_words(actions),
         )
+
+    def action_words(self, actions: Sequence[CompiledAction]) -> frozenset[str]:
+        """The verbs' forms and the nouns that name the same acts."""
+        verbs = frozenset().union(*(action.forms for action in actions))
+        return verbs | {noun for noun, verb in self.nominalizations.items() if verb in verbs}
 
     def structures(self, rules: Sequence[Rule]) -> list[CompiledStructure]:
         compiled = []
@@ -250,7 +260,7 @@ class _Compiler:
         for text in texts:
             anywhere = text.startswith("* ") and text.endswith(" *")
             inner = text[2:-2] if anywhere else text
-            patterns.append(ObjectPattern(self.node(inner, rule, "noun"), anywhere))
+            patterns.append(ObjectPattern(self.node(inner, rule), anywhere))
         return tuple(patterns)
 
     def signals(
@@ -299,10 +309,10 @@ def _words_of(node: Node) -> list[CompiledAction]:
     """The verbs of a class of actions; a second word is its particle or preposition."""
     if isinstance(node, Word):
         return [CompiledAction(shortest(node), node.forms)]
-    if isinstance(node, Sequence_) and all(isinstance(part, Word) for part in node.nodes):
+    if isinstance(node, InOrder) and all(isinstance(part, Word) for part in node.nodes):
         first, *middle, last = node.nodes
         assert isinstance(first, Word) and isinstance(last, Word)
-        complement = Sequence_(tuple(middle)) if middle else None
+        complement = InOrder(tuple(middle)) if middle else None
         return [CompiledAction(shortest(first), first.forms, shortest(last), complement)]
     if isinstance(node, Choice):
         return [word for child in node.nodes for word in _words_of(child)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 _TAGS = {
     "noun": ("NN", "NNS"),
@@ -16,7 +16,7 @@ _IRREGULAR = {"person": frozenset({"people"})}
 """Forms that the inflection tables do not give."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def inflections(word: str, pos: str | None = None) -> frozenset[str]:
     """All lower-case forms of `word`, itself included.
 

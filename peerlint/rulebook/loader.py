@@ -11,7 +11,7 @@ from peerlint import __version__
 from peerlint.errors import RuleError
 from peerlint.rulebook.book import RuleBook
 
-_FORMAT = "8"
+_FORMAT = "9"
 
 
 def builtin_rules() -> Path:

@@ -37,7 +37,7 @@ class AnyWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence_:
+class InOrder:
     """Nodes one after the other. `firsts`: the lower-case words a match can begin with, None: any."""
 
     nodes: tuple[Node, ...]
@@ -73,7 +73,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Optional_:
+class Maybe:
     """The node or nothing."""
 
     node: Node
@@ -130,9 +130,9 @@ class Edge:
 Node = (
     Word
     | AnyWord
-    | Sequence_
+    | InOrder
     | Choice
-    | Optional_
+    | Maybe
     | Capture
     | NotHere
     | Context
@@ -179,13 +179,13 @@ def with_head_pos(node: Node, pos: str) -> Node:
         return Choice(tuple(with_head_pos(child, pos) for child in node.nodes))
     if isinstance(node, Capture):
         return Capture(node.name, with_head_pos(node.node, pos))
-    if isinstance(node, Optional_):
-        return Optional_(with_head_pos(node.node, pos))
-    if isinstance(node, Sequence_):
+    if isinstance(node, Maybe):
+        return Maybe(with_head_pos(node.node, pos))
+    if isinstance(node, InOrder):
         at = 0 if pos == "verb" else len(node.nodes) - 1
         nodes = list(node.nodes)
         nodes[at] = with_head_pos(nodes[at], pos)
-        return Sequence_(tuple(nodes))
+        return InOrder(tuple(nodes))
     return node
 
 
@@ -237,7 +237,7 @@ class _Reader:
             nodes.append(self.item(first=not nodes))
         if not nodes:
             raise PatternError(f"an empty alternative in '{self.text}'")
-        return nodes[0] if len(nodes) == 1 else Sequence_(tuple(nodes))
+        return nodes[0] if len(nodes) == 1 else InOrder(tuple(nodes))
 
     def item(self, *, first: bool) -> Node:
         kind, value, slot = self.kind, self.value, self.slot
@@ -264,7 +264,7 @@ class _Reader:
         node = self.alternatives()
         maybe = self.maybe
         self._expect("end", ")")
-        return Optional_(node) if maybe else node
+        return Maybe(node) if maybe else node
 
     def _expect(self, kind: str, sign: str) -> None:
         if self.kind != kind:
@@ -293,7 +293,7 @@ class _Reader:
         captured = Capture(name.lower(), self.classes[name])
         if first:
             return captured
-        return Capture(name.lower(), Sequence_((Modifiers(), self.classes[name])))
+        return Capture(name.lower(), InOrder((Modifiers(), self.classes[name])))
 
     def literal(self, value: str) -> Node:
         exact = value != value.lower()
@@ -301,7 +301,7 @@ class _Reader:
             Word(frozenset({token if exact else token.lower()}), None, exact)
             for token in self.tokenize(value)
         ]
-        return words[0] if len(words) == 1 else Sequence_(tuple(words))
+        return words[0] if len(words) == 1 else InOrder(tuple(words))
 
 
 def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]) -> Node:
@@ -311,16 +311,16 @@ def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]
     if len(parts) > 1 and all(part.replace("'", "").isalpha() for part in parts):
         head = [spelled(part, None, tokenize) for part in parts[:-1]]
         tail = spelled(parts[-1], pos, tokenize)
-        hyphen = Optional_(Word(frozenset("-‐‑–")))
+        hyphen = Maybe(Word(frozenset("-‐‑–")))
         open_form: list[Node] = []
         for node in head:
             open_form += [node, hyphen]
         closed = Word(inflections("".join(parts), pos), pos, lemma="".join(parts))
-        return Choice((Sequence_((*open_form, tail)), closed))
+        return Choice((InOrder((*open_form, tail)), closed))
     tokens = list(tokenize(word))
     if len(tokens) == 1:
         return Word(inflections(word, pos), pos, lemma=word)
-    return Sequence_(
+    return InOrder(
         tuple(
             Word(inflections(token, pos if token.isalpha() else None), lemma=token)
             for token in tokens
@@ -332,7 +332,7 @@ def first_words(node: Node) -> frozenset[str] | None:
     """Lower-case words that a match can begin with (context included); None: any word."""
     if isinstance(node, Word):
         return frozenset(form.lower() for form in node.forms)
-    if isinstance(node, (Sequence_, Choice)):
+    if isinstance(node, (InOrder, Choice)):
         return node.firsts
     if isinstance(node, (Capture, Context)):
         return first_words(node.node)
@@ -345,11 +345,11 @@ def _sequence_firsts(nodes: Sequence[Node]) -> frozenset[str] | None:
     for node in nodes:
         if isinstance(node, (NotHere, Edge)):
             continue
-        inner = first_words(node.node if isinstance(node, Optional_) else node)
+        inner = first_words(node.node if isinstance(node, Maybe) else node)
         if inner is None:
             return None
         found |= inner
-        if not isinstance(node, Optional_):
+        if not isinstance(node, Maybe):
             return frozenset(found)
     return None
 
@@ -365,16 +365,87 @@ def anchors(node: Node) -> frozenset[str] | None:
         if any(found is None for found in sets):
             return None
         return frozenset().union(*(found for found in sets if found is not None))
-    if isinstance(node, Sequence_):
+    if isinstance(node, InOrder):
         found = [choice for child in node.nodes if (choice := anchors(child)) is not None]
         return min(found, key=_commonness, default=None)
     return None
 
 
 _COMMON = frozenset(
-    "a an and any are as at be been being by do does did for from has have had he her him his i if in "
-    "is it its may me must my no not of on one or our own s shall she should so such that the their "
-    "them they this those to was we were what when where which who whose will with would you your - ' 's".split()
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "by",
+        "do",
+        "does",
+        "did",
+        "for",
+        "from",
+        "has",
+        "have",
+        "had",
+        "he",
+        "her",
+        "him",
+        "his",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "its",
+        "may",
+        "me",
+        "must",
+        "my",
+        "no",
+        "not",
+        "of",
+        "on",
+        "one",
+        "or",
+        "our",
+        "own",
+        "s",
+        "shall",
+        "she",
+        "should",
+        "so",
+        "such",
+        "that",
+        "the",
+        "their",
+        "them",
+        "they",
+        "this",
+        "those",
+        "to",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whose",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "-",
+        "'",
+        "'s",
+    ]
 )
 
 

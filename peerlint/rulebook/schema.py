@@ -19,15 +19,54 @@ CATEGORIES = {
     "structure": ("structure",),
 }
 CONTEXTS = ("job-description", "policy", "treatment-plan", "other", "peer-context")
-SILENCERS_BY_NAME = (
-    "negation prohibition mention name quotation suppression other-actor request agreement with-person "
-    "person-acts voice occasional own-work peer-line program-level learning consent all-staff job-related "
-    "post-offer other-sense"
-).split()
-_KEYS = (
-    "id name title kind category severity severity-in scope find needs unless negation default reword why "
-    "sources tension covers examples aliases notes structure"
-).split()
+SILENCERS_BY_NAME = [
+    "negation",
+    "prohibition",
+    "mention",
+    "name",
+    "quotation",
+    "suppression",
+    "other-actor",
+    "request",
+    "agreement",
+    "with-person",
+    "person-acts",
+    "voice",
+    "occasional",
+    "own-work",
+    "peer-line",
+    "program-level",
+    "learning",
+    "consent",
+    "all-staff",
+    "job-related",
+    "post-offer",
+    "other-sense",
+]
+_KEYS = [
+    "id",
+    "name",
+    "title",
+    "kind",
+    "category",
+    "severity",
+    "severity-in",
+    "scope",
+    "find",
+    "needs",
+    "unless",
+    "negation",
+    "default",
+    "reword",
+    "why",
+    "sources",
+    "tension",
+    "covers",
+    "examples",
+    "aliases",
+    "notes",
+    "structure",
+]
 _REQUIRED = ("id", "name", "title", "kind", "category", "severity", "why", "sources")
 _ID = re.compile(r"^[A-Z]{2,8}\d{3}$")
 _NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")

@@ -43,7 +43,9 @@ def test_own_rules_join_the_built_in_ones(tmp_path: Path) -> None:
 
 def test_a_folder_of_rules_loads_in_order_of_names(tmp_path: Path) -> None:
     write(tmp_path, RULE)
-    (tmp_path / "another.yaml").write_text(RULE.replace("101", "100").replace("guest", "host"), encoding="utf-8")
+    (tmp_path / "another.yaml").write_text(
+        RULE.replace("101", "100").replace("guest", "host"), encoding="utf-8"
+    )
     book = load_rulebook([tmp_path], cache=False)
     assert [rule.id for rule in book.rules if rule.id.startswith("ACME")] == ["ACME100", "ACME101"]
 
@@ -51,8 +53,16 @@ def test_a_folder_of_rules_loads_in_order_of_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("category: deficit", "category: deficits", "line 2, rule ACME101: 'deficits' is no category of kind language; did you mean 'deficit'?"),
-        ("severity: warning", "severity: high", "'high' is no severity; use one of: suggestion, warning, error"),
+        (
+            "category: deficit",
+            "category: deficits",
+            "line 2, rule ACME101: 'deficits' is no category of kind language; did you mean 'deficit'?",
+        ),
+        (
+            "severity: warning",
+            "severity: high",
+            "'high' is no severity; use one of: suggestion, warning, error",
+        ),
         ("why:", "whys:", "line 10, rule ACME101: 'whys' is no key of a rule; did you mean 'why'?"),
         ("    why: Our own house style.\n", "", "rule ACME101: 'why:' is missing"),
         ("id: ACME101", "id: acme", "capital letters and three digits"),
@@ -64,7 +74,9 @@ def test_a_folder_of_rules_loads_in_order_of_names(tmp_path: Path) -> None:
         ("rules:", "rulez:", "unknown key 'rulez'"),
     ],
 )
-def test_a_mistake_names_the_place_and_the_mend(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_mistake_names_the_place_and_the_mend(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
     path = write(tmp_path, RULE.replace(old, new))
     with pytest.raises(RuleError) as error:
         load_rulebook([path], cache=False)
@@ -78,7 +90,9 @@ def test_an_unknown_class_in_an_include_names_the_nearest(tmp_path: Path) -> Non
 
 
 def test_a_word_class_can_be_extended(tmp_path: Path) -> None:
-    text = RULE.replace("hopeless case", "hopeless ZZZ").replace("rules:", "classes:\n  ZZZ:\n    words: [case]\nrules:", 1)
+    text = RULE.replace("hopeless case", "hopeless ZZZ").replace(
+        "rules:", "classes:\n  ZZZ:\n    words: [case]\nrules:", 1
+    )
     book = load_rulebook([write(tmp_path, text)], cache=False)
     assert book.class_words["ZZZ"] == ("case",)
 

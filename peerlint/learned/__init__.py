@@ -1,0 +1,1 @@
+"""The second reader: a linear model over the analysis, trained on labelled passages."""
