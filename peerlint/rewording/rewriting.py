@@ -31,7 +31,9 @@ from peerlint.rewording.fill import (
     settle_articles,
 )
 from peerlint.rewording.grammar import (
+    AUXILIARY,
     POSSESSIVES,
+    SUBJECT,
     is_nominal,
     is_noun,
     is_passive,
@@ -193,6 +195,8 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
 def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> list[Change]:
     if act:
         refuse_cut_clause(passage, region)
+    else:
+        _refuse_second_clause(passage)
     fronted = adjunct_first(passage, region, text) if act else None
     if fronted is not None:
         return [fronted]
@@ -215,6 +219,14 @@ def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> l
     before_joint = passage.doc[joint - 1]
     after = before_joint.idx + len(before_joint.text)
     return [*changes, Change(after, after, ",")] if not before_joint.is_punct else changes
+
+
+def _refuse_second_clause(passage: Passage) -> None:
+    """*refused group and | was refusing meals* in one match: one verb cannot say both."""
+    for token in passage.doc[passage.start : passage.end]:
+        joined = token.dep_ == "conj" and is_verb_token(token)
+        if joined and any(child.dep_ in AUXILIARY | SUBJECT for child in token.children):
+            raise UnfitError("the match holds two clauses")
 
 
 def _joint_to_another_verb(passage: Passage, region: Region) -> int | None:

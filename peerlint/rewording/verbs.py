@@ -134,7 +134,7 @@ def _anchor(token: Token, lemma: str, *, active: bool) -> Token:
 def _refuse_shared_copula(passage: Passage, anchor: Token, lemma: str) -> None:
     """*is needy and | loud* cannot lose its *is*; *sedated* in *is seen and sedated*."""
     governed = anchor.head if anchor.dep_ in ("cop", "aux", "aux:pass") else anchor
-    if anchor.i != governed.i and lemma != "be":
+    if anchor.i != governed.i and (lemma != "be" or is_noun(governed)):
         tied = [child for child in governed.children if child.dep_ in ("acl", "acl:relcl", "appos")]
         if is_noun(governed) and any(child.i >= passage.end for child in tied):
             raise UnfitError("the noun goes on after the match")

@@ -236,3 +236,25 @@ def test_half_of_an_adjective_made_of_a_participle_takes_its_copula():
         head="seeking",
     )
     assert rewritten_sentence("{v:ask} for medication", at) == "He asks for medication."
+
+
+def test_two_predicate_nouns_keep_their_copula():
+    at = passage(
+        "He_PRP_nsubj_3 is_VBZ_cop_3 a_DT_det_3 diabetic_NN_root_3 and_CC_cc_6 an_DT_det_6 "
+        "artist_NN_conj_3 ._._punct_3",
+        "diabetic",
+    )
+    assert rewritten_sentence("{v:be} diagnosed with diabetes", at) is None
+    assert rewritten_sentence("{n:person} with diabetes", at) == (
+        "He is a person with diabetes and an artist."
+    )
+
+
+def test_a_match_that_holds_two_clauses_is_left_alone():
+    at = passage(
+        "He_PRP_nsubj_1 refused_VBD_root_1 and_CC_cc_4 was_VBD_aux_4 refusing_VBG_conj_1 "
+        "meals_NNS_obj_4 ._._punct_1",
+        "refused and was refusing meals",
+        object="meals",
+    )
+    assert rewritten_sentence("{v:decline} {object}", at) is None
