@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
+SEARCHED = frozenset(SUFFIXES) - {".pdf"}
+"""Endings that a folder is searched for. A PDF is mostly the print of a document beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -93,7 +96,7 @@ def _folder(top: Path, is_excluded: Callable[[Path], bool]) -> Iterator[Input | 
         found = True
         yield entry if isinstance(entry, DocumentError) else Input(_shown(entry), entry)
     if not found:
-        read = ", ".join(sorted(SUFFIXES))
+        read = ", ".join(sorted(SEARCHED))
         yield DocumentError(f"holds no documents to check; peerlint reads {read}", path=_shown(top))
 
 
@@ -130,7 +133,7 @@ def _walk(
         if is_folder:
             if not path.is_symlink():
                 yield from _walk(path, ignores, is_excluded)
-        elif path.suffix.lower() in SUFFIXES and path.is_file():
+        elif path.suffix.lower() in SEARCHED and path.is_file():
             yield path
 
 

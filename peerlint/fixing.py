@@ -49,10 +49,15 @@ def is_fixable(finding: Finding, *, unsafe: bool) -> bool:
 def fixed(data: bytes, document: Document, edits: tuple[Edit, ...]) -> Fixed:
     """The file `data`, from which `document` was read, with the edits in it.
 
-    Raises UserError where a file cannot be written, such as a signed Word file.
+    Raises UserError where a file cannot be written, such as a signed Word file or a PDF.
     """
     if document.source:
         return _fixed_source(data, document, edits)
+    if document.format != "docx":
+        raise DocumentError(
+            "is of a kind that peerlint reads but does not write; change the words by hand",
+            path=document.path,
+        )
     if document.format != "docx":
         raise UserError(
             f"is read as {document.format} but never written; save it as .docx to have it changed"

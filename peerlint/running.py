@@ -104,7 +104,7 @@ def check_one(task: Task) -> DocumentReport:
     """Check one document; whatever goes wrong becomes the report's error."""
     try:
         document = read(task)
-        report = _checker(_Frozen(task.settings)).check(document)
+        report = checker_for(task.settings).check(document)
         return replace(report, in_source=bool(document.source))
     except UserError as error:
         return DocumentReport(path=error.path or task.shown, error=error.message)
@@ -141,6 +141,11 @@ def without_repeats(reports: Iterable[DocumentReport]) -> tuple[DocumentReport, 
             seen.add((report.path, report.error))
         kept.append(report)
     return tuple(kept)
+
+
+def checker_for(settings: Settings) -> Checker:
+    """The checker for these settings, made once. Raises RuleError and ConfigError."""
+    return _checker(_Frozen(settings))
 
 
 class _Frozen:

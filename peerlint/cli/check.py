@@ -95,10 +95,10 @@ def _require_sense(paths: Sequence[str], *, fix: bool, diff: bool, unsafe_fixes:
 
 
 def _show_diff(documents: Sequence[DocumentReport], *, unsafe: bool) -> int:
-    unread = [document for document in documents if document.error is not None]
-    for document in unread:
-        click.echo(f"{document.path}: {document.error}", err=True)
-    changes = diff_documents(documents, unsafe=unsafe)
+    changes, refused = diff_documents(documents, unsafe=unsafe)
+    unread = [f"{one.path}: {one.error}" for one in documents if one.error is not None]
+    for sentence in (*unread, *refused):
+        click.echo(sentence, err=True)
     print_text(changes)
     if unread:
         return UNUSABLE

@@ -59,13 +59,23 @@ def fix_documents(
     return Fixes(tuple(reports), applied)
 
 
-def diff_documents(documents: Sequence[DocumentReport], *, unsafe: bool) -> str:
+def diff_documents(
+    documents: Sequence[DocumentReport], *, unsafe: bool
+) -> tuple[str, tuple[str, ...]]:
     """What `fix_documents` would change, as a unified diff; of a Word file, by its text blocks.
 
-    Raises UserError for a file that cannot be read or changed.
+    Also a sentence for each file that cannot be changed.
     """
-    changes = (_change(report, unsafe=unsafe) for report in documents)
-    return "".join(_diff(change) for change in changes if change is not None)
+    diffs: list[str] = []
+    refused: list[str] = []
+    for report in documents:
+        try:
+            change = _change(report, unsafe=unsafe)
+            if change is not None:
+                diffs.append(_diff(change))
+        except UserError as error:
+            refused.append(str(UserError(error.message, path=error.path or report.path)))
+    return "".join(diffs), tuple(refused)
 
 
 def _change(report: DocumentReport, *, unsafe: bool) -> _Change | None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "explain": "peerlint.cli.explain:explain",
     "init": "peerlint.cli.init:init",
     "review": "peerlint.cli.review:review",
+    "lsp": "peerlint.cli.lsp:lsp",
     "rules": "peerlint.cli.rules:rules",
     "template": "peerlint.cli.template:template",
 }
@@ -27,6 +28,7 @@ SUMMARIES = {
     "explain": "Explain a rule, or say which rules words would meet.",
     "init": "Write a commented peerlint.toml.",
     "review": "Write a copy of a Word file with the findings in it.",
+    "lsp": "Serve editors while you write (language server).",
     "rules": "List the rules, or test the ones you write.",
     "template": "Write a skeleton for a new document, as a Word file.",
 }

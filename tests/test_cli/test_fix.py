@@ -83,6 +83,18 @@ def test_word_file_is_reworded_in_place_with_its_formatting(peerlint: Any) -> No
     assert [run.text for run in runs if run.bold] == ["people with mental health conditions"]
 
 
+def test_kind_that_is_only_read_stays_as_it_is_and_is_told(peerlint: Any) -> None:
+    rtf = rb"{\rtf1\ansi We serve the mentally ill here.\par}"
+    Path("c.rtf").write_bytes(rtf)
+    ran = peerlint("check", "--fix", "c.rtf")
+    assert ran.status == 1
+    assert "does not write; change the words by hand" in " ".join(ran.out.split())
+    assert Path("c.rtf").read_bytes() == rtf
+    ran = peerlint("check", "--diff", "c.rtf", "a.md")
+    assert "c.rtf: is of a kind that peerlint reads but does not write" in ran.err
+    assert "+++ b/a.md" in ran.out
+
+
 def test_known_findings_are_left_alone(peerlint: Any) -> None:
     peerlint("baseline", "-o", "known.json")
     peerlint("check", "--fix", "--baseline", "known.json", "a.md")

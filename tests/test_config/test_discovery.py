@@ -32,6 +32,12 @@ def test_folder_gives_its_documents_in_order_whatever_their_depth() -> None:
     assert _shown(discover(["."])) == expected
 
 
+def test_pdf_is_taken_only_when_named() -> None:
+    _write("a.md", "a.pdf")
+    assert _shown(discover(["."])) == ["a.md"]
+    assert _shown(discover(["a.pdf"])) == ["a.pdf"]
+
+
 def test_ending_counts_without_regard_to_case() -> None:
     _write("A.DOCX")
     assert _shown(discover(["."])) == ["A.DOCX"]
