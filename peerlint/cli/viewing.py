@@ -10,9 +10,11 @@ from typing import Any
 
 import click
 
-from peerlint.cli.output import print_text, wants_colour, width, write_file
+from peerlint.cli.output import print_text, wants_colour, width, write_bytes, write_file
+from peerlint.dates import written_date
+from peerlint.errors import UserError
 from peerlint.finding import RunReport
-from peerlint.reporters import FORMATS, renderer
+from peerlint.reporters import FILE_FORMATS, FORMATS, file_renderer, renderer
 
 Command = Callable[..., Any]
 
@@ -30,7 +32,12 @@ class View:
 
 
 _CHOICES = (
-    click.option("--format", type=click.Choice(FORMATS), default="text", help="How to report."),
+    click.option(
+        "--format",
+        type=click.Choice((*FORMATS, *FILE_FORMATS)),
+        default="text",
+        help="How to report.",
+    ),
     click.option(
         "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Report to a file."
     ),
@@ -69,11 +76,15 @@ def show(report: RunReport, view: View, *, known: int = 0, fixed: int = 0) -> No
 
     `known` findings were left out by a baseline, `fixed` ones were reworded in the files.
     """
-    text = _rendered(report, view, known, fixed)
     if view.output is None:
-        print_text(text)
+        if view.format in FILE_FORMATS:
+            raise UserError(f"the {view.format} report is a file; name it with --output")
+        print_text(_rendered(report, view, known, fixed))
         return
-    write_file(view.output, text)
+    if view.format in FILE_FORMATS:
+        write_bytes(view.output, file_renderer(view.format)(report, written_date()))
+    else:
+        write_file(view.output, _rendered(report, view, known, fixed))
     if not view.quiet:
         click.echo(f"The report is in {view.output.as_posix()}.", err=True)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from typing import Any
 
+from peerlint.formats.docx.creating import document_bytes, new_document
 from peerlint.templates.parts import Bullets, Fields, Heading, Line, Part
 
 KINDS = {
@@ -21,25 +20,25 @@ KINDS = {
 _AUTHOR = "peerlint"
 _ROW_HEIGHT = 1.5  # centimetres: room to write by hand
 _COLUMN_WIDTHS = (5.5, 9.7)  # centimetres
-_ZIP_START = 1980  # years before it cannot be written in a zip archive
 
 
 def write_template(kind: str, date: datetime) -> bytes:
     """The skeleton of that kind (a key of `KINDS`) as a .docx file written at `date` (UTC)."""
     parts: Sequence[Part] = import_module(f"peerlint.templates.{KINDS[kind]}").PARTS
-    return _package(_Writer(date).write(parts), date)
+    title = next(part.text for part in parts if isinstance(part, Heading))
+    writer = _Writer(new_document(title, date), date)
+    writer.write(parts)
+    return document_bytes(writer.document, date)
 
 
 class _Writer:
     """Adds parts to a new python-docx document."""
 
-    def __init__(self, date: datetime) -> None:
-        from docx import Document
-
-        self._document: Any = Document()
+    def __init__(self, document: Any, date: datetime) -> None:
+        self.document = document
         self._date = date
 
-    def write(self, parts: Sequence[Part]) -> Any:
+    def write(self, parts: Sequence[Part]) -> None:
         for part in parts:
             if isinstance(part, Heading):
                 self._heading(part)
@@ -49,19 +48,13 @@ class _Writer:
                 self._bullets(part)
             else:
                 self._fields(part)
-        properties = self._document.core_properties
-        properties.author = properties.last_modified_by = _AUTHOR
-        properties.title = next(part.text for part in parts if isinstance(part, Heading))
-        properties.comments = ""
-        properties.created = properties.modified = self._date.replace(tzinfo=None)
-        return self._document
 
     def _heading(self, part: Heading) -> None:
-        paragraph = self._document.add_heading(part.text, part.level)
+        paragraph = self.document.add_heading(part.text, part.level)
         self._guide(paragraph.runs, part.guidance)
 
     def _line(self, part: Line) -> None:
-        paragraph = self._document.add_paragraph()
+        paragraph = self.document.add_paragraph()
         if part.label:
             paragraph.add_run(f"{part.label}:").bold = True
         if part.text:
@@ -70,13 +63,13 @@ class _Writer:
 
     def _bullets(self, part: Bullets) -> None:
         for at, item in enumerate(part.items):
-            paragraph = self._document.add_paragraph(item, style="List Bullet")
+            paragraph = self.document.add_paragraph(item, style="List Bullet")
             self._guide(paragraph.runs, part.guidance if at == 0 else "")
 
     def _fields(self, part: Fields) -> None:
         from docx.shared import Cm
 
-        table = self._document.add_table(rows=0, cols=2, style="Table Grid")
+        table = self.document.add_table(rows=0, cols=2, style="Table Grid")
         table.autofit = False
         for column, width in zip(table.columns, _COLUMN_WIDTHS, strict=True):
             column.width = Cm(width)
@@ -88,7 +81,7 @@ class _Writer:
             run = row.cells[0].paragraphs[0].add_run(prompt)
             run.bold = True
             self._guide([run], part.guidance if at == 0 else "")
-        self._document.add_paragraph()
+        self.document.add_paragraph()
 
     def _guide(self, runs: Sequence[Any], guidance: str) -> None:
         """Put guidance as a comment on the runs."""
@@ -96,18 +89,6 @@ class _Writer:
             return
         from docx.oxml.ns import qn
 
-        comment = self._document.add_comment(runs, text=guidance, author=_AUTHOR, initials="p")
+        comment = self.document.add_comment(runs, text=guidance, author=_AUTHOR, initials="p")
         stamp = self._date.strftime("%Y-%m-%dT%H:%M:%SZ")
         comment._comment_elm.set(qn("w:date"), stamp)
-
-
-def _package(document: Any, date: datetime) -> bytes:
-    """The file's bytes; its entries carry `date` and not the time of writing."""
-    written, fixed = io.BytesIO(), io.BytesIO()
-    document.save(written)
-    moment = date.timetuple()[:6] if date.year >= _ZIP_START else (_ZIP_START, 1, 1, 0, 0, 0)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
-        for info in source.infolist():
-            fresh = zipfile.ZipInfo(info.filename, moment)
-            target.writestr(fresh, source.read(info), zipfile.ZIP_DEFLATED)
-    return fixed.getvalue()
