@@ -280,6 +280,8 @@ def _taken(
         end += 1
     while start > span[0] and doc[start - 1].dep_ in ("case", "cc"):
         start -= 1
+    if end < span[1] and doc[end].dep_ == "case":
+        end = span[1]  # "the files of residents | on the team": that too was said of the people
     return start, end
 
 

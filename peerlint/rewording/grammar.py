@@ -12,7 +12,7 @@ from peerlint.rewording.inflection import (
     parts_of_speech,
     verb_lemma,
 )
-from peerlint.rewording.words import DUTY_VERBS, SINGULAR_PRONOUNS
+from peerlint.rewording.words import DUTY_VERBS, ONE_ONLY, SINGULAR_PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -92,7 +92,7 @@ def is_passive(token: Token) -> bool:
 def is_plural_noun(token: Token) -> bool:
     """Whether a noun (or an adjective that stands for people) is plural, its own number alone."""
     low = token.lower_
-    if low in SINGULAR_PRONOUNS:
+    if low in SINGULAR_PRONOUNS or any(child.lower_ in ONE_ONLY for child in token.lefts):
         return False
     if low in PLURAL_PRONOUNS or token.tag_ in ("NNS", "NNPS"):
         return True

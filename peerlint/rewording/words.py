@@ -154,3 +154,6 @@ MANNERS_IN = _words(
 
 # Words that open a noun phrase of their own, without a determiner before them.
 INDEFINITE = _words("someone anyone everyone nobody what how they them")
+
+# Determiners that only a singular follows.
+ONE_ONLY = _words("a an each every another this one")

@@ -221,3 +221,12 @@ def test_former_and_a_long_phrase_do_not_go_together():
     at = passage("Former_JJ_amod_1 patients_NNS_nsubj_2 called_VBD_root_2 ._._punct_2", "patients")
     assert rewritten_sentence("{n:person} receiving services", at) is None
     assert rewritten_sentence("{n:guest}", at) == "Former guests called."
+
+
+def test_every_and_a_make_a_singular_whatever_the_tag():
+    at = passage(
+        "Bring_VB_root_0 every_DT_det_2 EDP_NNPS_obj_0 home_RB_advmod_0 ._._punct_0", "EDP"
+    )
+    assert (
+        rewritten_sentence("{n:person} in distress", at) == "Bring every person in distress home."
+    )

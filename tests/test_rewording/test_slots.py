@@ -104,3 +104,16 @@ def test_a_template_that_names_no_people_leaves_theirs_in_place():
     assert rewritten_sentence("{v:write} down questions", at) == (
         "Write down questions at bedtime to residents daily."
     )
+
+
+def test_what_was_said_of_the_people_goes_with_them_from_the_object():
+    at = passage(
+        "Read_VB_root_0 the_DT_det_2 files_NNS_obj_0 of_IN_case_4 residents_NNS_nmod_2 on_IN_case_7 "
+        "the_DT_det_7 team_NN_nmod_2 ._._punct_0",
+        "Read the files of residents on the team",
+        form="bullet",
+        object="the files of residents on the team",
+        people="residents",
+    )
+    template = "{v:meet} {people|people} and {v:read} {object|files} together"
+    assert rewritten_sentence(template, at) == "Meet residents and read the files together."
