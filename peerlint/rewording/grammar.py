@@ -92,7 +92,8 @@ def is_passive(token: Token) -> bool:
 def is_plural_noun(token: Token) -> bool:
     """Whether a noun (or an adjective that stands for people) is plural, its own number alone."""
     low = token.lower_
-    if low in SINGULAR_PRONOUNS or any(child.lower_ in ONE_ONLY for child in token.lefts):
+    one = not low.endswith("s") and any(child.lower_ in ONE_ONLY for child in token.lefts)
+    if low in SINGULAR_PRONOUNS or one:
         return False
     if low in PLURAL_PRONOUNS or token.tag_ in ("NNS", "NNPS"):
         return True
