@@ -249,7 +249,7 @@ def _marked(finding: Finding, *, whole: bool) -> Text:
     if not 0 <= start < end <= len(sentence):
         sentence, start, end = finding.quote, 0, len(finding.quote)
     first, last = (0, len(sentence)) if whole else _window(sentence, start, end)
-    offset = start - first + (2 if first else 0)
+    offset = start - first + (1 if first else 0)
     text = Text(_printable(_cut(sentence, first, last)))
     text.stylize(_MARK, offset, offset + end - start)
     return text
@@ -262,15 +262,18 @@ def _shared(one: str, other: str) -> int:
 
 
 def _window(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """The part of a sentence to show around a passage, cut between words."""
-    first = 0 if start <= _CONTEXT else sentence.rfind(" ", 0, start - _CONTEXT) + 1
-    last = sentence.find(" ", end + _CONTEXT)
-    return first, len(sentence) if last < 0 else last
+    """The part of a sentence to show around a passage, cut between words where it pays."""
+    first, last = 0, len(sentence)
+    if start > 2 * _CONTEXT:
+        first = sentence.rfind(" ", 0, start - _CONTEXT) + 1
+    if last - end > 2 * _CONTEXT:
+        last = max(sentence.find(" ", end + _CONTEXT), end)
+    return first, last
 
 
 def _cut(sentence: str, first: int, last: int) -> str:
     """The part with dots where something is left out."""
-    return ("… " if first else "") + sentence[first:last] + (" …" if last < len(sentence) else "")
+    return ("…" if first else "") + sentence[first:last] + ("…" if last < len(sentence) else "")
 
 
 def _carets(line: Text) -> str:
