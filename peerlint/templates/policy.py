@@ -62,6 +62,14 @@ PARTS: tuple[Part, ...] = (
         "include handing out medication, managing anyone's money, writing assessments, searches "
         "or drug tests. Peer workers have supervision from an experienced peer supporter."
     ),
+    Line(
+        "A peer worker who also receives services here gets them from a team they do not work on, "
+        "and is supervised by nobody who provides them. Nobody uses a staff position to change "
+        "their own services or a relative's, or to look into their own records outside the usual "
+        "way. A conflict of interest is talked over early, and without blame.",
+        guidance="Where there is no other place to receive services, say how privacy and choice "
+        "are kept.",
+    ),
     Heading("Responsibilities"),
     Line("[Title] is responsible for this policy and for training staff in it."),
     Heading("Questions and Complaints"),
