@@ -14,6 +14,10 @@ from peerlint.settings import DOCUMENT_TYPES
 
 T = TypeVar("T")
 
+PACK = "package:"
+PACK_GROUP = "peerlint.rules"
+"""The entry points by which installed packages offer a folder of rules."""
+
 SEVERITIES = tuple(severity.label for severity in reversed(Severity))
 
 
@@ -85,12 +89,30 @@ def file_path(value: object, root: Path) -> Path:
 
 
 def existing_paths(value: object, root: Path) -> tuple[Path, ...]:
-    """A list of files or folders that exist."""
-    found = tuple(file_path(one, root) for one in strings(value, root))
+    """A list of files or folders that exist, or of rule packs: `package:NAME`."""
+    found = tuple(
+        _pack(one.removeprefix(PACK)) if one.startswith(PACK) else file_path(one, root)
+        for one in strings(value, root)
+    )
     for path in found:
         if not path.exists():
             raise BadValueError(f"names {path.as_posix()}, which does not exist")
     return found
+
+
+def _pack(name: str) -> Path:
+    """The folder of an installed rule pack, which names itself by an entry point."""
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    packs = {entry.name: entry.value for entry in entry_points(group=PACK_GROUP)}
+    if name not in packs:
+        hint = nearest(name, list(packs)) or "; install it where peerlint is installed"
+        raise BadValueError(f'names the rule pack "{name}", which is not installed{hint}')
+    found = find_spec(packs[name])
+    if found is None or not found.submodule_search_locations:
+        raise BadValueError(f'names the rule pack "{name}", which holds no package of rules')
+    return Path(next(iter(found.submodule_search_locations)))
 
 
 def table(value: object) -> Mapping[str, object]:

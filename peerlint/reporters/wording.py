@@ -38,7 +38,9 @@ def place(finding: Finding) -> str:
     """Where a finding is, for people."""
     if not (finding.location or finding.quote):
         return "Whole document"
-    return finding.location or f"Line {finding.start.line}, column {finding.start.column}"
+    if finding.location:
+        return finding.location[0].upper() + finding.location[1:]
+    return f"Line {finding.start.line}, column {finding.start.column}"
 
 
 def best(finding: Finding) -> Suggestion | None:

@@ -164,6 +164,20 @@ def test_patterns_and_paths_count_from_the_file_that_holds_them() -> None:
     assert Resolver().settings(Path("sub/a.md")).rule_paths == (Path("sub/rules").absolute(),)
 
 
+def test_installed_rule_pack_is_found_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write("site/acme_rules/__init__.py", "")
+    _write("site/acme_rules/own.yaml", "topic: x\nrules: []\n")
+    _write("site/acme-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: acme\nVersion: 1\n")
+    _write("site/acme-1.dist-info/entry_points.txt", "[peerlint.rules]\nacme = acme_rules\n")
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    _write("peerlint.toml", 'rule-paths = ["package:acme"]\n')
+    assert _configuration().rule_paths == (tmp_path / "site" / "acme_rules",)
+    problem = _problem('rule-paths = ["package:acmee"]\n')
+    assert "did you mean `acme`?" in problem
+
+
 def test_every_key_has_a_field() -> None:
     assert {key.field for key in KEYS} <= set(Configuration.__dataclass_fields__)
 
