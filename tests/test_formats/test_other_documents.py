@@ -259,5 +259,5 @@ def test_a_scanned_pdf_is_named_as_such() -> None:
 
 def test_formats_that_are_only_read_are_never_written() -> None:
     document = rtf.read("a.rtf", RTF)
-    with pytest.raises(UserError, match="never written"):
+    with pytest.raises(UserError, match="does not write"):
         fixed(RTF, document, (Edit(0, 0, 3, "New"),))
