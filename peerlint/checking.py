@@ -366,6 +366,8 @@ def _resolve(hits: list[_Hit]) -> list[_Hit]:
             hit.span,
         ),
     )
+    duties = [hit for hit in hits if hit.rule.kind == "duty"]
+    order = [hit for hit in order if not _said_by_duty(hit, duties)]
     taken: dict[tuple[int, str], list[tuple[int, int]]] = {}
     for hit in order:
         start, end = hit.span
@@ -374,6 +376,19 @@ def _resolve(hits: list[_Hit]) -> list[_Hit]:
             spans.append((start, end))
             kept.append(hit)
     return sorted(kept, key=lambda hit: (hit.sentence.block.index, hit.span, hit.rule.id))
+
+
+def _said_by_duty(hit: _Hit, duties: Sequence[_Hit]) -> bool:
+    """Whether the hit is coercive wording inside a duty finding: the duty says it all."""
+    if hit.rule.category != "coercive":
+        return False
+    start, end = hit.span
+    return any(
+        duty.sentence.block.index == hit.sentence.block.index
+        and duty.span[0] < end
+        and start < duty.span[1]
+        for duty in duties
+    )
 
 
 def _fingerprint(rule: str, quote: str, sentence: str, seen: dict[str, int]) -> str:

@@ -160,7 +160,7 @@ def _following(sentence: Sentence, event: Event, particle: str, start: int) -> l
     parsed = [phrase for name, phrase in event.phrases if name.split(" ")[0] == particle]
     return [
         *parsed,
-        *(o for o in event.objects if o.start >= start),
+        *(o for o in event.objects if o.start >= start or o.end <= event.head),
         *linear_phrases(sentence.view, start),
     ]
 

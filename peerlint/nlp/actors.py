@@ -152,7 +152,7 @@ def _in_phrase(view: TokenView, at: int, start: int) -> bool:
 
 def _title_at(view: TokenView, at: int, classes: Mapping[str, Node]) -> tuple[int, str] | None:
     best: tuple[int, str] | None = None
-    for name, role in (("PEER_TITLE", PEER), ("OTHER_TITLE", OTHER)):
+    for name, role in (("PEER_TITLE", PEER), ("OTHER_TITLE", OTHER), ("PEER_NOUN", PEER)):
         node = classes.get(name)
         found = longest_at(node, view, at) if node is not None else None
         if found is not None and (best is None or found.end > best[0]):
@@ -172,7 +172,7 @@ def _parsed_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node])
         if syntax.is_root(at):
             break
         previous, at = at, at.head
-    return _unsaid(sentence, classes)
+    return _nearest_before(sentence, token, classes) or _unsaid(sentence, classes)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -213,6 +213,9 @@ def _said_with(
 def _of_relative(sentence: Sentence, at: Token, classes: Mapping[str, Node]) -> str | None:
     if syntax.label(at) in ("acl", "acl:relcl") and at.tag_ == "VBG":
         role = role_of(sentence, at.head, classes)
+        return role if role in (PEER, OTHER) else None
+    if at.tag_ == "VB" and syntax.label(at) == "acl" and syntax.is_root(at.head):
+        role = role_of(sentence, at.head, classes)  # "Peer specialist to feed back", in note style
         return role if role in (PEER, OTHER) else None
     if at.tag_ == "VBN" and syntax.label(at) in ("acl", "acl:relcl"):
         return UNKNOWN
@@ -415,7 +418,7 @@ def _unsaid(sentence: Sentence, classes: Mapping[str, Node]) -> str:
     actor = _document_actor(sentence)
     before = sentence.before.rstrip()
     if before.endswith(";"):
-        said = first_role(light_view(last_sentence(before)), classes)
+        said = first_role(light_view(last_sentence(before)), classes, _OPENING)
         return said or actor
     if actor == UNKNOWN and before and sentence.doc[0].tag_ in ("VBZ", "MD", "VBD"):
         return last_role(light_view(before[-400:]), classes) or actor
@@ -427,9 +430,12 @@ def last_sentence(text: str) -> str:
     return text[max(text.rfind(". "), text.rfind("? "), text.rfind("! ")) + 1 :][-400:]
 
 
-def first_role(view: TokenView, classes: Mapping[str, Node]) -> str:
-    """The first role title in the text, "" when there is none."""
-    for at in range(len(view)):
+_OPENING = 8  # words of a sentence in which its subject is looked for
+
+
+def first_role(view: TokenView, classes: Mapping[str, Node], within: int) -> str:
+    """The first role title in the first words of the text, "" when there is none."""
+    for at in range(min(within, len(view))):
         found = _title_at(view, at, classes)
         if found is not None:
             return found[1]

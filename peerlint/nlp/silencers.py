@@ -111,8 +111,10 @@ class Silencers:
                     sentence, end, match.start
                 )
             elif start <= match.start and match.end <= end:
-                reached = not target.negated and (
-                    match.start > head or match.start < start + _INSIDE
+                reached = (
+                    not target.negated
+                    and _denies_inside(sentence, match, head)
+                    and (match.start > head or match.start < start + _INSIDE)
                 )
             else:
                 reached = match.end <= start + _INSIDE and _governs(sentence, match, start, head)
@@ -179,6 +181,14 @@ def _text(sentence: Sentence, match: PhraseMatch) -> str:
     return str(sentence.doc[match.start : match.end].text)
 
 
+def _denies_inside(sentence: Sentence, match: PhraseMatch, head: int) -> bool:
+    """*give no opinion*: a negative word inside the match that belongs to its head or object."""
+    cue = sentence.doc[match.start]
+    if sentence.view.lower[match.start] not in _NEGATIONS:
+        return False
+    return cue.head.i == head or (syntax.label(cue) == "det" and cue.head.head.i == head)
+
+
 def _not_only(view: TokenView, match: PhraseMatch) -> bool:
     if view.lower[match.start] not in ("not", "n't"):
         return False
@@ -202,13 +212,21 @@ def _reaches(cue: Cue, view: TokenView, match: PhraseMatch, start: int, end: int
         return True
     between = view.lower[match.end : start] if before else view.lower[end : match.start]
     if cue.scope == "sentence":
-        return ";" not in between
+        return ";" not in between and not _enumerates(between)
     return not any(word in _CLAUSE_SIGNS or word in _CONTRAST for word in between)
 
 
-def _new_subject(sentence: Sentence, end: int, cue_start: int) -> bool:
-    """Whether between match and a later cue another subject begins."""
+def _enumerates(between: tuple[str, ...]) -> bool:
+    """Whether an entry such as *(b)* opens between cue and match."""
     return any(
+        between[at] == "(" and len(between[at + 1]) == 1 and between[at + 2] == ")"
+        for at in range(len(between) - 2)
+    )
+
+
+def _new_subject(sentence: Sentence, end: int, cue_start: int) -> bool:
+    """Whether between match and a later cue another subject or predicate begins."""
+    return "and" in sentence.view.lower[end:cue_start] or any(
         syntax.label(token) in ("nsubj", "nsubj:pass") and token.i >= end
         for token in sentence.doc[end:cue_start]
     )

@@ -24,6 +24,7 @@ _TITLE_FIELDS = re.compile(
     r"|staff member|trainee|seeking)$",
     re.I,
 )
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
 _EARLY_WORDS = 80
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 
@@ -293,6 +294,7 @@ class _PlaceReader:
             if block.table and block.column > 1:
                 self.rows.setdefault((block.table, block.row), []).append(block.text)
         self.row_status = book.signals.get("row-status", {}).get("cell", ())
+        self.rewritten_pair = book.signals.get("rewritten", {}).get("pair", ())
         self.rewritten = book.signals.get("rewritten", {}).get("column", ())
         self.own_words = book.signals.get("own-words", {}).get("heading", ())
         self.view = lru_cache(maxsize=2048)(light_view)
@@ -307,7 +309,7 @@ class _PlaceReader:
             if text
         ]
         frames = [text for text in (block.label, *leads, *above) if text]
-        actor, cue = self._actor(block.label, leads, above)
+        actor, cue = self._actor(self._named_beside(block) or block.label, leads, above)
         role, _ = self._actor("", [], above)
         prohibited = next((text for text in self._silencing(block) if self.excluded(text)), "")
         prohibited = prohibited or self._rewritten_column(block) or self._row_status(block)
@@ -377,7 +379,22 @@ class _PlaceReader:
         if not block.table or len(columns) < 2 or self._rewrites(columns.get(block.column, "")):
             return ""
         following = columns.get(block.column + 1, "")
-        return f"{block.column_heading} | {following}" if self._rewrites(following) else ""
+        pair = self.view(f"{block.column_heading} {following}")
+        rewritten = self._rewrites(following) or any(
+            longest_at(node, pair, 0) is not None for node in self.rewritten_pair
+        )
+        return f"{block.column_heading} | {following}" if rewritten else ""
+
+    def _named_beside(self, block: Block) -> str:
+        """The role that does the task: in another cell of the row, or in brackets at the end."""
+        beside = self.rows.get((block.table, block.row), ()) if block.column == 1 else ()
+        ending = _BRACKETED.search(block.text)
+        bracketed = [str(ending.group(1))] if ending else []
+        for text in (*beside, *bracketed):
+            view = self.view(text)
+            if len(view) <= _SHORT and (self.roles.opens(view) or self.roles.says_peer(view)):
+                return text
+        return ""
 
     def _row_status(self, block: Block) -> str:
         """A cell beside the row's first that takes the row out (*Deleted*, *Not a peer task*), else ""."""
@@ -390,7 +407,7 @@ class _PlaceReader:
 
     def _rewrites(self, heading: str) -> bool:
         view = self.view(heading)
-        return len(view) <= 6 and any(find_all(node, view) for node in self.rewritten)
+        return len(view) <= 6 and any(longest_at(node, view, 0) for node in self.rewritten)
 
     def _own(self, text: str) -> bool:
         view = self.view(text[:200])

@@ -1,1 +1,0 @@
-"""The second reader: a linear model over the analysis, trained on labelled passages."""

@@ -1,1 +1,0 @@
-"""Train and judge the second reader (`peerlint.learned`)."""
