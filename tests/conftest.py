@@ -1,0 +1,34 @@
+"""What every test may use: the shipped rule book, and one checker over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peerlint.checking import Checker
+from peerlint.finding import DocumentReport
+from peerlint.rulebook import RuleBook, load_rulebook
+
+
+@pytest.fixture(scope="session")
+def shipped_book() -> RuleBook:
+    """The rules that ship, compiled once a run."""
+    return load_rulebook()
+
+
+@pytest.fixture(scope="session")
+def shipped_checker(shipped_book: RuleBook) -> Checker:
+    """A checker with no choices made."""
+    return Checker(book=shipped_book)
+
+
+@pytest.fixture(scope="session")
+def check_markdown(shipped_checker: Checker) -> Callable[[str], DocumentReport]:
+    """What `check_text` does, without reading the rules anew for every text."""
+    from peerlint.formats import read_text
+
+    def check(text: str, format: str = "markdown") -> DocumentReport:
+        return shipped_checker.check(read_text(text, format=format))
+
+    return check
