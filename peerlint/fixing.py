@@ -54,13 +54,10 @@ def fixed(data: bytes, document: Document, edits: tuple[Edit, ...]) -> Fixed:
     if document.source:
         return _fixed_source(data, document, edits)
     if document.format != "docx":
-        raise DocumentError(
-            "is of a kind that peerlint reads but does not write; change the words by hand",
-            path=document.path,
-        )
-    if document.format != "docx":
         raise UserError(
-            f"is read as {document.format} but never written; save it as .docx to have it changed"
+            f"is read as {document.format}, which peerlint does not write; "
+            "save it as .docx to have it changed",
+            path=document.path,
         )
     from peerlint.formats.docx.writer import apply_edits, cannot_edit
 
