@@ -177,6 +177,12 @@ class InlineReader:
     def _strong_close(self, token: Token, at: int) -> None:
         self._builder.close("emphasis")
 
+    def _em_open(self, token: Token, at: int) -> None:
+        self._builder.open("term")
+
+    def _em_close(self, token: Token, at: int) -> None:
+        self._builder.close("term")
+
     def _s_open(self, token: Token, at: int) -> None:
         self._hidden += 1
 

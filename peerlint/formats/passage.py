@@ -109,7 +109,7 @@ class PassageBuilder:
         self._chunks: list[str] = []
         self._pieces: list[Piece] = []
         self._breaks: list[int] = []
-        self._open: dict[str, list[int]] = {"emphasis": [], "quoted": []}
+        self._open: dict[str, list[int]] = {"emphasis": [], "quoted": [], "term": []}
         self._spans: dict[str, list[Span]] = {"emphasis": [], "quoted": []}
         self.length = 0
 
@@ -152,16 +152,24 @@ class PassageBuilder:
         self.standing_for(text, start, end)
 
     def open(self, kind: str) -> None:
-        """Start a span of `kind` ("emphasis" or "quoted") here."""
+        """Start a span of `kind` ("emphasis", "quoted" or "term") here."""
         self._open[kind].append(self.length)
 
     def close(self, kind: str) -> None:
-        """End the innermost span of `kind`; without one nothing happens."""
+        """End the innermost span of `kind`; without one nothing happens.
+
+        A "term" (a few words in italics: a word spoken of, a title) counts as quoted.
+        """
         if not self._open[kind]:
             return
         start = self._open[kind].pop()
-        if self.length > start:
+        if kind == "term":
+            kind = "quoted" if self._words_since(start) <= _MOST_WORDS_OF_TERM else ""
+        if kind and self.length > start:
             self._spans[kind].append((start, self.length))
+
+    def _words_since(self, start: int) -> int:
+        return len("".join(self._chunks)[start:].split())
 
     def build(self) -> Passage:
         """The passage, open spans closed at its end."""
@@ -175,6 +183,9 @@ class PassageBuilder:
             merged(self._spans["quoted"]),
             tuple(self._breaks),
         )
+
+
+_MOST_WORDS_OF_TERM = 6
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -89,13 +89,18 @@ class Silencers:
             return _name(sentence, start, end, self.classes)
         if name == "negation":
             return self._negation(sentence, target)
+        if name == "mention" and _is_defined(sentence, start, end):
+            return Silence(name, "a term and its definition")
         for cue, match in self._cues(name, sentence):
             if _reaches(cue, sentence.view, match, start, end):
                 return Silence(name, _text(sentence, match))
         return None
 
     def _negation(self, sentence: Sentence, target: Target) -> Silence | None:
-        """An odd number of negations that govern the match: *never … without counting* is none."""
+        """A negation that governs the match, if no second of the other kind undoes it.
+
+        *never … without counting* says that counting is done.
+        """
         if _answered_no(sentence):
             return Silence("negation", "the answer is no")
         if (carried := _carried(sentence)) is not None:
@@ -121,7 +126,10 @@ class Silencers:
             if reached:
                 governing.append(_text(sentence, match))
                 last_end = match.end
-        return Silence("negation", governing[0]) if len(governing) % 2 else None
+        plain = [cue for cue in governing if not _NEGATIONS.isdisjoint(cue.lower().split())]
+        if not governing or (plain and len(plain) < len(governing)):
+            return None
+        return Silence("negation", governing[0])
 
     def _cues(self, name: str, sentence: Sentence) -> list[tuple[Cue, PhraseMatch]]:
         key = ("cues", name)
@@ -142,9 +150,7 @@ def _answered_no(sentence: Sentence) -> bool:
 
 
 _OPENING = 18  # words of a sentence in which a negation reaches over its semicolons
-_NEGATIONS = frozenset(
-    {"not", "n't", "never", "no", "nor", "neither", "nobody", "cannot", "without"}
-)
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "nobody", "none", "cannot"})
 
 
 def _carried(sentence: Sentence) -> Silence | None:
@@ -160,6 +166,49 @@ def _carried(sentence: Sentence) -> Silence | None:
 
 
 _INSIDE = 2  # a cue may be the first words of the match itself (*not comply*)
+
+
+_DEFINING = frozenset(
+    {
+        "slang",
+        "jargon",
+        "shorthand",
+        "clinical",
+        "medical",
+        "legal",
+        "short",
+        "code",
+        "label",
+        "vague",
+        "a",
+        "an",
+        "any",
+        "the",
+        "old",
+        "see",
+        "say",
+        "use",
+        "once",
+        "word",
+        "term",
+        "not",
+        "we",
+        "this",
+        "refers",
+        "means",
+        "used",
+        "outdated",
+    }
+)
+
+
+def _is_defined(sentence: Sentence, start: int, end: int) -> bool:
+    """*Addict. An old word for …*: the match is the whole label, and a definition follows."""
+    label = sentence.block.label
+    if not label or sentence.doc[start:end].text.lower() != label.lower():
+        return False
+    rest = sentence.block.text[len(label) :].lstrip(" .:—–-*").split()
+    return len(rest) > 2 and rest[0].lower() in _DEFINING
 
 
 def own_cue(nodes: Sequence[Node], sentence: Sentence) -> Silence | None:
@@ -186,7 +235,17 @@ def _denies_inside(sentence: Sentence, match: PhraseMatch, head: int) -> bool:
     cue = sentence.doc[match.start]
     if sentence.view.lower[match.start] not in _NEGATIONS:
         return False
-    return cue.head.i == head or (syntax.label(cue) == "det" and cue.head.head.i == head)
+    at = cue
+    for _ in range(_NEAR):
+        at = at.head
+        if at.i == head:
+            return True
+        if at.pos_ == "VERB":
+            return False
+    return False
+
+
+_NEAR = 4  # steps up the parse from a negative word to the head of what it denies
 
 
 def _not_only(view: TokenView, match: PhraseMatch) -> bool:
@@ -232,9 +291,16 @@ def _new_subject(sentence: Sentence, end: int, cue_start: int) -> bool:
     )
 
 
+_NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither", "never"})
+
+
 def _governs(sentence: Sentence, match: PhraseMatch, start: int, head: int) -> bool:
     """Whether the cue's word, or the word it modifies, stands above the match in the parse."""
     target = sentence.doc[head]
+    if match.start == 0 and sentence.view.lower[0] in _NEGATIVE_SUBJECTS:
+        return not any(
+            word in _CONTRAST or word == ";" for word in sentence.view.lower[match.end : start]
+        )
     cue = _cue_head(sentence, match)
     governor = (
         cue.head
@@ -286,6 +352,8 @@ def _above(governor: Token, target: Token, match: PhraseMatch) -> bool:
         name = syntax.label(at)
         if name == "conj" and syntax.coordinator(at) in _CONTRAST:
             return False
+        if name == "conj" and at.head.tag_ == "VB" and at.tag_ in ("VBZ", "VBD", "VBP"):
+            return False  # "who cannot sleep, and performs rounds": not joined under the negation
         if (
             name in ("parataxis", "advcl", "acl:relcl", "conj")
             and _own_subject(at)
@@ -335,7 +403,29 @@ def _quotation(sentence: Sentence, start: int, end: int) -> Silence | None:
     return None
 
 
-_CONNECTORS = frozenset({"of", "and", "for", "the", "in", "on", "to", "&", "'s", "-", "'", "/"})
+_CONNECTORS = frozenset(
+    {
+        "with",
+        "against",
+        "from",
+        "by",
+        "a",
+        "an",
+        "at",
+        "of",
+        "and",
+        "for",
+        "the",
+        "in",
+        "on",
+        "to",
+        "&",
+        "'s",
+        "-",
+        "'",
+        "/",
+    }
+)
 
 
 def _name(sentence: Sentence, start: int, end: int, classes: Mapping[str, Node]) -> Silence | None:

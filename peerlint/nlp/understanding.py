@@ -387,7 +387,7 @@ class _PlaceReader:
 
     def _named_beside(self, block: Block) -> str:
         """The role that does the task: in another cell of the row, or in brackets at the end."""
-        beside = self.rows.get((block.table, block.row), ()) if block.column == 1 else ()
+        beside: list[str] = self.rows.get((block.table, block.row), []) if block.column == 1 else []
         ending = _BRACKETED.search(block.text)
         bracketed = [str(ending.group(1))] if ending else []
         for text in (*beside, *bracketed):
