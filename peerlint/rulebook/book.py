@@ -9,7 +9,7 @@ from peerlint.rulebook.pattern import Node
 from peerlint.rulebook.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledPhrase:
     """A phrase of a rule: its tree and the words one of which every match holds (None: unknown).
 
@@ -22,7 +22,7 @@ class CompiledPhrase:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledAction:
     """One verb of an event pattern: its forms and the particle or preposition it takes."""
 
@@ -32,7 +32,7 @@ class CompiledAction:
     complement: Node | None = None  # "provide PERSON with": what stands between
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ObjectPattern:
     """A noun phrase pattern; with `anywhere` it need not end at the head of the object."""
 
@@ -40,7 +40,7 @@ class ObjectPattern:
     anywhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledEvent:
     """An event pattern of a rule."""
 
@@ -55,7 +55,7 @@ class CompiledEvent:
     anchors: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """A wording that silences: where it stands relative to the match, and how far it reaches.
 
@@ -71,7 +71,7 @@ class Cue:
     anchors: frozenset[str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledStructure:
     """What a document of type `document` should hold (docs/rule-format.md, "Structure").
 
@@ -88,7 +88,7 @@ class CompiledStructure:
     place: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleBook:
     """Everything that matching needs. `own_cues` maps a rule's index to its `unless` phrases, `needs` to the
     phrases one of which must stand in the sentence or in what is above it."""

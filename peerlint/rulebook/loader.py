@@ -11,7 +11,7 @@ from peerlint import __version__
 from peerlint.errors import RuleError
 from peerlint.rulebook.book import RuleBook
 
-_FORMAT = "9"
+_FORMAT = "10"
 
 
 def builtin_rules() -> Path:
@@ -87,8 +87,10 @@ def _from_cache(path: Path) -> RuleBook | None:
 
 def _to_cache(path: Path, book: RuleBook) -> None:
     from peerlint.rulebook.cache import replace_file
+    from peerlint.rulebook.sharing import shared
 
     try:
-        replace_file(path, pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL), keep=4)
+        data = pickle.dumps(shared(book), protocol=pickle.HIGHEST_PROTOCOL)
+        replace_file(path, data, keep=4)
     except OSError:  # a cache that cannot be written costs time, not the run
         return

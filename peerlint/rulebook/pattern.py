@@ -1,14 +1,15 @@
 """The phrase language of the rule files (docs/rule-format.md, "Phrases"): text to syntax tree.
 
-The tree is plain immutable data; `peerlint.matching.phrases` runs it over a sentence.
+The tree is plain immutable data; `peerlint.matching.phrases` runs it over a sentence. Without
+`__slots__`, because a pickle of slotted frozen dataclasses loads three times as slowly.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from dataclasses import dataclass
+from functools import cached_property
 
 from peerlint.rulebook.lexeme import inflections
 
@@ -19,7 +20,7 @@ class PatternError(ValueError):
     """A phrase that cannot be read; the message says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """One token: one of `forms` (lower case), or with `exact` the very spelling."""
 
@@ -28,58 +29,65 @@ class Word:
     exact: bool = False
     lemma: str = ""
 
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The forms in lower case."""
+        return frozenset(form.lower() for form in self.forms)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class AnyWord:
     """One token of that part of speech."""
 
     pos: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InOrder:
-    """Nodes one after the other. `firsts`: the lower-case words a match can begin with, None: any."""
+    """Nodes one after the other."""
 
     nodes: tuple[Node, ...]
-    firsts: frozenset[str] | None = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """Work out `firsts`."""
-        object.__setattr__(self, "firsts", _sequence_firsts(self.nodes))
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        """The lower-case words a match can begin with, None: any."""
+        return _sequence_firsts(self.nodes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
-    """Any one of the nodes, found by the first word (`by_first`) or tried always (`others`)."""
+    """Any one of the nodes."""
 
     nodes: tuple[Node, ...]
-    firsts: frozenset[str] | None = field(init=False, compare=False, repr=False)
-    by_first: dict[str, tuple[Node, ...]] = field(init=False, compare=False, repr=False)
-    others: tuple[Node, ...] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """Work out the index."""
+    @cached_property
+    def by_first(self) -> dict[str, tuple[Node, ...]]:
+        """The nodes that a word can open."""
         index: dict[str, list[Node]] = {}
-        others = []
         for node in self.nodes:
-            words = first_words(node)
-            if words is None:
-                others.append(node)
-            for word in words or ():
+            for word in first_words(node) or ():
                 index.setdefault(word, []).append(node)
-        object.__setattr__(self, "by_first", {word: tuple(found) for word, found in index.items()})
-        object.__setattr__(self, "others", tuple(others))
-        object.__setattr__(self, "firsts", None if others else frozenset(index))
+        return {word: tuple(found) for word, found in index.items()}
+
+    @cached_property
+    def others(self) -> tuple[Node, ...]:
+        """The nodes that any word may open."""
+        return tuple(node for node in self.nodes if first_words(node) is None)
+
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        """The lower-case words a match can begin with, None: any."""
+        return None if self.others else frozenset(self.by_first)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Maybe:
     """The node or nothing."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Capture:
     """The node, remembered as a slot for rewordings."""
 
@@ -87,40 +95,40 @@ class Capture:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotHere:
     """The node does not match here; consumes nothing."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """The node matches here but is no part of the finding."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Modifiers:
     """Up to `most` determiners, possessives, adjectives, adverbs, numbers or nouns."""
 
     most: int = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
     """Up to `most` tokens of the same clause."""
 
     most: int = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NounPhrase:
     """Any base noun phrase, with an *of* phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edge:
     """The beginning (`start`) or the end of the sentence."""
 
@@ -287,6 +295,8 @@ class _Reader:
 
     def word_class(self, name: str, *, first: bool) -> Node:
         if name not in self.classes:
+            from difflib import get_close_matches
+
             if "_" in name or get_close_matches(name, self.classes, 1, 0.85):
                 raise PatternError(f"'{name}' is no word class (write '={name}' for the letters)")
             return self.literal(name)
@@ -330,9 +340,7 @@ def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]
 
 def first_words(node: Node) -> frozenset[str] | None:
     """Lower-case words that a match can begin with (context included); None: any word."""
-    if isinstance(node, Word):
-        return frozenset(form.lower() for form in node.forms)
-    if isinstance(node, (InOrder, Choice)):
+    if isinstance(node, (Word, InOrder, Choice)):
         return node.firsts
     if isinstance(node, (Capture, Context)):
         return first_words(node.node)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from peerlint.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceReference:
     """Whose authority a rule rests on: a key of `rules/sources.yaml` and the place in it."""
 
@@ -19,7 +19,7 @@ class SourceReference:
         return f"{self.key}, {self.where}" if self.where else self.key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rewording:
     """A rewording template (syntax: docs/rule-format.md, "Rewordings").
 
@@ -33,7 +33,7 @@ class Rewording:
     when: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Example:
     """A sentence that shows the rule.
 
@@ -50,7 +50,7 @@ class Example:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventPattern:
     """Which events a rule means: each field lists words and word classes, empty = any.
 
@@ -66,10 +66,10 @@ class EventPattern:
     actor: str = "peer"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One rule of the book. `severity_in` maps document types and `peer-context` to a severity,
-    None meaning off. `unless` names further silencers or cue phrases (docs/rule-format.md)."""
+    None meaning off. `actor` is `any` where a duty rule means whoever acts. `unless` names further silencers or cue phrases (docs/rule-format.md)."""
 
     id: str
     name: str
@@ -88,6 +88,7 @@ class Rule:
     scope: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    actor: str = ""
     reword: tuple[Rewording, ...] = ()
     tension: str = ""
     default: bool = True
