@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from peerlint.document import Block, BlockKind, whole_piece
 from peerlint.nlp.events import Event, NounPhrase
@@ -45,7 +46,7 @@ class Parse:
     ud: str
     clear: str
 
-    def doc(self, scheme: str) -> Doc:
+    def doc(self, scheme: str, vocab: Vocab = VOCAB) -> Doc:
         links = [link.rsplit("/", 1) for link in getattr(self, scheme).split()]
         words, tags = self.words.split(), self.tags.split()
         assert len(words) == len(tags) == len(links), self.words
@@ -56,7 +57,7 @@ class Parse:
             index + 1 < len(words) and words[index + 1] not in glued for index in range(len(words))
         ]
         return Doc(
-            VOCAB,
+            vocab,
             words=words,
             spaces=spaces,
             tags=tags,

@@ -1,0 +1,37 @@
+"""Every silencer on its own cases, through the whole of checking."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from peerlint.checking import Checker, check_text
+
+from .silencer_table import Case, cases, seen, silencers
+
+CASES = list(cases())
+
+
+def marked(case: Case) -> object:
+    marks = [pytest.mark.xfail(strict=True, reason=case.wrong)] if case.wrong else []
+    return pytest.param(case, id=case.name, marks=marks)
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_case(case: Case, shipped_checker: Checker) -> None:
+    assert seen(shipped_checker, case) == ""
+
+
+def test_every_silencer_has_six_cases_of_each_kind() -> None:
+    counts = Counter((case.silencer, case.flagged) for case in CASES)
+    assert min(counts.values()) >= 6
+    assert len(counts) == 2 * len(silencers())
+
+
+def test_check_text_goes_the_same_way() -> None:
+    report = check_text(
+        "# Certified Peer Specialist\n\n## Duties\n\n- Never administers medication.\n"
+    )
+    assert report.findings == ()
+    assert "negation" in {one.silencer for one in report.silenced}
