@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from peerlint.dictionary import dictionary
+
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
 
 _BE = {"VB": "be", "VBG": "being", "VBN": "been", "VBZ": "is", "VBP": "are", "VBD": "was"}
@@ -57,9 +59,7 @@ def noun_lemma(word: str) -> str:
     """The singular of a noun."""
     if word.lower() == "people":
         return "person"
-    from lemminflect import getLemma
-
-    found = getLemma(word.lower(), upos="NOUN")
+    found = dictionary().getLemma(word.lower(), upos="NOUN")
     return str(found[0]) if found else word.lower()
 
 
@@ -71,10 +71,9 @@ def same_noun(word: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def verb_lemma(word: str) -> str:
     """The dictionary form of a verb."""
-    from lemminflect import getLemma
-
-    found = getLemma(word.lower(), upos="VERB") or getLemma(word.lower(), upos="AUX")
-    return str(found[0]) if found else word.lower()
+    ask, word = dictionary().getLemma, word.lower()
+    found = ask(word, upos="VERB") or ask(word, upos="AUX")
+    return str(found[0]) if found else word
 
 
 def is_verb(word: str) -> bool:
@@ -85,9 +84,7 @@ def is_verb(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def parts_of_speech(word: str) -> frozenset[str]:
     """What a word can be by the dictionary: NOUN, VERB, ADJ, …"""
-    from lemminflect import getAllLemmas
-
-    return frozenset(getAllLemmas(word.lower()))
+    return frozenset(dictionary().getAllLemmas(word.lower()))
 
 
 @lru_cache(maxsize=4096)
@@ -109,10 +106,8 @@ def _conjugate_be(form: VerbForm) -> str:
 
 @lru_cache(maxsize=4096)
 def _inflect(lemma: str, tag: str) -> str:
-    from lemminflect import getInflection
-
     first, hyphen, last = lemma.rpartition("-")
-    found = getInflection(last, tag=tag)
+    found = dictionary().getInflection(last, tag=tag)
     return first + hyphen + (str(found[0]) if found else last)
 
 

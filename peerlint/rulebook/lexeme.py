@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from peerlint.dictionary import dictionary
+
 _TAGS = {
     "noun": ("NN", "NNS"),
     "verb": ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"),
@@ -33,16 +35,15 @@ def inflections(word: str, pos: str | None = None) -> frozenset[str]:
 
 
 def _known_forms(word: str, pos: str | None) -> frozenset[str]:
-    from lemminflect import getAllInflections, getAllInflectionsOOV, getAllLemmas
-
-    lemmas = getAllLemmas(word)
+    words = dictionary()
+    lemmas = words.getAllLemmas(word)
     forms: set[str] = set()
     for name, upos in _UPOS.items():
         if pos not in (None, name) or word not in lemmas.get(upos, ()):
             continue
-        inflected = getAllInflections(word, upos=upos)
+        inflected = words.getAllInflections(word, upos=upos)
         if name == "noun" and "NNS" not in inflected:
-            inflected = {**inflected, **getAllInflectionsOOV(word, "NOUN")}
+            inflected = {**inflected, **words.getAllInflectionsOOV(word, "NOUN")}
         forms.update(
             form.lower()
             for tag, values in inflected.items()
@@ -53,13 +54,14 @@ def _known_forms(word: str, pos: str | None) -> frozenset[str]:
 
 
 def _guessed_forms(word: str, pos: str | None) -> frozenset[str]:
-    from lemminflect import getAllInflectionsOOV, getAllLemmas
-
-    if pos is None and getAllLemmas(word):
+    words = dictionary()
+    if pos is None and words.getAllLemmas(word):
         return frozenset()
     if pos == "adj":
         return frozenset()
     upos = "VERB" if pos == "verb" else "NOUN"
     return frozenset(
-        form.lower() for values in getAllInflectionsOOV(word, upos).values() for form in values
+        form.lower()
+        for values in words.getAllInflectionsOOV(word, upos).values()
+        for form in values
     )
