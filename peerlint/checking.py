@@ -205,6 +205,8 @@ class Checker:
         if found is not None:
             return found
         match, sentence, rule = hit.match, hit.sentence, hit.rule
+        if rule.kind == "duty" and _is_open_question(sentence):
+            return Silence("question", "a question assigns no duty")
         if rule.kind == "duty" and sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE):
             return Silence("heading", "a heading names, it does not assign")
         quote = sentence.block.text[slice(*hit.span)].lower()
@@ -265,6 +267,12 @@ class Checker:
         )
 
 
+def _is_open_question(sentence: Sentence) -> bool:
+    """A question, unless the answer is yes."""
+    asked = sentence.doc.text.rstrip('*_ )”"').endswith("?")
+    return asked and not sentence.after.lstrip(' (*_"“').lower().startswith("yes")
+
+
 def _needs_met(nodes: Sequence[Node], sentence: Sentence) -> bool:
     """Whether one of the phrases stands in the sentence or in the headings and lead-in above."""
     if not nodes:
@@ -289,7 +297,7 @@ def _silencers_of(rule: Rule, match: Match, book: RuleBook) -> list[str]:
     if rule.negation:
         names.append("negation")
     if rule.kind == "duty":
-        actor = _wanted_actor(match, book)
+        actor = rule.actor or _wanted_actor(match, book)
         if actor == "peer":
             names.append("other-actor")
         names += DUTY_ALWAYS

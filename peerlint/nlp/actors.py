@@ -85,10 +85,24 @@ def actor_of(
     if key not in sentence.memo:
         role = _find_actor(sentence, token, classes)
         if not predicate and role in (UNKNOWN, PERSON, OTHER):
-            role = _said_of(sentence, token, classes) or role
+            role = _said_of(sentence, token, classes) or _by_peer(sentence, classes) or role
         sentence.memo[key] = role
     found: str = sentence.memo[key]
     return found
+
+
+def _by_peer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+    """`peer` where a passive says who acts further on (*are persuaded to sign by the coach*)."""
+    view = sentence.view
+    passive = any(label in ("aux:pass", "auxpass") for label in (t.dep_ for t in sentence.doc))
+    for at, word in enumerate(view.lower if passive else ()):
+        if word != "by":
+            continue
+        for start in (at + 1, at + 2):
+            found = _title_at(view, start, classes) if start < len(view) else None
+            if found is not None:
+                return PEER if found[1] == PEER else ""
+    return ""
 
 
 def _said_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
@@ -317,6 +331,8 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
         return _pronoun_role(sentence, noun, classes)
     start, end = syntax.phrase_bounds(noun)
     role = role_in(sentence.view, start, max(end, noun.i + 1), noun.i, classes)
+    if noun.lower_ in sentence.place.peer_names:
+        return PEER
     if role in ("", PERSON, "staff", "role") and _called_by_title(sentence, noun):
         return sentence.place.role
     if role == "role":

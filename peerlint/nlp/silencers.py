@@ -92,6 +92,8 @@ class Silencers:
         if name == "mention" and _is_defined(sentence, start, end):
             return Silence(name, "a term and its definition")
         for cue, match in self._cues(name, sentence):
+            if name in ("request", "agreement") and _overridden(sentence.view, match):
+                continue
             if _reaches(cue, sentence.view, match, start, end):
                 return Silence(name, _text(sentence, match))
         return None
@@ -137,6 +139,16 @@ class Silencers:
             sentence.memo[key] = list(_matching_cues(self.by_name.get(name, ()), sentence.view))
         found: list[tuple[Cue, PhraseMatch]] = sentence.memo[key]
         return found
+
+
+_OVERRIDING = frozenset(
+    {"whether", "regardless", "irrespective", "even", "until", "till", "despite"}
+)
+
+
+def _overridden(view: TokenView, match: PhraseMatch) -> bool:
+    """*regardless of whether the member wants*, *until they agree*: the opposite of a request."""
+    return not _OVERRIDING.isdisjoint(view.lower[max(0, match.start - 3) : match.start + 1])
 
 
 _NO_ANSWER = re.compile(r"^[\s(*_\"”]*(?:no|never|not)\b", re.IGNORECASE)

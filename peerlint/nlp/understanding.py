@@ -71,7 +71,8 @@ class Place:
     `unknown`; `actor_cue` is the text that says so. `prohibited`, `mention`: the heading, column
     or lead-in that silences the block, else "". `own_words`: a field for somebody's own words.
     `role` is whose job the section or document describes, lead-ins and labels aside; `titles` are the
-    lower-case words of the titles and headings above, by which a text may call that worker.
+    lower-case words of the titles and headings above, by which a text may call that worker, and
+    `peer_names` the names it gives to peer workers.
     """
 
     peer_context: bool
@@ -81,6 +82,7 @@ class Place:
     own_words: str = ""
     role: str = "unknown"
     titles: frozenset[str] = frozenset()
+    peer_names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,8 @@ class _Roles:
     def of(self, view: TokenView) -> str:
         """`peer` or `other` for the first role title named, "" when there is none."""
         for at in range(len(view)):
-            peer = self._length("PEER_TITLE", view, at)
-            other = self._length("OTHER_TITLE", view, at)
+            peer = self.length("PEER_TITLE", view, at)
+            other = self.length("OTHER_TITLE", view, at)
             if peer and peer >= other:
                 return "peer"
             if other:
@@ -196,11 +198,11 @@ class _Roles:
 
     def opens(self, view: TokenView) -> bool:
         """Whether the text begins with a role title (*Peer Specialist, Maple House*)."""
-        return any(self._length(name, view, 0) for name in ("PEER_TITLE", "OTHER_TITLE"))
+        return any(self.length(name, view, 0) for name in ("PEER_TITLE", "OTHER_TITLE"))
 
     def names_peer(self, view: TokenView) -> bool:
         """Whether a peer title stands anywhere in the text."""
-        return any(self._length("PEER_TITLE", view, at) for at in range(len(view)))
+        return any(self.length("PEER_TITLE", view, at) for at in range(len(view)))
 
     def says_peer(self, view: TokenView) -> bool:
         """Whether the word *peer* stands in the text in the sense of the role (no *peer review*)."""
@@ -209,7 +211,7 @@ class _Roles:
     def names_other(self, view: TokenView) -> bool:
         """Whether a title of another role stands in the text."""
         return any(
-            self._length("OTHER_TITLE", view, at) > self._length("PEER_TITLE", view, at)
+            self.length("OTHER_TITLE", view, at) > self.length("PEER_TITLE", view, at)
             for at in range(len(view))
         )
 
@@ -217,8 +219,8 @@ class _Roles:
         """The role a lead-in gives its list to (*The peer specialist will:*, *Nurses:*), "" if none."""
         for at in range(len(view)):
             peer, other = (
-                self._length("PEER_TITLE", view, at),
-                self._length("OTHER_TITLE", view, at),
+                self.length("PEER_TITLE", view, at),
+                self.length("OTHER_TITLE", view, at),
             )
             end = at + max(peer, other)
             leading = end > at and view.lower[max(at - 1, 0)] not in _BEFORE_COMPLEMENT
@@ -230,7 +232,8 @@ class _Roles:
         """Whether the text is about managing peer workers rather than about their work."""
         return any(find_all(node, view) for node in self.managed)
 
-    def _length(self, name: str, view: TokenView, at: int) -> int:
+    def length(self, name: str, view: TokenView, at: int) -> int:
+        """How many tokens from `at` make a title of that class, 0 if none."""
         node = self.classes.get(name)
         if node is None:
             return 0
@@ -270,6 +273,40 @@ def _places(
     return tuple(reader.place(block) for block in document.blocks)
 
 
+def _peer_names(block: Block, roles: _Roles) -> Iterator[str]:
+    """Names told with a peer title: *Peer specialist: Dee*, *Terrence, our peer*, *Sam (peer worker)*."""
+    if (
+        block.kind in (BlockKind.HEADING, BlockKind.TITLE)
+        or ("eer" not in block.text
+        and "oach" not in block.text)
+    ):
+        return
+    view = light_view(block.text[:600])
+    for at in range(len(view)):
+        length = roles.length("PEER_TITLE", view, at)
+        if not length:
+            continue
+        end = at + length
+        if view.lower[end : end + 1] in ((":",), (",",)) and _is_name(view, end + 1):
+            yield view.text[end + 1]
+        before = at - 1
+        while before > 0 and view.lower[before] in _BETWEEN_NAME_AND_TITLE:
+            before -= 1
+        if 0 <= before < at - 1 and view.lower[before + 1] in (",", "(") and _is_name(view, before):
+            yield view.text[before]
+
+
+_BETWEEN_NAME_AND_TITLE = frozenset({",", "(", "the", "our", "a", "new"})
+
+
+def _is_name(view: TokenView, at: int) -> bool:
+    """A capitalized word of small letters that opens no sentence by chance (*The*)."""
+    word = view.text[at] if at < len(view) else ""
+    return (
+        len(word) > 2 and word.istitle() and word.isalpha() and word.lower() not in _AFTER_SUBJECT
+    )
+
+
 class _PlaceReader:
     """Works out the place of each block from what stands above and beside it."""
 
@@ -291,8 +328,11 @@ class _PlaceReader:
                 self.columns.setdefault(block.table, {})[block.column] = block.column_heading
         self.rows: dict[tuple[int, int], list[str]] = {}
         for block in document.blocks:
-            if block.table and block.column > 1:
+            if block.table:
                 self.rows.setdefault((block.table, block.row), []).append(block.text)
+        self.peer_names = frozenset(
+            name.lower() for block in document.blocks for name in _peer_names(block, roles)
+        )
         self.row_status = book.signals.get("row-status", {}).get("cell", ())
         self.rewritten_pair = book.signals.get("rewritten", {}).get("pair", ())
         self.rewritten = book.signals.get("rewritten", {}).get("column", ())
@@ -320,7 +360,9 @@ class _PlaceReader:
         titles = frozenset(
             word for text in (self.title, *block.headings) for word in self.view(text).lower
         )
-        return Place(peer_context, actor, cue, prohibited, own, role, titles)
+        return Place(
+            peer_context, actor, cue, prohibited, own, role, titles, peer_names=self.peer_names
+        )
 
     def _lead_ins(self, block: Block) -> list[str]:
         texts, seen = [], set()
@@ -387,7 +429,9 @@ class _PlaceReader:
 
     def _named_beside(self, block: Block) -> str:
         """The role that does the task: in another cell of the row, or in brackets at the end."""
-        beside: list[str] = self.rows.get((block.table, block.row), []) if block.column == 1 else []
+        beside = [
+            text for text in self.rows.get((block.table, block.row), []) if text != block.text
+        ]
         ending = _BRACKETED.search(block.text)
         bracketed = [str(ending.group(1))] if ending else []
         for text in (*beside, *bracketed):

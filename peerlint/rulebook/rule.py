@@ -69,7 +69,8 @@ class EventPattern:
 @dataclass(frozen=True)
 class Rule:
     """One rule of the book. `severity_in` maps document types and `peer-context` to a severity,
-    None meaning off. `actor` is `any` where a duty rule means whoever acts. `unless` names further silencers or cue phrases (docs/rule-format.md)."""
+    None meaning off. `actor` is `any` where a duty rule means whoever acts.
+    `unless` names further silencers or cue phrases (docs/rule-format.md)."""
 
     id: str
     name: str
