@@ -13,6 +13,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command with the arguments of this process and leave with its exit status."""
+    # Threads for matrices as small as a sentence's cost ten times what they bring.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))
 
 

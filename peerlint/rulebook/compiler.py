@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from peerlint.errors import RuleError
+from peerlint.loading import import_spacy
 from peerlint.rulebook.book import (
     CompiledAction,
     CompiledEvent,
@@ -95,9 +96,7 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
 
 
 def _tokenizer() -> Callable[[str], Sequence[str]]:
-    import spacy
-
-    tokenizer = spacy.blank("en").tokenizer
+    tokenizer = import_spacy().blank("en").tokenizer
     return lambda text: [token.text for token in tokenizer(text)]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from peerlint import __version__
 from peerlint.errors import RuleError
+from peerlint.loading import collector_paused
 from peerlint.rulebook.book import RuleBook
 
 _FORMAT = "10"
@@ -79,7 +80,8 @@ def _cache_file(key: str) -> Path:
 
 def _from_cache(path: Path) -> RuleBook | None:
     try:
-        book = pickle.loads(path.read_bytes())
+        with collector_paused():
+            book = pickle.loads(path.read_bytes())
     except Exception:  # a cache entry may be cut off or of another version: compile anew
         return None
     return book if isinstance(book, RuleBook) else None
