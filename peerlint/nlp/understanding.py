@@ -26,6 +26,8 @@ _TITLE_FIELDS = re.compile(
 )
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
 _EARLY_WORDS = 80
+_OPENING_BLOCKS = 4  # a letterhead may stand before the title
+_CLEAR = 0.55  # share of the best type against the next
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 
 
@@ -115,13 +117,16 @@ def _titles(document: Document) -> Iterator[str]:
     """The texts that name a document: its title block, first heading, title fields, title property."""
     if title := document.properties.get("title"):
         yield title
-    first = next((block for block in document.blocks if block.text.strip()), None)
-    if first is not None and (
-        first.kind in (BlockKind.TITLE, BlockKind.HEADING) or len(first.text.split()) <= 12
-    ):
-        yield first.text
+    opening = [block for block in document.blocks if block.text.strip()][:_OPENING_BLOCKS]
+    for block in opening:
+        short = len(block.text.split()) <= 12
+        if block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and not (
+            block is opening[0] and short
+        ):
+            break
+        yield block.text
     for block in document.blocks[:12]:
-        if block.kind is BlockKind.TITLE and block is not first:
+        if block.kind is BlockKind.TITLE and block not in opening:
             yield block.text
         if block.label and _TITLE_FIELDS.match(block.label):
             yield block.text[len(block.label) :].lstrip(" :*–-")
@@ -153,6 +158,8 @@ def _type_of(
     if scores[best] < _ENOUGH or scores[best] - scores[second] < _LEAD or best == "other":
         return "other", 0.5, tuple(reasons.get("other", ())[:3])
     share = scores[best] / max(1, scores[best] + scores[second])
+    if share < _CLEAR:
+        return "other", 0.5, ()
     return best, round(share, 2), tuple(reasons[best][:5])
 
 
@@ -208,12 +215,15 @@ class _Roles:
         """Whether the word *peer* stands in the text in the sense of the role (no *peer review*)."""
         return any(find_all(node, view) for node in self.peer_word)
 
-    def names_other(self, view: TokenView) -> bool:
-        """Whether a title of another role stands in the text."""
-        return any(
-            self.length("OTHER_TITLE", view, at) > self.length("PEER_TITLE", view, at)
-            for at in range(len(view))
-        )
+    def counts(self, view: TokenView) -> tuple[int, int]:
+        """How often peer titles and titles of other roles stand in the text."""
+        peers = others = at = 0
+        while at < len(view):
+            peer, other = self.length("PEER_TITLE", view, at), self.length("OTHER_TITLE", view, at)
+            peers += bool(peer and peer >= other)
+            others += other > peer
+            at += max(peer, other, 1)
+        return peers, others
 
     def leads(self, view: TokenView) -> str:
         """The role a lead-in gives its list to (*The peer specialist will:*, *Nurses:*), "" if none."""
@@ -255,10 +265,10 @@ def _document_role(document: Document, titles: Sequence[str], roles: _Roles) -> 
 
 
 def _early_role(document: Document, roles: _Roles) -> str:
-    """`peer` where the first lines speak of a peer role and of no other."""
+    """`peer` where the first lines speak of a peer role, and of others half as often at most."""
     words = " ".join(block.text for block in document.blocks[:12]).split()[:_EARLY_WORDS]
-    view = light_view(" ".join(words))
-    return "peer" if roles.names_peer(view) and not roles.names_other(view) else ""
+    peers, others = roles.counts(light_view(" ".join(words)))
+    return "peer" if peers and others <= peers / 2 else ""
 
 
 def _places(
@@ -275,10 +285,8 @@ def _places(
 
 def _peer_names(block: Block, roles: _Roles) -> Iterator[str]:
     """Names told with a peer title: *Peer specialist: Dee*, *Terrence, our peer*, *Sam (peer worker)*."""
-    if (
-        block.kind in (BlockKind.HEADING, BlockKind.TITLE)
-        or ("eer" not in block.text
-        and "oach" not in block.text)
+    if block.kind in (BlockKind.HEADING, BlockKind.TITLE) or (
+        "eer" not in block.text and "oach" not in block.text
     ):
         return
     view = light_view(block.text[:600])
