@@ -155,12 +155,21 @@ def _type_of(
         reasons["job-description"].insert(0, "title: a role")
     ranked = sorted(scores, key=lambda name: (-scores[name], name))
     best, second = ranked[0], ranked[1]
-    if scores[best] < _ENOUGH or scores[best] - scores[second] < _LEAD or best == "other":
-        return "other", 0.5, tuple(reasons.get("other", ())[:3])
     share = scores[best] / max(1, scores[best] + scores[second])
-    if share < _CLEAR:
-        return "other", 0.5, ()
-    return best, round(share, 2), tuple(reasons[best][:5])
+    leads = scores[best] >= _ENOUGH and scores[best] - scores[second] >= _LEAD
+    if best != "other" and leads and share >= _CLEAR:
+        return best, round(share, 2), tuple(reasons[best][:5])
+    if scores["other"] < _WEIGHTS["title"] and _is_impersonal(views["body"]):
+        return "policy", 0.5, ("states rules, addresses nobody",)
+    return "other", 0.5, tuple(reasons.get("other", ())[:3])
+
+
+_PERSONAL = frozenset({"i", "we", "you", "my", "our", "your", "us", "me", "dear", "thank", "?"})
+
+
+def _is_impersonal(views: Sequence[TokenView]) -> bool:
+    """Whether nobody speaks, is addressed or asked."""
+    return all(_PERSONAL.isdisjoint(view.words) for view in views)
 
 
 def _heading_texts(document: Document) -> list[str]:
