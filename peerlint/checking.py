@@ -28,6 +28,7 @@ from peerlint.nlp.silencers import (
 )
 from peerlint.nlp.understanding import Understanding, understand
 from peerlint.rulebook import RuleBook, load_rulebook
+from peerlint.rulebook.titles import with_peer_titles
 from peerlint.rulebook.pattern import Node
 from peerlint.rulebook.rule import Rule
 from peerlint.selection import selected
@@ -69,7 +70,9 @@ class Checker:
 
     def __init__(self, settings: Settings | None = None, book: RuleBook | None = None) -> None:
         self.settings = settings or Settings()
-        self.book = book or load_rulebook(self.settings.rule_paths)
+        self.book = with_peer_titles(
+            book or load_rulebook(self.settings.rule_paths), self.settings.peer_titles
+        )
         self.active = frozenset(
             index for index, rule in enumerate(self.book.rules) if selected(rule, self.settings)
         )
