@@ -28,9 +28,9 @@ from peerlint.nlp.silencers import (
 )
 from peerlint.nlp.understanding import Understanding, understand
 from peerlint.rulebook import RuleBook, load_rulebook
-from peerlint.rulebook.titles import with_peer_titles
 from peerlint.rulebook.pattern import Node
 from peerlint.rulebook.rule import Rule
+from peerlint.rulebook.titles import with_peer_titles
 from peerlint.selection import selected
 from peerlint.settings import Settings
 from peerlint.structure import structure_findings
