@@ -77,17 +77,23 @@ def top_of(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _event_matches(sentence: Sentence, candidates: Candidates, book: RuleBook) -> Iterator[Match]:
-    positions: dict[str, list[int]] = {}
-    for index, word in enumerate(sentence.view.lower):
-        positions.setdefault(word, []).append(index)
+    said = _said(sentence, book.nominalizations)
     for compiled in candidates.events:
         if not _words_hold(compiled, sentence):
             continue
         for action in compiled.actions:
-            for index in _positions(action, positions, book.nominalizations):
+            if action.forms.isdisjoint(said):
+                continue
+            for index in _positions(action, sentence, book.nominalizations):
                 event = event_at(sentence, index, book.nominalizations)
                 if event is not None and _actor_fits(sentence, compiled, event, book):
                     yield from _of_action(sentence, compiled, action, event)
+
+
+def _said(sentence: Sentence, nominalizations: Mapping[str, str]) -> frozenset[str]:
+    """The words of the sentence and the verbs whose acts its nouns name."""
+    words = sentence.view.words
+    return words | {nominalizations[word] for word in words if word in nominalizations}
 
 
 def _actor_fits(sentence: Sentence, compiled: CompiledEvent, event: Event, book: RuleBook) -> bool:
@@ -96,11 +102,15 @@ def _actor_fits(sentence: Sentence, compiled: CompiledEvent, event: Event, book:
 
 
 def _positions(
-    action: CompiledAction, positions: Mapping[str, list[int]], nominalizations: Mapping[str, str]
+    action: CompiledAction, sentence: Sentence, nominalizations: Mapping[str, str]
 ) -> Iterator[int]:
-    for form, places in positions.items():
-        if form in action.forms or nominalizations.get(form) in action.forms:
-            yield from places
+    """Where the verb stands or its act is named: all places of its first form, then of the next."""
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(sentence.view.lower):
+        if word in action.forms or nominalizations.get(word) in action.forms:
+            places.setdefault(word, []).append(index)
+    for found in places.values():
+        yield from found
 
 
 def _words_hold(compiled: CompiledEvent, sentence: Sentence) -> bool:

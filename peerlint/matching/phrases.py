@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,9 +66,10 @@ def find_all(node: p.Node, view: TokenView) -> list[PhraseMatch]:
     """Every match, at each start the longest, in order of place; none inside an earlier one."""
     found: list[PhraseMatch] = []
     firsts = p.first_words(node)
-    for start in range(len(view)):
-        if firsts is not None and view.lower[start] not in firsts:
-            continue
+    starts: Iterable[int] = range(len(view.lower))
+    if firsts is not None:
+        starts = [at for at, word in enumerate(view.lower) if word in firsts]
+    for start in starts:
         best = longest_at(node, view, start)
         if best is not None and not (found and best.end <= found[-1].end):
             found.append(best)
