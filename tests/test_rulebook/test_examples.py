@@ -21,7 +21,7 @@ from peerlint.settings import Settings
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 WANTED = {"duty": (6, 6), "structure": (1, 1)}  # flagged and silent examples; others (3, 3)
-TOO_FEW = frozenset[str](())
+TOO_FEW: frozenset[str] = frozenset()
 """Rules with too few examples. Mend a rule and take it out; nothing is ever added."""
 
 REWORDINGS_THAT_ARE_FLAGGED: dict[str, int] = {}
@@ -102,10 +102,11 @@ def flagged_again(rule: Rule, example: Example) -> list[str]:
     after = read_text(apply_edits(document, edits).text, path=f"{rule.id}.md")
     start = found.span[0] if first.start is None else first.start
     known = {one.rule for one in _at(report, found.block, *found.span)} - {rule.id}
+    words = {(one.rule, one.quote.lower()) for one in report.findings if one.block == found.block}
     return [
         f"{one.rule} [{one.quote}] in: {one.sentence}"
         for one in _at(checker().check(after), found.block, start, start + len(first.text))
-        if one.rule not in known
+        if one.rule not in known and (one.rule, one.quote.lower()) not in words
     ]
 
 
