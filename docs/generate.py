@@ -34,10 +34,13 @@ def _rule_lines(rule: Rule, book: RuleBook) -> Iterator[str]:
     yield f"# {rule.id}: {rule.title}\n"
     yield f"`{rule.name}`, {rule.kind}, {rule.category}, {rule.severity.label}. Source: `rules/{home}`.\n"
     if rule.severity_in:
-        moved = [f"{place}: {level.label if level else 'off'}" for place, level in rule.severity_in.items()]
+        moved = [
+            f"{place}: {level.label if level else 'off'}"
+            for place, level in rule.severity_in.items()
+        ]
         yield f"In other places: {', '.join(moved)}.\n"
     if not rule.default:
-        yield f"Off unless selected: `extend-select = [\"{rule.id}\"]`.\n"
+        yield f'Off unless selected: `extend-select = ["{rule.id}"]`.\n'
     yield f"## Why\n\n{rule.why}\n"
     if rule.tension:
         yield f"Where sources disagree: {rule.tension}\n"
@@ -113,7 +116,10 @@ def rules_for(part: str, item: str, covered: dict[str, list[str]]) -> list[str]:
 def coverage_page(book: RuleBook) -> str:
     """Catalogue item -> rule -> sources."""
     covered, reasons = covering(book), left_out()
-    lines = ["# Coverage of the reference catalogue\n", "Each item is a rule, or is left out for a reason.\n"]
+    lines = [
+        "# Coverage of the reference catalogue\n",
+        "Each item is a rule, or is left out for a reason.\n",
+    ]
     for part, items in catalogue().items():
         lines += [f"## {part}\n", "| item | rules | sources |", "| --- | --- | --- |"]
         for item, sources in items.items():
@@ -129,7 +135,11 @@ def main(arguments: list[str]) -> int:
     """Write the pages, or with `--check` name those that are not current."""
     wanted = pages()
     present = set((DOCS / "rules").glob("*.md"))
-    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text]
+    stale = [
+        path
+        for path, text in wanted.items()
+        if not path.is_file() or path.read_text("utf-8") != text
+    ]
     surplus = sorted(present - set(wanted))
     if "--check" in arguments:
         for path in [*stale, *surplus]:

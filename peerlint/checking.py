@@ -223,18 +223,12 @@ class Checker:
 
     def _accepted_near(self, hit: _Hit) -> list[str]:
         """Accepted phrases and names that cover the match in its sentence."""
-        text = hit.sentence.block.text.lower()
-        start, end = hit.span
+        text, (start, end) = hit.sentence.block.text, hit.span
         near = []
         for phrase in self.accepted:
-            at = text.find(phrase)
-            while at >= 0:
-                if (at <= start and end <= at + len(phrase)) or (
-                    start <= at and at + len(phrase) <= end
-                ):
-                    near.append(phrase)
-                    break
-                at = text.find(phrase, at + 1)
+            edges = sorted((start, end - len(phrase)))  # it begins between them
+            if phrase in text[max(0, edges[0]) : edges[1] + len(phrase)].lower():
+                near.append(phrase)
         return near
 
     def _findings(self, document: Document, hits: Iterable[_Hit]) -> Iterator[Finding]:
@@ -377,29 +371,37 @@ def _resolve(hits: list[_Hit]) -> list[_Hit]:
             hit.span,
         ),
     )
-    duties = [hit for hit in hits if hit.rule.kind == "duty"]
-    order = [hit for hit in order if not _said_by_duty(hit, duties)]
-    taken: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    duties = _Spans()
+    for hit in hits:
+        if hit.rule.kind == "duty":
+            duties.add(hit)
+    taken: dict[str, _Spans] = {}
     for hit in order:
-        start, end = hit.span
-        spans = taken.setdefault((hit.sentence.block.index, hit.rule.kind), [])
-        if not any(left < end and start < right for left, right in spans):
-            spans.append((start, end))
+        if hit.rule.category == "coercive" and duties.overlap(hit):
+            continue  # coercive wording inside a duty finding: the duty says it all
+        spans = taken.setdefault(hit.rule.kind, _Spans())
+        if not spans.overlap(hit):
+            spans.add(hit)
             kept.append(hit)
     return sorted(kept, key=lambda hit: (hit.sentence.block.index, hit.span, hit.rule.id))
 
 
-def _said_by_duty(hit: _Hit, duties: Sequence[_Hit]) -> bool:
-    """Whether the hit is coercive wording inside a duty finding: the duty says it all."""
-    if hit.rule.category != "coercive":
-        return False
-    start, end = hit.span
-    return any(
-        duty.sentence.block.index == hit.sentence.block.index
-        and duty.span[0] < end
-        and start < duty.span[1]
-        for duty in duties
-    )
+class _Spans:
+    """Where hits lie, by sentence, so that a block of a million words is no slower than pages."""
+
+    def __init__(self) -> None:
+        self._spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def add(self, hit: _Hit) -> None:
+        self._spans.setdefault(_place(hit), []).append(hit.span)
+
+    def overlap(self, hit: _Hit) -> bool:
+        start, end = hit.span
+        return any(left < end and start < right for left, right in self._spans.get(_place(hit), ()))
+
+
+def _place(hit: _Hit) -> tuple[int, int]:
+    return hit.sentence.block.index, hit.sentence.start
 
 
 def _fingerprint(rule: str, quote: str, sentence: str, seen: dict[str, int]) -> str:

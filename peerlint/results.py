@@ -38,15 +38,23 @@ class Results:
     """Reports kept in a folder; one that cannot be read or written costs time, not the run."""
 
     folder: Path = field(default_factory=default_folder)
+    _versions: dict[tuple[Path, ...], str] = field(default_factory=dict, compare=False, repr=False)
 
     def name(self, shown: str, content: bytes, settings: Settings) -> str:
         """The name of the entry for one document. Raises RuleError for unreadable rules."""
-        from peerlint.rulebook import rulebook_version
-
         digest = hashlib.sha256(content)
-        for part in (shown, repr(settings), rulebook_version(settings.rule_paths), _program()):
+        rules = self._rules(tuple(settings.rule_paths))
+        for part in (shown, repr(settings), rules, _program()):
             digest.update(b"\0" + part.encode("utf-8", "surrogatepass"))
         return digest.hexdigest()[:40]
+
+    def _rules(self, paths: tuple[Path, ...]) -> str:
+        """The version of the rules, read once a run: a check uses one state of them anyway."""
+        if paths not in self._versions:
+            from peerlint.rulebook import rulebook_version
+
+            self._versions[paths] = rulebook_version(paths)
+        return self._versions[paths]
 
     def get(self, name: str) -> DocumentReport | None:
         """The report of that name, if it is kept."""
@@ -57,14 +65,20 @@ class Results:
         return report if isinstance(report, DocumentReport) else None
 
     def put(self, name: str, report: DocumentReport) -> None:
-        """Keep a report, and only the newest ones."""
-        from peerlint.rulebook.cache import replace_file
+        """Keep a report."""
+        from peerlint.rulebook.cache import write_file
 
         data = pickle.dumps(report, protocol=pickle.HIGHEST_PROTOCOL)
         try:
-            replace_file(self.folder / f"{name}.report", data, keep=_KEPT)
+            write_file(self.folder / f"{name}.report", data)
         except OSError:
             return
+
+    def tidy(self) -> None:
+        """Keep only the newest reports; called once a run, because it looks at all of them."""
+        from peerlint.rulebook.cache import keep_newest
+
+        keep_newest(self.folder, ".report", _KEPT)
 
 
 @lru_cache(maxsize=1)

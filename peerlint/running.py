@@ -58,6 +58,8 @@ def check_all(
         if results is not None and name and not found and report.error is None:
             results.put(name, report)
         yield report
+    if results is not None:
+        results.tidy()
 
 
 def _looked_up(task: Task, results: Results) -> tuple[Task, str | None, DocumentReport | None]:

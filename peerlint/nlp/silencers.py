@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -404,12 +405,20 @@ def _looks_paired(text: str, match: re.Match[str]) -> bool:
     return not text[match.start() + 1].isspace()
 
 
+_LONGEST_QUOTE = 602  # characters that `_CURLY` and `_STRAIGHT` can match
+
+
+def _quotes_near(spans: Sequence[tuple[int, int]], at: int) -> Sequence[tuple[int, int]]:
+    """Of sorted spans those that can hold the character at `at`."""
+    return spans[bisect_left(spans, (at - _LONGEST_QUOTE, 0)) : bisect_left(spans, (at + 1, 0))]
+
+
 def _quotation(sentence: Sentence, start: int, end: int) -> Silence | None:
     if sentence.place.own_words:
         return Silence("quotation", sentence.place.own_words)
     first, last = sentence.chars(start, end)
     first, last = first + sentence.start, last + sentence.start
-    for left, right in (*sentence.quotes, *sentence.block.quoted):
+    for left, right in (*_quotes_near(sentence.quotes, first), *sentence.block.quoted):
         if left <= first and last <= right:
             return Silence("quotation", sentence.block.text[left:right])
     return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
-def replace_file(path: Path, data: bytes, *, keep: int) -> None:
-    """Write `data` under `path` in one step and keep the `keep` newest files of its kind there."""
+def write_file(path: Path, data: bytes) -> None:
+    """Write `data` under `path` in one step. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
     try:
@@ -18,9 +19,14 @@ def replace_file(path: Path, data: bytes, *, keep: int) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-    siblings = sorted(path.parent.glob(f"*{path.suffix}"), key=_modified, reverse=True)
-    for old in siblings[keep:]:
-        old.unlink(missing_ok=True)
+
+
+def keep_newest(folder: Path, suffix: str, keep: int) -> None:
+    """Remove all but the `keep` newest files of that suffix."""
+    files = sorted(folder.glob(f"*{suffix}"), key=_modified, reverse=True)
+    for old in files[keep:]:
+        with suppress(OSError):  # another run may remove it, too
+            old.unlink()
 
 
 def _modified(path: Path) -> float:

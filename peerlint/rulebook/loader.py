@@ -88,11 +88,12 @@ def _from_cache(path: Path) -> RuleBook | None:
 
 
 def _to_cache(path: Path, book: RuleBook) -> None:
-    from peerlint.rulebook.cache import replace_file
+    from peerlint.rulebook.cache import keep_newest, write_file
     from peerlint.rulebook.sharing import shared
 
     try:
         data = pickle.dumps(shared(book), protocol=pickle.HIGHEST_PROTOCOL)
-        replace_file(path, data, keep=4)
+        write_file(path, data)
+        keep_newest(path.parent, path.suffix, 4)
     except OSError:  # a cache that cannot be written costs time, not the run
         return

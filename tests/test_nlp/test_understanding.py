@@ -29,7 +29,7 @@ TYPES = {
     "# Visiting Policy\n\n## Purpose\n\nGuests shall sign in.": "policy",
     "# Smoking\n\n## Scope\n\nAll sites.\n\n## Procedure\n\nAsk.\n\n## Enforcement\n\nNone.": "policy",
     "# Recovery Plan\n\n## Goals\n\n- Cook again\n\n## Signature": "treatment-plan",
-    "**Client name:** __\n\n**Date of birth:** __\n\n## Objectives\n\n- __\n\n## Interventions": "treatment-plan",
+    "**Client name:** __\n\n## Objectives\n\n- __\n\n## Interventions": "treatment-plan",
     "# Minutes of the March meeting\n\nPresent: all. Staff must tidy up.": "other",
     "# Soup\n\nPeel three onions.": "other",
 }
