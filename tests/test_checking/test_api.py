@@ -160,9 +160,6 @@ def test_names_silence_only_where_they_stand(shipped_book: RuleBook) -> None:
     assert [one.start.column for one in found] in ([1], [7])
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Settings.peer_titles is read from the configuration, then unused"
-)
 def test_peer_titles_make_a_role_a_peer_role(shipped_book: RuleBook) -> None:
     text = (
         "# Hope Neighbor\n\n## Duties\n\n- Administer medication\n\n## Qualifications\n\n- None\n"

@@ -90,7 +90,7 @@ def test_every_item_of_the_catalogue_is_a_rule_or_left_out_with_a_reason() -> No
 
 
 def flagged_again(rule: Rule, example: Example) -> list[str]:
-    """What is reported in the place of the first rewording that was not reported there before."""
+    """What is reported in the place of the first rewording and does not stand in the old text."""
     text = place_of(rule, example).replace("{}", example.text)
     document = read_text(text, path=f"{rule.id}.md")
     report = checker().check(document)
@@ -102,11 +102,11 @@ def flagged_again(rule: Rule, example: Example) -> list[str]:
     after = read_text(apply_edits(document, edits).text, path=f"{rule.id}.md")
     start = found.span[0] if first.start is None else first.start
     known = {one.rule for one in _at(report, found.block, *found.span)} - {rule.id}
-    words = {(one.rule, one.quote.lower()) for one in report.findings if one.block == found.block}
+    before = report.blocks[found.block].lower()
     return [
         f"{one.rule} [{one.quote}] in: {one.sentence}"
         for one in _at(checker().check(after), found.block, start, start + len(first.text))
-        if one.rule not in known and (one.rule, one.quote.lower()) not in words
+        if one.rule not in known and one.quote.lower() not in before
     ]
 
 
