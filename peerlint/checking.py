@@ -78,6 +78,7 @@ class Checker:
         )
         self.index = PatternIndex(self.book, self.active)
         self.silencers = Silencers(self.book)
+        self.of_peers = frozenset(event.rule for event in self.book.events if event.actor == "peer")
         self.accepted = tuple(
             phrase.lower() for phrase in (*self.settings.accept, *self.settings.names)
         )
@@ -215,7 +216,7 @@ class Checker:
         quote = sentence.block.text[slice(*hit.span)].lower()
         if any(phrase in quote or quote in phrase for phrase in self._accepted_near(hit)):
             return Silence("accepted", quote)
-        names = _silencers_of(rule, match, self.book)
+        names = _silencers_of(rule, match, self.of_peers)
         target = Target(match.start, match.end, match.head, match.event, match.negated)
         return self.silencers.first(names, sentence, target) or own_cue(
             self.book.own_cues.get(match.rule, ()), sentence
@@ -266,8 +267,7 @@ class Checker:
 
 def _is_open_question(sentence: Sentence) -> bool:
     """A question, unless the answer is yes."""
-    asked = sentence.doc.text.rstrip('*_ )”"').endswith("?")
-    return asked and not sentence.after.lstrip(' (*_"“').lower().startswith("yes")
+    return sentence.is_question and not sentence.after.lstrip(' (*_"“').lower().startswith("yes")
 
 
 def _needs_met(nodes: Sequence[Node], sentence: Sentence) -> bool:
@@ -289,24 +289,18 @@ def _suggestions(hit: _Hit, book: RuleBook) -> tuple[Suggestion, ...]:
     return suggestions(hit.match, hit.sentence, hit.rule, book)
 
 
-def _silencers_of(rule: Rule, match: Match, book: RuleBook) -> list[str]:
+def _silencers_of(rule: Rule, match: Match, of_peers: frozenset[int]) -> list[str]:
+    """The names to ask; `of_peers` are the rules whose events want a peer worker as the actor."""
     names = [*ALWAYS[1:]]
     if rule.negation:
         names.append("negation")
     if rule.kind == "duty":
-        actor = rule.actor or _wanted_actor(match, book)
-        if actor == "peer":
+        wants_peer = not match.event or match.rule in of_peers
+        if rule.actor == "peer" or (not rule.actor and wants_peer):
             names.append("other-actor")
         names += DUTY_ALWAYS
     names += [name for name in rule.unless if not name.startswith("phrase:")]
     return list(dict.fromkeys(names))
-
-
-def _wanted_actor(match: Match, book: RuleBook) -> str:
-    if not match.event:
-        return "peer"
-    actors = {event.actor for event in book.events if event.rule == match.rule}
-    return "peer" if "peer" in actors else "any"
 
 
 def _suppressed(hit: _Hit, document: Document, used: set[int]) -> Silence | None:

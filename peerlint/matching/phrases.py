@@ -37,12 +37,13 @@ class TokenView:
         return len(self.text)
 
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-"})
+STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-"})
+"""Curly quotation marks and odd hyphens to the plain signs that rules are written with."""
 
 
 def view_of(tokens: Sequence[Any]) -> TokenView:
     """The view of spaCy tokens (a Doc or Span)."""
-    text = tuple(token.text.translate(_STRAIGHT) for token in tokens)
+    text = tuple(token.text.translate(STRAIGHT) for token in tokens)
     lower = tuple(word.lower() for word in text)
     return TokenView(
         text,

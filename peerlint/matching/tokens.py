@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from peerlint.matching.phrases import TokenView
+from peerlint.matching.phrases import STRAIGHT, TokenView
 
 _TOKEN = re.compile(
     r"[Cc]an(?=not\b)|(?<=[Cc]an)not\b|[^\W_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|(?:[A-Za-z]\.){2,}|[^\W_]+|[^\w\s]|_+"
 )
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-"})
 
 
 def light_view(text: str) -> TokenView:
     """The tokens of `text` with no parts of speech."""
-    words = tuple(token.translate(_STRAIGHT) for token in _TOKEN.findall(text))
+    words = tuple(token.translate(STRAIGHT) for token in _TOKEN.findall(text))
     lower = tuple(word.lower() for word in words)
     unknown = ("",) * len(words)
     return TokenView(words, lower, unknown, unknown, frozenset(lower))

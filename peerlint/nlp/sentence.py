@@ -40,6 +40,11 @@ class Sentence:
         """Whether the sentence opens without a subject where a list or cell invites that."""
         return bool(self.block.marker) or self.block.kind.value in ("list-item", "table-cell")
 
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether a question mark ends the sentence, marks of emphasis and quotation aside."""
+        return bool(self.doc.text.rstrip('*_ )”"').endswith("?"))
+
     def chars(self, first: int, end: int) -> tuple[int, int]:
         """Offsets in the sentence's text of tokens `first` to `end` (exclusive)."""
         last = self.doc[end - 1]

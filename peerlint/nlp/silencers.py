@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
-from peerlint.nlp.actors import OTHER, PEER, PERSON, actor_of, last_sentence
+from peerlint.nlp.actors import PEER, actor_of, last_sentence
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Token
 from peerlint.rulebook.book import Cue, RuleBook
@@ -157,9 +157,7 @@ _NO_ANSWER = re.compile(r"^[\s(*_\"”]*(?:no|never|not)\b", re.IGNORECASE)
 
 def _answered_no(sentence: Sentence) -> bool:
     """*Will I give out medication? No.*"""
-    return sentence.doc.text.rstrip('*_ )”"').endswith("?") and bool(
-        _NO_ANSWER.match(sentence.after)
-    )
+    return sentence.is_question and bool(_NO_ANSWER.match(sentence.after))
 
 
 _OPENING = 18  # words of a sentence in which a negation reaches over its semicolons
@@ -513,4 +511,3 @@ def _has_name_word(view: TokenView, left: int, right: int, classes: Mapping[str,
 
 ALWAYS = ("suppression", "prohibition", "mention", "name", "quotation")
 DUTY_ALWAYS = ("request", "agreement")
-ROLES = (PEER, OTHER, PERSON)

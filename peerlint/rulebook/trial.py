@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from peerlint.checking import Checker
 from peerlint.finding import DocumentReport, Finding
@@ -121,8 +121,3 @@ def rewritten(report: DocumentReport, finding: Finding) -> str | None:
     end = finding.span[1] if first.end is None else first.end
     text = report.blocks[finding.block]
     return text[:start] + first.text + text[end:]
-
-
-def with_examples(book: RuleBook, rules: list[Rule]) -> RuleBook:
-    """The same book with other rules in place, for trying out changes."""
-    return replace(book, rules=tuple(rules))
