@@ -24,8 +24,9 @@ WANTED = {"duty": (6, 6), "structure": (1, 1)}  # flagged and silent examples; o
 TOO_FEW: frozenset[str] = frozenset()
 """Rules with too few examples. Mend a rule and take it out; nothing is ever added."""
 
-REWORDINGS_THAT_ARE_FLAGGED: dict[str, int] = {}
-"""Rules and how many of their first rewordings are findings again. Nothing is ever added."""
+REWORDINGS_THAT_ARE_FLAGGED = {"PD123": 1, "PD181": 1, "PD194": 1, "PD220": 1}
+"""Rules and how many of their first rewordings are findings again: each keeps the sentence's own
+*client* or *patient* in another number. Nothing is ever added."""
 
 
 @lru_cache(maxsize=1)
@@ -118,10 +119,6 @@ def _at(report: DocumentReport, block: int, start: int, end: int) -> list[Findin
     ]
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="the first rewordings of a few rules still meet another rule; the list is not yet known",
-)
 @pytest.mark.parametrize("rule", [one for one in RULES if one.values[0].reword])
 def test_a_rewording_is_no_finding_again(rule: Rule) -> None:
     told = [
