@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +34,9 @@ from peerlint.rulebook.titles import with_peer_titles
 from peerlint.selection import selected
 from peerlint.settings import Settings
 from peerlint.structure import structure_findings
+
+Parse = Callable[[Iterable[str]], Iterable[Any]]
+"""Gives one spaCy Doc for each text, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,17 @@ class Checker:
     """Checks documents with one rule book and one set of choices.
 
     Loading the rule book raises RuleError for invalid rule files; checking raises nothing for any text.
+    `parse` stands in for the shipped pipeline, as for a program that keeps what it parsed.
     """
 
-    def __init__(self, settings: Settings | None = None, book: RuleBook | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        book: RuleBook | None = None,
+        parse: Parse | None = None,
+    ) -> None:
         self.settings = settings or Settings()
+        self.parse = parse or _parse
         self.book = with_peer_titles(
             book or load_rulebook(self.settings.rule_paths), self.settings.peer_titles
         )
@@ -161,10 +171,8 @@ class Checker:
     ) -> Iterator[tuple[Sentence, Candidates]]:
         if not pieces:
             return
-        from peerlint.nlp.pipeline import parse
-
         quotes = lru_cache(maxsize=64)(quote_spans)
-        docs = parse(piece.block.text[piece.start : piece.end] for piece in pieces)
+        docs = self.parse(piece.block.text[piece.start : piece.end] for piece in pieces)
         for piece, doc in zip(pieces, docs, strict=True):
             block = piece.block
             yield (
@@ -336,6 +344,12 @@ def _unused(document: Document, used: set[int]) -> Iterator[str]:
         if number not in used:
             rules = ", ".join(suppression.rules) or "all rules"
             yield f"line {suppression.position.line}: the suppression of {rules} silences nothing; remove it"
+
+
+def _parse(texts: Iterable[str]) -> Iterable[Any]:
+    from peerlint.nlp.pipeline import parse
+
+    return parse(texts)
 
 
 def _silenced(document: Document, hit: _Hit, silence: Silence) -> Silenced:

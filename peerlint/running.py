@@ -14,7 +14,7 @@ from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
 
 if TYPE_CHECKING:
-    from peerlint.checking import Checker
+    from peerlint.checking import Checker, Parse
     from peerlint.document import Document
     from peerlint.results import Results
     from peerlint.settings import Settings
@@ -166,13 +166,18 @@ class _Frozen:
 
 @lru_cache(maxsize=8)
 def _checker(frozen: _Frozen) -> Checker:
+    return new_checker(frozen.settings)
+
+
+def new_checker(settings: Settings, parse: Parse | None = None) -> Checker:
+    """A checker of its own for these settings. Raises RuleError and ConfigError."""
     from peerlint.checking import Checker
     from peerlint.configuration.selectors import require_known
     from peerlint.rulebook import load_rulebook
 
-    book = load_rulebook(frozen.settings.rule_paths)
-    require_known(frozen.settings, book.rules)
-    return Checker(frozen.settings, book)
+    book = load_rulebook(settings.rule_paths)
+    require_known(settings, book.rules)
+    return Checker(settings, book, parse)
 
 
 def _chunk(tasks: int, jobs: int) -> int:

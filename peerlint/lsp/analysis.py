@@ -9,13 +9,12 @@ from pathlib import Path, PurePath
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
+from peerlint.checking import Checker
 from peerlint.document import Document, Position
 from peerlint.finding import DocumentReport, Finding
 from peerlint.fixing import edits_for
 from peerlint.formats import SUFFIXES, read_text
 from peerlint.formats.edit import Edit, apply_edits
-from peerlint.running import checker_for
-from peerlint.settings import Settings
 
 _LANGUAGES = {
     "markdown": "markdown",
@@ -87,13 +86,13 @@ def analyse(
     path: Path,
     language: str,
     version: int | None,
-    settings: Settings,
+    checker: Checker,
     codec: PositionCodec,
 ) -> Analysis:
-    """Check a text. `language` is the editor's name for its format. Raises UserError."""
+    """Check a text. `language` is the editor's name for its format. Raises DocumentError."""
     format_ = _LANGUAGES.get(language) or SUFFIXES.get(PurePath(path).suffix.lower(), "text")
     document = read_text(text, format=format_, path=path.as_posix())
-    report = checker_for(settings).check(document)
+    report = checker.check(document)
     return Analysis(version, document, report, codec)
 
 

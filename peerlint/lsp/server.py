@@ -12,11 +12,15 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from peerlint import __version__
+from peerlint.checking import Checker
 from peerlint.configuration import Resolver
 from peerlint.errors import UserError
 from peerlint.lsp import answers
+from peerlint.lsp.accepting import accept
 from peerlint.lsp.analysis import Analysis, analyse
-from peerlint.running import unexpected
+from peerlint.nlp.remembering import RememberedParses
+from peerlint.running import new_checker, unexpected
+from peerlint.settings import Settings
 
 DEBOUNCE = 0.25
 """Seconds without a keystroke before a text is checked."""
@@ -32,6 +36,8 @@ class _State:
     resolver: Resolver = field(default_factory=Resolver)
     analyses: dict[str, Analysis] = field(default_factory=dict)
     waiting: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    checkers: dict[str, Checker] = field(default_factory=dict)
+    parse: RememberedParses = field(default_factory=RememberedParses)
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
 
     def schedule(self, uri: str, delay: float) -> None:
@@ -72,9 +78,15 @@ class _State:
             path=path,
             language=language,
             version=version,
-            settings=self.resolver.settings(path),
+            checker=self._checker(self.resolver.settings(path)),
             codec=self.server.workspace.position_codec,
         )
+
+    def _checker(self, settings: Settings) -> Checker:
+        key = repr(settings)
+        if key not in self.checkers:
+            self.checkers[key] = new_checker(settings, self.parse)
+        return self.checkers[key]
 
     def _publish(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
         self.server.text_document_publish_diagnostics(
@@ -147,6 +159,7 @@ def _watching() -> types.RegistrationParams:
 def _check_anew(state: _State) -> None:
     """Read the configuration again and check every open text by it."""
     state.resolver = Resolver()
+    state.checkers.clear()
     for uri in list(state.server.workspace.text_documents):
         state.schedule(uri, 0)
 
@@ -170,7 +183,23 @@ def _register_answers(server: LanguageServer, state: _State) -> None:
         only = params.context.only
         if only and all(kind.startswith("source") for kind in only):
             return answers.fix_all(analysis, uri)
-        return answers.actions(analysis, uri, params.range)
+        return [
+            *answers.actions(analysis, uri, params.range),
+            *_acceptances(state, analysis, uri, params.range),
+        ]
+
+
+def _acceptances(
+    state: _State, analysis: Analysis, uri: str, range_: types.Range
+) -> list[types.CodeAction]:
+    """Actions that write a finding's words into the configuration that holds for the text."""
+    source = state.resolver.source(Path(to_fs_path(uri) or "untitled"))
+    if source is None:
+        return []
+    place = source.as_uri()
+    text = state.server.workspace.get_text_document(place).source
+    phrases = dict.fromkeys(finding.quote for finding in analysis.within(range_) if finding.quote)
+    return [action for phrase in phrases if (action := accept(phrase, place, source, text))]
 
 
 def _notice(message: str) -> types.Diagnostic:

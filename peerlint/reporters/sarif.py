@@ -48,7 +48,7 @@ def _rule(finding: Finding) -> dict[str, object]:
         "fullDescription": {"text": finding.why or finding.message},
         "help": {"text": help_text or finding.message, "markdown": help_text or finding.message},
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
-        "properties": {"tags": [finding.kind, finding.category]},
+        "properties": {"tags": list(dict.fromkeys((finding.kind, finding.category)))},
     }
 
 

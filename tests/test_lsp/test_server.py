@@ -162,3 +162,26 @@ def test_changed_configuration_is_read_again(tmp_path: Path) -> None:
         assert "did you mean `select`?" in told.message
 
     _run(tmp_path / "a.md", session)
+
+
+def test_accepting_a_phrase_writes_it_into_the_configuration(tmp_path: Path) -> None:
+    configuration = tmp_path / "peerlint.toml"
+    configuration.write_text('# ours\nignore = ["PL501"]\n\n[severity]\nPL101 = "error"\n')
+
+    async def session(editor: Editor) -> None:
+        (found,) = await editor.diagnostics(1)
+        actions = await editor.actions(found.range)
+        (accept,) = [one for one in actions if one.title.startswith("Accept")]
+        assert accept.title == "Accept “the mentally ill” in peerlint.toml"
+        (edit,) = accept.edit.changes[configuration.as_uri()]
+        configuration.write_text(edit.new_text)
+        change = types.FileEvent(configuration.as_uri(), types.FileChangeType.Changed)
+        editor.client.workspace_did_change_watched_files(
+            types.DidChangeWatchedFilesParams([change])
+        )
+        assert await editor.diagnostics(1) == []
+
+    _run(tmp_path / "a.md", session)
+    assert configuration.read_text() == (
+        '# ours\nignore = ["PL501"]\naccept = ["the mentally ill"]\n\n[severity]\nPL101 = "error"\n'
+    )
