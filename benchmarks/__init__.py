@@ -1,0 +1,1 @@
+"""Benchmarks: how fast peerlint is, printed as ratios."""
