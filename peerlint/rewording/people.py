@@ -213,6 +213,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     start = min((child.left_edge.i for child in head.lefts if child.dep_ != "case"), default=head.i)
     cases = [child.i for child in head.lefts if child.dep_ in ("case", "mark", "punct", "cc")]
     start = max([start, *(case + 1 for case in cases)])
+    while start < head.i and head.doc[start].dep_ == "case":
+        start += 1  # "for" hangs on "walk" in "for walk-in guests"
     while start > 0 and any(child.dep_ == "nummod" for child in head.lefts):
         if (
             head.doc[start - 1].lower_ not in QUANTITIES
