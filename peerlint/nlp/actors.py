@@ -120,6 +120,8 @@ def _find_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -
     role = _parsed_actor(sentence, token, classes)
     if role == UNKNOWN and token.pos_ in ("VERB", "AUX") and not _is_passive_form(token):
         return _nearest_before(sentence, token, classes) or UNKNOWN
+    if role == UNKNOWN and syntax.is_passive(token):
+        return _by_peer(sentence, classes) or UNKNOWN
     return role
 
 
