@@ -29,7 +29,7 @@ SUMMARIES = {
     "init": "Write a commented peerlint.toml.",
     "review": "Write a copy of a Word file with the findings in it.",
     "lsp": "Serve editors while you write (language server).",
-    "rules": "List the rules, or test the ones you write.",
+    "rules": "List the rules, or begin and test your own.",
     "template": "Write a skeleton for a new document, as a Word file.",
 }
 """One line for each subcommand, so that `--help` imports none of them."""

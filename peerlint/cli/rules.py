@@ -1,4 +1,4 @@
-"""`peerlint rules list|test`: the rule book for readers and writers of rules."""
+"""`peerlint rules list|test|new`: the rule book for readers and writers of rules."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def rules() -> None:
-    """List the rules, or test the ones you write."""
+    """List the rules, or begin and test your own."""
 
 
 @rules.command("list")
@@ -87,3 +87,22 @@ def _told(failure: Failure) -> str:
         f"  expected  {failure.expected}\n"
         f"  seen      {failure.seen}\n"
     )
+
+
+@rules.command("new")
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--id", "id_", default="OURS101", show_default=True, help="Your prefix and a number.")
+@click.option("--name", default="board-of-shame", show_default=True, help="Readable and unique.")
+def new_rule(path: Path, id_: str, name: str) -> None:
+    """Write a rule file at PATH with one rule to fill in.
+
+    Its examples hold as they are; change them first, then the rest.
+    """
+    from peerlint.cli.output import write_file
+    from peerlint.rulebook.skeleton import skeleton
+
+    text = skeleton(id_, name)
+    if path.exists():
+        raise RuleError("is already there; choose another name", path=path.as_posix())
+    write_file(path, text)
+    click.echo(f"Wrote {path.as_posix()}. Try it: peerlint rules test {path.as_posix()}")

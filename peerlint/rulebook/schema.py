@@ -69,8 +69,8 @@ _KEYS = [
     "structure",
 ]
 _REQUIRED = ("id", "name", "title", "kind", "category", "severity", "why", "sources")
-_ID = re.compile(r"^[A-Z]{2,8}\d{3}$")
-_NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+ID_PATTERN = re.compile(r"^[A-Z]{2,8}\d{3}$")
+NAME_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
 class _Place:
@@ -100,11 +100,11 @@ def read_rule(table: Any, path: str, line: int) -> Rule:
     for key in _REQUIRED:
         if not table.get(key):
             raise place.error(f"'{key}:' is missing")
-    if not _ID.match(str(table["id"])):
+    if not ID_PATTERN.match(str(table["id"])):
         raise place.error(
             f"the id '{table['id']}' should be capital letters and three digits (PL101)"
         )
-    if not _NAME.match(str(table["name"])):
+    if not NAME_PATTERN.match(str(table["name"])):
         raise place.error(
             f"the name '{table['name']}' should be lower-case words joined by hyphens"
         )

@@ -60,3 +60,28 @@ def test_config_show_tells_values_and_their_places(peerlint: Any) -> None:
     assert 'document-types = { "*.md" = "policy" }  # peerlint.toml, line 2' in shown
     assert 'ignore = ["PL1"]  # command line' in shown
     assert 'fail-on = "warning"  # default' in shown
+
+
+def test_new_rule_file_is_whole_and_its_examples_hold(peerlint: Any) -> None:
+    made = peerlint("rules", "new", "ours.yaml", "--id", "ACME101", "--name", "shame-board")
+    assert made.status == 0
+    tried = peerlint("rules", "test", "ours.yaml")
+    assert tried.out == "1 rules, 6 examples, 0 not as the rule says.\n"
+    again = peerlint("rules", "new", "ours.yaml")
+    assert (again.status, "is already there" in again.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--id", "acme1", "is no id"),
+        ("--id", "PL999", "choose a prefix of your own"),
+        ("--name", "Shame Board", "is no name"),
+    ],
+)
+def test_new_rule_with_a_bad_label_is_refused(
+    peerlint: Any, option: str, value: str, told: str
+) -> None:
+    refused = peerlint("rules", "new", "ours.yaml", option, value)
+    assert (refused.status, told in refused.err) == (2, True)
+    assert not Path("ours.yaml").exists()
