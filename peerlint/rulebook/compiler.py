@@ -69,7 +69,11 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
     read = _Files()
     for path in files:
         _read_file(path, read)
-    tokenize = _tokenizer()
+    tokenizer = _tokenizer()
+
+    def tokenize(text: str) -> list[str]:
+        return [token.text for token in tokenizer(text)]
+
     classes = compile_classes(read.classes, tokenize)
     nominal = _all_forms(read.nominalizations)
     compiler = _Compiler(classes, tokenize, nominal)
@@ -91,13 +95,19 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         nominalizations=nominal,
         sources=read.sources,
         signals=compiler.signals(read.documents),
+        cut_words=_cut_words(tokenizer),
         version=version,
     )
 
 
-def _tokenizer() -> Callable[[str], Sequence[str]]:
-    tokenizer = import_spacy().blank("en").tokenizer
-    return lambda text: [token.text for token in tokenizer(text)]
+def _tokenizer() -> Any:
+    return import_spacy().blank("en").tokenizer
+
+
+def _cut_words(tokenizer: Any) -> dict[str, tuple[str, ...]]:
+    words = {str(word).lower() for word in tokenizer.rules if word.isalpha()}
+    cut = {word: tuple(token.lower_ for token in tokenizer(word)) for word in sorted(words)}
+    return {word: parts for word, parts in cut.items() if len(parts) > 1}
 
 
 def _read_file(path: Path, read: _Files) -> None:

@@ -7,12 +7,13 @@ The tree is plain immutable data; `peerlint.matching.phrases` runs it over a sen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from peerlint.rulebook.lexeme import inflections
 
+_UNCUT = re.compile(r"[^\W\d_]+|\d+|[^\w\s.']")
 PARTS_OF_SPEECH = ("noun", "verb", "adj")
 
 
@@ -33,6 +34,11 @@ class Word:
     def firsts(self) -> frozenset[str]:
         """The forms in lower case."""
         return frozenset(form.lower() for form in self.forms)
+
+    @cached_property
+    def required(self) -> frozenset[str] | None:
+        """Words one of which must be said; None for words with signs, which can be cut in many ways."""
+        return self.firsts if all(map(is_uncut, self.forms)) else None
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,11 @@ class Choice:
     def others(self) -> tuple[Node, ...]:
         """The nodes that any word may open."""
         return tuple(node for node in self.nodes if first_words(node) is None)
+
+    @cached_property
+    def unsaid(self) -> tuple[Node, ...]:
+        """The nodes that may match a sentence in which no word opens one."""
+        return (*self.others, *(node for node in self.nodes if not _opens_uncut(node)))
 
     @cached_property
     def firsts(self) -> frozenset[str] | None:
@@ -377,6 +388,36 @@ def anchors(node: Node) -> frozenset[str] | None:
         found = [choice for child in node.nodes if (choice := anchors(child)) is not None]
         return min(found, key=_commonness, default=None)
     return None
+
+
+def is_uncut(word: str) -> bool:
+    """Whether the word is a token to every tokenizer: letters, digits or one sign."""
+    return _UNCUT.fullmatch(word) is not None
+
+
+def _opens_uncut(node: Node) -> bool:
+    return all(map(is_uncut, first_words(node) or ()))
+
+
+def may_match(node: Node, words: Set[str]) -> bool:
+    """False only where the node cannot match a sentence of these lower-case words, whatever their order."""
+    if isinstance(node, Word):
+        return node.required is None or not node.required.isdisjoint(words)
+    if isinstance(node, InOrder):
+        return all(may_match(child, words) for child in node.nodes)
+    if isinstance(node, (Capture, Context)):
+        return may_match(node.node, words)
+    if isinstance(node, Choice):
+        return _one_may_match(node, words)
+    return True
+
+
+def _one_may_match(choice: Choice, words: Set[str]) -> bool:
+    by_first = choice.by_first
+    for word in words & by_first.keys():
+        if any(may_match(child, words) for child in by_first[word]):
+            return True
+    return any(may_match(child, words) for child in choice.unsaid)
 
 
 _COMMON = frozenset(
