@@ -27,7 +27,7 @@ from peerlint.rewording.inflection import (
     verb_lemma,
 )
 from peerlint.rewording.passage import BULLET, Passage, UnfitError
-from peerlint.rewording.words import LIGHT_VERBS, STATIVE
+from peerlint.rewording.words import BODILY_MANNERS, LIGHT_VERBS, STATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -239,7 +239,8 @@ def _kept_lead(passage: Passage, anchor: Token) -> tuple[str, ...]:
         )
         if not own or (word.dep_ == "mark" and word.lower_ != "to"):
             break
-        kept.insert(0, _plain(word))
+        if word.lower_ not in BODILY_MANNERS:
+            kept.insert(0, _plain(word))
     return tuple(kept)
 
 

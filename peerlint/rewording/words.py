@@ -157,3 +157,6 @@ INDEFINITE = _words("someone anyone everyone nobody what how they them")
 
 # Determiners that only a singular follows.
 ONE_ONLY = _words("a an each every another this one")
+
+# How the old act was done by hand or by eye; it goes with the act.
+BODILY_MANNERS = _words("physically manually bodily forcibly visually directly")
