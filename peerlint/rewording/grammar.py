@@ -89,6 +89,9 @@ def is_passive(token: Token) -> bool:
     return any(child.dep_ in ("aux:pass", "auxpass") for child in token.children)
 
 
+_EITHER_NUMBER = frozenset({"youth"})
+
+
 def is_plural_noun(token: Token) -> bool:
     """Whether a noun (or an adjective that stands for people) is plural, its own number alone."""
     low = token.lower_
@@ -97,6 +100,8 @@ def is_plural_noun(token: Token) -> bool:
         return False
     if low in PLURAL_PRONOUNS or token.tag_ in ("NNS", "NNPS"):
         return True
+    if low in _EITHER_NUMBER:
+        return not any(child.dep_ in ("det", "nmod:poss") for child in token.lefts)
     if token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "VBD"):
         return any(child.lower_ in ("the", "our", "these", "those") for child in token.lefts)
     return is_plural_word(low)
