@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.changes import Change
@@ -10,12 +11,13 @@ from peerlint.rewording.grammar import AUXILIARY, SUBJECT, next_joint
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.passage import HEADING, Passage
 from peerlint.rewording.region import Region
-from peerlint.rewording.words import ADJUNCT_OPENERS, TIME_NOUNS
+from peerlint.rewording.words import ADJUNCT_OPENERS, FREQUENCIES, TIME_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG = 8
+_LAST_CLAUSE = re.compile(r"\b(?:what|whatever|if|where|when)(?: [\w'’]+){1,5}$")
 _ADJUNCTS = ("obl", "nmod", "advmod", "advcl")
 
 
@@ -39,6 +41,21 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
     closing = max(region.end, last) - 1
     end = doc[closing].idx + len(doc[closing].text)
     return Change(0, end, f"{adjunct}, {opening}{text}")
+
+
+def ends_in_clause(text: str) -> bool:
+    """*…, driving where that helps*: words after it would be heard as part of its last clause."""
+    return bool(_LAST_CLAUSE.search(text))
+
+
+def leaves_adjunct(passage: Passage, region: Region) -> bool:
+    """Whether a phrase of time or place is said right after the new words."""
+    if region.after:
+        return True
+    follower = passage.doc[region.end] if region.end < len(passage.doc) else None
+    if follower is None or follower.is_punct or follower.dep_ == "cc":
+        return False
+    return follower.dep_ in ("case", "mark", "advmod", "det") or follower.lower_ in FREQUENCIES
 
 
 def _adjunct(passage: Passage, region: Region, last: int) -> str:

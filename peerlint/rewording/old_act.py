@@ -89,6 +89,24 @@ def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]
     return [(max(first, end), min(last, limit)) for first, last in spans if last > end < limit]
 
 
+def follow_up(passage: Passage, end: int) -> list[Span]:
+    """*hold cash | and release it in May*: a second act on the object of the old one goes with it."""
+    joint = next_joint(passage.root, end)
+    if joint is None or "object" not in passage.slots:
+        return []
+    act = next((child for child in passage.root.children if _repeats(child, joint)), None)
+    if act is None:
+        return []
+    first = joint - 1 if passage.doc[joint - 1].text == "," else joint
+    return [(first, act.right_edge.i + 1)]
+
+
+def _repeats(act: Token, joint: int) -> bool:
+    objects = [child for child in act.children if child.dep_ == "obj"]
+    again = bool(objects) and all(word.lower_ in ("it", "them") for word in objects)
+    return act.dep_ == "conj" and act.left_edge.i == joint and again
+
+
 def _is_companion(passage: Passage, team: Span) -> bool:
     """*with the clinical team*, not *at the team meeting* nor *when the nurse is away*."""
     root = passage.doc[team[0] : team[1]].root

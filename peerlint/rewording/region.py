@@ -10,6 +10,7 @@ from peerlint.rewording.grammar import is_verb_token
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.old_act import (
     Span,
+    follow_up,
     phrases_of_the_old_act,
     time_and_place_inside,
     with_preposition,
@@ -53,6 +54,7 @@ def find_region(source: Source, used: Sequence[str], *, act: bool) -> Region:
     if act:
         start = min(start, _first_of_joined_verbs(passage, start))
         taken += phrases_of_the_old_act(passage, start, end)
+        taken += follow_up(passage, end)
     outside = sorted(span for span in taken if span[1] > end and span[0] >= passage.start)
     region = _absorbing(passage, start, end, outside) if outside else Region(start, end)
     kept = time_and_place_inside(passage, end) if act else ""
@@ -66,7 +68,9 @@ def _first_of_joined_verbs(passage: Passage, start: int) -> int:
     if root.dep_ != "conj" or not is_verb_token(first) or first.i >= start or start > root.i:
         return start
     between = passage.doc[first.i + 1 : start]
-    joined = all(word.dep_ in ("cc", "punct", "conj", "compound:prt") for word in between)
+    joined = any(word.dep_ == "cc" for word in between) and all(
+        word.dep_ in ("cc", "punct", "conj", "compound:prt") for word in between
+    )
     own = any(child.dep_ in ("obj", "obl", "xcomp") for child in first.children)
     return int(first.i) if joined and len(between) and not own else start
 

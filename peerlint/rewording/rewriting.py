@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.adjuncts import adjunct_first
+from peerlint.rewording.adjuncts import adjunct_first, ends_in_clause, leaves_adjunct
 from peerlint.rewording.agreement import (
     determiner_changes,
     governed_verb_changes,
@@ -200,6 +200,8 @@ def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> l
     fronted = adjunct_first(passage, region, text) if act else None
     if fronted is not None:
         return [fronted]
+    if act and ends_in_clause(text) and leaves_adjunct(passage, region):
+        raise UnfitError("what follows would belong to the clause that ends the new words")
     if region.after:
         text = f"{text} {region.after}"
     changes = [change_tokens(passage, region.start, region.end, text)]

@@ -148,3 +148,38 @@ def test_a_clause_that_the_match_cuts_leaves_the_sentence_alone():
         head="Go",
     )
     assert rewritten_sentence("{v:meet} {people|people}", at) is None
+
+
+def test_a_second_act_on_the_same_thing_goes_with_the_first():
+    at = passage(
+        f"{COUNT} and_CC_cc_3 lock_VB_conj_0 them_PRP_obj_3 up_RP_compound:prt_3 ._._punct_0",
+        "Count pills",
+        form="bullet",
+        object="pills",
+    )
+    assert rewritten_sentence(LISTEN, at) == (
+        "Sit down with people who want company and listen to them."
+    )
+
+
+def test_nothing_is_offered_where_time_would_join_the_last_clause_of_the_new_words():
+    at = passage(
+        "They_PRP_nsubj_1 say_VBP_root_1 coaches_NNS_nsubj_3 count_VBP_ccomp_1 pills_NNS_obj_3 "
+        "daily_RB_advmod_3 ._._punct_1",
+        "count pills",
+        object="pills",
+    )
+    assert rewritten_sentence("{v:sit} with {people|people}", at) is not None
+    assert rewritten_sentence("{v:sit} with {people|people} where that helps", at) is None
+
+
+def test_an_inserted_participle_is_no_verb_that_shares_the_object():
+    at = passage(
+        "Coaches_NNS_nsubj_5 ,_,_punct_2 peers_NNS_nsubj_3 included_VBN_root_3 ,_,_punct_3 "
+        "count_VBP_conj_3 pills_NNS_obj_5 ._._punct_5",
+        "count pills",
+        object="pills",
+    )
+    assert rewritten_sentence("{v:greet} {people|people}", at) == (
+        "Coaches, peers included, greet people."
+    )
