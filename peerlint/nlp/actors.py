@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from peerlint.matching.phrases import TokenView, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
+from peerlint.nlp.roles import OTHER, PEER, PERSON, UNKNOWN, Cast, bare_peer, title_at
 from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.sentences import goes_on, last_sentence
 from peerlint.nlp.syntax import Token
 from peerlint.rulebook.pattern import Node
 
-PEER, OTHER, PERSON, UNKNOWN = "peer", "other", "person", "unknown"
 _CLASSES = (
     ("PEER_TITLE", PEER),
     ("OTHER_TITLE", OTHER),
@@ -73,17 +74,27 @@ _CLIMB = frozenset(
 _CONTROL_AWAY = frozenset({"ask", "asks", "asked", "tell", "tells", "told"})
 
 
+Span = tuple[int, int]
+_NOWHERE: Span = (0, 0)
+
+
 def actor_of(
-    sentence: Sentence, token: Token, classes: Mapping[str, Node], *, predicate: bool = True
+    sentence: Sentence,
+    token: Token,
+    classes: Mapping[str, Node],
+    *,
+    predicate: bool = True,
+    span: Span = _NOWHERE,
 ) -> str:
     """`peer`, `other`, `person` or `unknown`: who does what the token names.
 
     Where the token is no predicate but the head of a phrase (*are assigned to their own team*), the
-    subject of a passive counts too: the phrase is said of it.
+    subject of a passive counts too: the phrase is said of it. `span` holds the words of the duty: a
+    title among them (*medication aide class*) is what is done, not who does it.
     """
-    key = ("actor", token.i, predicate)
+    key = ("actor", token.i, predicate, span)
     if key not in sentence.memo:
-        role = _find_actor(sentence, token, classes)
+        role = _find_actor(sentence, token, classes, span)
         if not predicate and role in (UNKNOWN, PERSON, OTHER):
             role = _said_of(sentence, token, classes) or _by_peer(sentence, classes) or role
         sentence.memo[key] = role
@@ -99,7 +110,7 @@ def _by_peer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
         if word != "by":
             continue
         for start in (at + 1, at + 2):
-            found = _title_at(view, start, classes) if start < len(view) else None
+            found = _title(sentence, start, classes) if start < len(view) else None
             if found is not None:
                 return PEER if found[1] == PEER else ""
     return ""
@@ -116,10 +127,10 @@ def _said_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> s
     return ""
 
 
-def _find_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
-    role = _parsed_actor(sentence, token, classes)
+def _find_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node], span: Span) -> str:
+    role = _parsed_actor(sentence, token, classes, span)
     if role == UNKNOWN and token.pos_ in ("VERB", "AUX") and not _is_passive_form(token):
-        return _nearest_before(sentence, token, classes) or UNKNOWN
+        return _nearest_before(sentence, token, classes, span) or UNKNOWN
     if role == UNKNOWN and syntax.is_passive(token):
         return _by_peer(sentence, classes) or UNKNOWN
     return role
@@ -129,7 +140,9 @@ def _is_passive_form(token: Token) -> bool:
     return syntax.is_passive(token) or token.tag_ == "VBN"
 
 
-def _nearest_before(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+def _nearest_before(
+    sentence: Sentence, verb: Token, classes: Mapping[str, Node], span: Span
+) -> str:
     """The last role title before a verb in its clause, for parses that lost the subject."""
     view = sentence.view
     start = verb.i
@@ -138,7 +151,7 @@ def _nearest_before(sentence: Sentence, verb: Token, classes: Mapping[str, Node]
     roles = []
     at = start
     while at < verb.i:
-        found = _title_at(view, at, classes)
+        found = _title(sentence, at, classes)
         if found is None:
             at += 1
             continue
@@ -146,17 +159,53 @@ def _nearest_before(sentence: Sentence, verb: Token, classes: Mapping[str, Node]
         denied = any(
             word in ("not", "never", "than") for word in view.lower[max(start, at - 2) : at]
         )
-        if not denied and not _in_phrase(view, at, start):
+        within = at < span[1] and end > span[0]
+        if not (denied or within or _in_phrase(view, at, start) or _is_complement(sentence, end)):
             roles.append(role)
         at = end
     return roles[-1] if roles else ""
+
+
+def _is_complement(sentence: Sentence, end: int) -> bool:
+    """Whether the title that ends there is an object or part of another noun (*assist nurses in …*)."""
+    last = sentence.doc[end - 1]
+    while syntax.label(last) in ("compound", "nmod:poss", "flat") and not syntax.is_root(last):
+        last = last.head
+    return last.head.i < last.i and syntax.label(last) in ("obj", "iobj", "obl", "nmod", "pobj")
 
 
 _CLAUSE_STARTS = frozenset(
     {";", ":", ".", "—", "–", "while", "when", "because", "if", "although", "but", "so", "(", ")"}
 )
 _PREPOSITIONS = frozenset(
-    {"to", "by", "for", "with", "from", "of", "than", "on", "at", "in", "under"}
+    [
+        "to",
+        "by",
+        "for",
+        "with",
+        "from",
+        "of",
+        "than",
+        "on",
+        "at",
+        "in",
+        "under",
+        "before",
+        "after",
+        "between",
+        "among",
+        "alongside",
+        "without",
+        "via",
+        "through",
+        "per",
+        "until",
+        "beside",
+        "near",
+        "behind",
+        "about",
+        "like",
+    ]
 )
 
 
@@ -166,18 +215,12 @@ def _in_phrase(view: TokenView, at: int, start: int) -> bool:
     return any(word in _PREPOSITIONS for word in before)
 
 
-def _title_at(view: TokenView, at: int, classes: Mapping[str, Node]) -> tuple[int, str] | None:
-    best: tuple[int, str] | None = None
-    for name, role in (("PEER_TITLE", PEER), ("OTHER_TITLE", OTHER), ("PEER_NOUN", PEER)):
-        node = classes.get(name)
-        found = longest_at(node, view, at) if node is not None else None
-        if found is not None and (best is None or found.end > best[0]):
-            best = (found.end, role)
-    return best
+def _title(sentence: Sentence, at: int, classes: Mapping[str, Node]) -> tuple[int, str] | None:
+    return title_at(sentence.view, at, classes, sentence.place.cast)
 
 
-def _parsed_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
-    agent = _agent(token)
+def _parsed_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node], span: Span) -> str:
+    agent = _agent(token) or _caused(token)
     if agent is not None:
         return role_of(sentence, agent, classes)
     at, previous = token, None
@@ -188,7 +231,7 @@ def _parsed_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node])
         if syntax.is_root(at):
             break
         previous, at = at, at.head
-    return _nearest_before(sentence, token, classes) or _unsaid(sentence, classes)
+    return _nearest_before(sentence, token, classes, span) or _unsaid(sentence, classes)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -207,6 +250,18 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
+def _caused(verb: Token) -> Token | None:
+    """*had her count pills*, for parses that take the pronoun as a possessive."""
+    if verb.tag_ != "VB" or verb.i < 2:
+        return None
+    pronoun, causing = verb.doc[verb.i - 1], verb.doc[verb.i - 2]
+    caused = pronoun.lower_ in ("her", "him", "them") and causing.lower_ in _CAUSING
+    return pronoun if caused else None
+
+
+_CAUSING = frozenset({"have", "has", "had", "having", "let", "lets", "make", "makes", "made"})
+
+
 def _said_with(
     sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node]
 ) -> str | None:
@@ -219,11 +274,67 @@ def _said_with(
     subject = syntax.subject(at)
     if subject is None or (below is not None and subject.i == below.i):
         return _of_relative(sentence, at, classes)
+    if below is not None and _disagrees(below, subject):
+        return None
     if subject.lower_ in ("who", "that", "which") and syntax.label(at) == "acl:relcl":
         return role_of(sentence, at.head, classes)
     if syntax.is_passive(at) and below is None:
-        return UNKNOWN if subject.pos_ != "VERB" else None
-    return role_of(sentence, subject, classes)
+        return UNKNOWN if subject.pos_ != "VERB" and not _is_seen_to(at) else None
+    role = role_of(sentence, subject, classes)
+    return None if role == UNKNOWN and _is_note(at) else role
+
+
+def _is_note(verb: Token) -> bool:
+    """*pills counted*: a participle that heads a note, of whoever the place is about."""
+    return verb.tag_ == "VBN" and syntax.is_root(verb) and not syntax.children(verb, "aux")
+
+
+def _disagrees(verb: Token, subject: Token) -> bool:
+    """*meetings at which patients are discussed and writes plans*: another subject's verb."""
+    return (
+        verb.tag_ == "VBZ"
+        and syntax.label(verb) == "conj"
+        and subject.tag_ in ("NNS", "NNPS")
+        and subject.lower_ not in _PRONOUNS
+    )
+
+
+_SEEING_TO = frozenset(
+    [
+        "ensure",
+        "ensures",
+        "ensuring",
+        "see",
+        "sees",
+        "seeing",
+        "make",
+        "makes",
+        "making",
+        "sure",
+        "certain",
+        "assure",
+        "assures",
+        "verify",
+        "verifies",
+        "confirm",
+        "confirms",
+        "check",
+        "checks",
+        "get",
+        "gets",
+        "have",
+        "has",
+        "certify",
+        "certifies",
+    ]
+)
+
+
+def _is_seen_to(verb: Token) -> bool:
+    """*sees to it that rooms are cleaned*: who sees to it acts."""
+    return syntax.label(verb) in ("ccomp", "advcl", "acl", "xcomp", "conj", "parataxis") and any(
+        above.lower_ in _SEEING_TO for above in syntax.ancestors(verb)
+    )
 
 
 def _of_relative(sentence: Sentence, at: Token, classes: Mapping[str, Node]) -> str | None:
@@ -332,11 +443,15 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
     if noun.lower_ in _PRONOUNS:
         return _pronoun_role(sentence, noun, classes)
     start, end = syntax.phrase_bounds(noun)
-    role = role_in(sentence.view, start, max(end, noun.i + 1), noun.i, classes)
-    if noun.lower_ in sentence.place.peer_names:
-        return PEER
+    end = max(end, noun.i + 1)
+    role = role_in(sentence.view, start, end, noun.i, classes)
+    known = _known(sentence, noun, start, end, role, classes)
+    if known:
+        return known
     if role in ("", PERSON, "staff", "role") and _called_by_title(sentence, noun):
         return sentence.place.role
+    if noun.lower_ == "you":
+        return _document_actor(sentence)
     if role == "role":
         # "the specialist": whoever the document is about, else the other kind of specialist
         known = _pronoun_antecedent(sentence, classes)
@@ -349,6 +464,25 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
     if not role and _is_named_person(sentence, noun):
         return _named_person_role(sentence)
     return role or UNKNOWN
+
+
+def _known(
+    sentence: Sentence, noun: Token, start: int, end: int, role: str, classes: Mapping[str, Node]
+) -> str:
+    """The role of a noun that the document uses for one: a name, *the coaches*, *employees in peer jobs*."""
+    known = sentence.place.cast.role(noun.lower_)
+    if known and (role in ("", PERSON, "staff", "role") or noun.i == start or _bare(noun)):
+        return known
+    if role == "staff" and (node := classes.get("PEER_TITLE")) is not None:
+        found = longest_at(node, sentence.view, noun.i)
+        if found is not None:
+            return PEER
+    return ""
+
+
+def _bare(noun: Token) -> bool:
+    """Whether nothing but articles stands before the noun in its phrase (*the manager*)."""
+    return all(child.i > noun.i or child.pos_ == "DET" for child in noun.children)
 
 
 def _named_person_role(sentence: Sentence) -> str:
@@ -377,6 +511,9 @@ def _is_named_person(sentence: Sentence, noun: Token) -> bool:
     return titled or sentence.type == "treatment-plan" or sentence.place.actor == PEER
 
 
+_ARTICLES = frozenset({"the", "this", "our", "your", "each", "every"})
+
+
 def role_in(view: TokenView, start: int, end: int, head: int, classes: Mapping[str, Node]) -> str:
     """The role named by the tokens `start` to `end`, a title that ends at `head` first; "" if none."""
     best: tuple[bool, int, int, str] | None = None
@@ -388,7 +525,8 @@ def role_in(view: TokenView, start: int, end: int, head: int, classes: Mapping[s
             found = longest_at(node, view, at)
             if found is None or found.end > end:
                 continue
-            score = (found.end == head + 1, found.end - found.start, -rank, role)
+            articles = view.lower[found.start] in _ARTICLES
+            score = (found.end == head + 1, found.end - found.start - articles, -rank, role)
             if best is None or score > best:
                 best = score
     if best is None or (not best[0] and best[3] in (PERSON, "staff", "role")):
@@ -401,7 +539,7 @@ def _pronoun_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) 
         return _document_actor(sentence) if noun.lower_ in ("we", "i") else UNKNOWN
     earlier = sentence.doc[: noun.left_edge.i].text
     for text in (earlier, sentence.before):
-        role = last_role(light_view(text[-400:]), classes)
+        role = last_role(light_view(text[-400:]), classes, sentence.place.cast)
         if role:
             return role
     actor = _document_actor(sentence)
@@ -409,23 +547,25 @@ def _pronoun_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) 
 
 
 def _pronoun_antecedent(sentence: Sentence, classes: Mapping[str, Node]) -> str:
-    return last_role(light_view(sentence.before[-400:]), classes)
+    return last_role(light_view(sentence.before[-400:]), classes, sentence.place.cast)
 
 
-def last_role(view: TokenView, classes: Mapping[str, Node]) -> str:
+def last_role(view: TokenView, classes: Mapping[str, Node], cast: Cast) -> str:
     """The role that a pronoun after this text most likely means: peer or other title, else a person."""
-    found: list[tuple[int, str]] = []
-    for name, role in (("PEER_TITLE", PEER), ("OTHER_TITLE", OTHER)):
-        node = classes.get(name)
-        if node is None:
+    found = ""
+    for at in range(len(view)):
+        title = title_at(view, at, classes, cast)
+        if title is None or (title[0] == at + 1 and _is_loose_peer(view, at)):
             continue
-        for at in range(len(view)):
-            match = longest_at(node, view, at)
-            if match is not None:
-                found.append((match.end, role))
-    if any(role == PEER for _, role in found):
-        return PEER
-    return OTHER if found else ""
+        if title[1] == PEER:
+            return PEER
+        found = OTHER
+    return found
+
+
+def _is_loose_peer(view: TokenView, at: int) -> bool:
+    """Whether the word is *peer*, but no worker (*peer review*)."""
+    return view.lower[at] in ("peer", "peers") and not bare_peer(view, at)
 
 
 def _unsaid(sentence: Sentence, classes: Mapping[str, Node]) -> str:
@@ -435,29 +575,66 @@ def _unsaid(sentence: Sentence, classes: Mapping[str, Node]) -> str:
     """
     actor = _document_actor(sentence)
     before = sentence.before.rstrip()
-    if before.endswith(";"):
-        said = first_role(light_view(last_sentence(before)), classes, _OPENING)
+    if goes_on(before):
+        cast = sentence.place.cast
+        said = first_role(light_view(last_sentence(before)), classes, cast, _OPENING)
         return said or actor
     if actor == UNKNOWN and before and sentence.doc[0].tag_ in ("VBZ", "MD", "VBD"):
-        return last_role(light_view(before[-400:]), classes) or actor
+        return last_role(light_view(before[-400:]), classes, sentence.place.cast) or actor
     return PERSON if actor == UNKNOWN and sentence.type == "treatment-plan" else actor
-
-
-def last_sentence(text: str) -> str:
-    """The last sentence of a text, 400 characters of it at most."""
-    return text[max(text.rfind(". "), text.rfind("? "), text.rfind("! ")) + 1 :][-400:]
 
 
 _OPENING = 8  # words of a sentence in which its subject is looked for
 
 
-def first_role(view: TokenView, classes: Mapping[str, Node], within: int) -> str:
-    """The first role title in the first words of the text, "" when there is none."""
+def first_role(view: TokenView, classes: Mapping[str, Node], cast: Cast, within: int) -> str:
+    """The role title that opens the text as its subject, "" when there is none."""
     for at in range(min(within, len(view))):
-        found = _title_at(view, at, classes)
+        found = title_at(view, at, classes, cast)
         if found is not None:
-            return found[1]
+            opening = view.lower[:at]
+            return found[1] if all(word in _BEFORE_SUBJECT for word in opening) else ""
     return ""
+
+
+_BEFORE_SUBJECT = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "each",
+        "every",
+        "all",
+        "any",
+        "our",
+        "this",
+        "these",
+        "both",
+        "no",
+        "only",
+        "lead",
+        "senior",
+        "assigned",
+        "on",
+        "duty",
+        "and",
+        "-",
+        "*",
+        "•",
+        "(",
+        ")",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        ".",
+    ]
+)
 
 
 def _document_actor(sentence: Sentence) -> str:

@@ -56,10 +56,34 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for match in _BOUNDARY.finditer(text):
         if _is_abbreviation(text, start, match):
             continue
-        _add(text, start, match.end(), spans)
+        _add_entries(text, start, match.end(), spans)
         start = match.end()
-    _add(text, start, len(text), spans)
+    _add_entries(text, start, len(text), spans)
     return spans
+
+
+def goes_on(before: str) -> bool:
+    """Whether what follows this text goes on with its subject: after a semicolon, or an entry's mark."""
+    before = before.rstrip()
+    return before.endswith(";") or bool(_LAST_MARK.search(before[-8:]))
+
+
+_MARK = re.compile(r"(?<=\s)\(([a-z]{1,4}|\d{1,2})\)(?=\s)")
+_LAST_MARK = re.compile(r"\s\(([a-z]{1,4}|\d{1,2})\)$")
+_FIRST, _SECOND = frozenset({"a", "i", "1"}), frozenset({"b", "ii", "2"})
+
+
+def _add_entries(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    """The sentence, cut where its entries (a), (b) begin, their marks left out."""
+    marks = list(_MARK.finditer(text, start, end)) if "(" in text[start:end] else []
+    told = {mark.group(1) for mark in marks}
+    if told & _SECOND and (told & _FIRST or goes_on(text[:start])):
+        for mark in marks:
+            _add(text, start, mark.start(), spans)
+            start = mark.end()
+    elif marks and goes_on(text[:start]) and not text[start : marks[0].start()].strip():
+        start = marks[0].end()  # an entry of a sentence that semicolons cut
+    _add(text, start, end, spans)
 
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
@@ -86,3 +110,8 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
         start = cut + 1 if text[cut : cut + 1].isspace() else cut
     if end > start:
         spans.append((start, end))
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a text, 400 characters of it at most."""
+    return text[max(text.rfind(". "), text.rfind("? "), text.rfind("! ")) + 1 :][-400:]

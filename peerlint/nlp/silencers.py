@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
-from peerlint.nlp.actors import PEER, actor_of, last_sentence
+from peerlint.nlp.actors import actor_of
+from peerlint.nlp.roles import PEER
 from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.sentences import goes_on, last_sentence
 from peerlint.nlp.syntax import Token
 from peerlint.rulebook.book import Cue, RuleBook
 from peerlint.rulebook.pattern import Node
@@ -83,7 +85,13 @@ class Silencers:
             place = sentence.place
             return Silence(name, place.prohibited) if place.prohibited else None
         if name == "other-actor":
-            actor = actor_of(sentence, sentence.doc[head], self.classes, predicate=target.event)
+            actor = actor_of(
+                sentence,
+                sentence.doc[head],
+                self.classes,
+                predicate=target.event,
+                span=(start, end),
+            )
             if actor != PEER:
                 return Silence(name, actor)
         if name == "name":
@@ -167,7 +175,7 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "nobody",
 def _carried(sentence: Sentence) -> Silence | None:
     """*shall not administer medication; write plans; or act as payee*: the negation goes on."""
     before = sentence.before.rstrip()
-    if not before.endswith(";") or any(
+    if not goes_on(before) or any(
         syntax.label(token) in ("nsubj", "nsubj:pass") and token.i < 4 for token in sentence.doc
     ):
         return None

@@ -5,6 +5,7 @@ Works on titles, headings, labels and lead-ins alone; nothing is parsed.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,56 +14,38 @@ from functools import lru_cache
 from peerlint.document import Block, BlockKind, Document
 from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
+from peerlint.nlp.casting import cast_of
+from peerlint.nlp.genre import type_of
+from peerlint.nlp.roles import NOBODY, Cast, Roles
+from peerlint.nlp.sentences import last_sentence
 from peerlint.rulebook.book import Cue, RuleBook
-from peerlint.rulebook.pattern import Node, first_words
 
-_WEIGHTS = {"title": 4, "heading": 2, "body": 1}
-_ENOUGH, _LEAD = 3, 1
 _TITLE_FIELDS = re.compile(
     r"^(job |position |role |working |class |payroll |employee |staff )*"
     r"(title|position|role|job|post|classification|class|employee|name|re|for|subject|to|worker"
     r"|staff member|trainee|seeking)$",
     re.I,
 )
+_CLASS_FIELDS = re.compile(
+    r"^((employee|worker|staff|incumbent|writer|author|your)(['’]s)? |job |working |position |written by )*"
+    r"(title|class|classification|position|job|role|by)$",
+    re.I,
+)
+_FIELD_BLOCKS = 12
+_NEXT_FIELD = re.compile(r"\s{3,}|\t")
+_WHO_COLUMN = re.compile(
+    r"\b(who|whom|by|roles?|staff|staffing|responsib\w*|persons?|positions?|owners?|lead|assigned|titles?"
+    r"|disciplines?|party|workers?|names?|providers?|employees?|members?)\b",
+    re.I,
+)
+_PLACES = re.compile(
+    r"\b(desk|office|court|pharmacy|laboratory|security|police|nursing|housekeeping|team)\b", re.I
+)
+_CAST_BLOCKS, _CAST_CHARS = 400, 600
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
 _EARLY_WORDS = 80
 _OPENING_BLOCKS = 4  # a letterhead may stand before the title
-_CLEAR = 0.55  # share of the best type against the next
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
-
-
-_AFTER_SUBJECT = frozenset(
-    [
-        "will",
-        "shall",
-        "must",
-        "may",
-        "should",
-        "can",
-        "is",
-        "are",
-        "do",
-        "does",
-        "who",
-        "that",
-        "and",
-        "(",
-        "-",
-        "–",
-        "—",
-        ":",
-        ",",
-        "'s",
-        "job",
-        "duties",
-        "duty",
-        "role",
-        "tasks",
-    ]
-)
-_BEFORE_COMPLEMENT = frozenset(
-    ["on", "to", "by", "for", "with", "from", "of", "than", "under", "as", "at", "in", "not"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +57,7 @@ class Place:
     or lead-in that silences the block, else "". `own_words`: a field for somebody's own words.
     `role` is whose job the section or document describes, lead-ins and labels aside; `titles` are the
     lower-case words of the titles and headings above, by which a text may call that worker, and
-    `peer_names` the names it gives to peer workers.
+    `cast` whom the document means by names and short titles.
     """
 
     peer_context: bool
@@ -84,7 +67,7 @@ class Place:
     own_words: str = ""
     role: str = "unknown"
     titles: frozenset[str] = frozenset()
-    peer_names: frozenset[str] = frozenset()
+    cast: Cast = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +87,10 @@ def understand(
 ) -> Understanding:
     """Read a document's frame. `document_type` overrides what the text says."""
     titles = list(_titles(document))
-    kind, confidence, reasons = _type_of(document, titles, book)
+    kind, confidence, reasons = type_of(document, titles, book)
     if document_type:
         kind, confidence, reasons = document_type, 1.0, ("set by the configuration",)
-    roles = _Roles(book)
+    roles = Roles(book)
     role, managed = _document_role(document, titles, roles)
     places = _places(document, roles, book, role, managed, titles)
     return Understanding(kind, confidence, reasons, role == "peer", role, places)
@@ -125,155 +108,43 @@ def _titles(document: Document) -> Iterator[str]:
         ):
             break
         yield block.text
-    for block in document.blocks[:12]:
+    for block in document.blocks[:_FIELD_BLOCKS]:
         if block.kind is BlockKind.TITLE and block not in opening:
             yield block.text
-        if block.label and _TITLE_FIELDS.match(block.label):
-            yield block.text[len(block.label) :].lstrip(" :*–-")
+        if _TITLE_FIELDS.match(_field(block)):
+            yield _value(block)
 
 
-def _type_of(
-    document: Document, titles: Sequence[str], book: RuleBook
-) -> tuple[str, float, tuple[str, ...]]:
-    views = {
-        "title": [light_view(title) for title in titles],
-        "heading": [light_view(text) for text in _heading_texts(document)],
-        "body": [light_view(block.text) for block in document.blocks[:400]],
-    }
-    scores: dict[str, int] = {}
-    reasons: dict[str, list[str]] = {}
-    for name in ("job-description", "policy", "treatment-plan", "other"):
-        for part, weight in _WEIGHTS.items():
-            hits = _hits(book.signals.get(name, {}).get(part, ()), views[part])
-            # a second heading of the kind says more than the tenth
-            count = min(len(hits), 1 if part == "title" else 5)
-            scores[name] = scores.get(name, 0) + weight * count
-            reasons.setdefault(name, []).extend(f"{part}: {hit}" for hit in hits[:3])
-    roles = _Roles(book)
-    if any(roles.opens(view) for view in views["title"]) and scores["other"] < _WEIGHTS["title"]:
-        scores["job-description"] += 4
-        reasons["job-description"].insert(0, "title: a role")
-    ranked = sorted(scores, key=lambda name: (-scores[name], name))
-    best, second = ranked[0], ranked[1]
-    share = scores[best] / max(1, scores[best] + scores[second])
-    leads = scores[best] >= _ENOUGH and scores[best] - scores[second] >= _LEAD
-    if best != "other" and leads and share >= _CLEAR:
-        return best, round(share, 2), tuple(reasons[best][:5])
-    if scores["other"] < _WEIGHTS["title"] and _is_impersonal(views["body"]):
-        return "policy", 0.5, ("states rules, addresses nobody",)
-    return "other", 0.5, tuple(reasons.get("other", ())[:3])
+def _field(block: Block) -> str:
+    """The label of a field, or the first cell of a row of two."""
+    return block.row_heading.rstrip(" :") if block.column == 2 else block.label
 
 
-_PERSONAL = frozenset({"i", "we", "you", "my", "our", "your", "us", "me", "dear", "thank", "?"})
+def _value(block: Block) -> str:
+    text = block.text if block.column == 2 else block.text[len(block.label) :]
+    return _NEXT_FIELD.split(text.lstrip(" :*–-"))[0]
 
 
-def _is_impersonal(views: Sequence[TokenView]) -> bool:
-    """Whether nobody speaks, is addressed or asked."""
-    return all(_PERSONAL.isdisjoint(view.words) for view in views)
+def _late_titles(document: Document) -> Iterator[str]:
+    """Fields anywhere that say whose paper it is (*Employee's class: Peer Specialist*)."""
+    for block in document.blocks[_FIELD_BLOCKS:]:
+        if _CLASS_FIELDS.match(_field(block)):
+            yield _value(block)
 
 
-def _heading_texts(document: Document) -> list[str]:
-    texts = [block.text for block in document.blocks if block.kind is BlockKind.HEADING]
-    texts += [block.label for block in document.blocks if block.label]
-    texts += sorted({block.column_heading for block in document.blocks if block.column_heading})
-    return texts
-
-
-def _hits(nodes: Sequence[Node], views: Sequence[TokenView]) -> list[str]:
-    hits = []
-    for node in nodes:
-        firsts = first_words(node)
-        for view in views:
-            if firsts is not None and firsts.isdisjoint(view.words):
-                continue
-            found = find_all(node, view)
-            if found:
-                hits.append(" ".join(view.text[found[0].start : found[0].end]).lower())
-                break
-    return hits
-
-
-class _Roles:
-    """Finds role titles in headings, labels and lead-ins."""
-
-    def __init__(self, book: RuleBook) -> None:
-        self.classes = book.classes
-        self.managed = book.signals.get("about-peers", {}).get("title", ())
-        self.peer_word = book.signals.get("peer-word", {}).get("title", ())
-
-    def of(self, view: TokenView) -> str:
-        """`peer` or `other` for the first role title named, "" when there is none."""
-        for at in range(len(view)):
-            peer = self.length("PEER_TITLE", view, at)
-            other = self.length("OTHER_TITLE", view, at)
-            if peer and peer >= other:
-                return "peer"
-            if other:
-                return "other"
-        return ""
-
-    def opens(self, view: TokenView) -> bool:
-        """Whether the text begins with a role title (*Peer Specialist, Maple House*)."""
-        return any(self.length(name, view, 0) for name in ("PEER_TITLE", "OTHER_TITLE"))
-
-    def names_peer(self, view: TokenView) -> bool:
-        """Whether a peer title stands anywhere in the text."""
-        return any(self.length("PEER_TITLE", view, at) for at in range(len(view)))
-
-    def says_peer(self, view: TokenView) -> bool:
-        """Whether the word *peer* stands in the text in the sense of the role (no *peer review*)."""
-        return any(find_all(node, view) for node in self.peer_word)
-
-    def counts(self, view: TokenView) -> tuple[int, int]:
-        """How often peer titles and titles of other roles stand in the text."""
-        peers = others = at = 0
-        while at < len(view):
-            peer, other = self.length("PEER_TITLE", view, at), self.length("OTHER_TITLE", view, at)
-            peers += bool(peer and peer >= other)
-            others += other > peer
-            at += max(peer, other, 1)
-        return peers, others
-
-    def leads(self, view: TokenView) -> str:
-        """The role a lead-in gives its list to (*The peer specialist will:*, *Nurses:*), "" if none."""
-        for at in range(len(view)):
-            peer, other = (
-                self.length("PEER_TITLE", view, at),
-                self.length("OTHER_TITLE", view, at),
-            )
-            end = at + max(peer, other)
-            leading = end > at and view.lower[max(at - 1, 0)] not in _BEFORE_COMPLEMENT
-            if leading and (end >= len(view) or view.lower[end] in _AFTER_SUBJECT):
-                return "peer" if peer >= other else "other"
-        return ""
-
-    def names_managed(self, view: TokenView) -> bool:
-        """Whether the text is about managing peer workers rather than about their work."""
-        return any(find_all(node, view) for node in self.managed)
-
-    def length(self, name: str, view: TokenView, at: int) -> int:
-        """How many tokens from `at` make a title of that class, 0 if none."""
-        node = self.classes.get(name)
-        if node is None:
-            return 0
-        found = longest_at(node, view, at)
-        return found.end - found.start if found else 0
-
-
-def _document_role(document: Document, titles: Sequence[str], roles: _Roles) -> tuple[str, bool]:
+def _document_role(document: Document, titles: Sequence[str], roles: Roles) -> tuple[str, bool]:
     """Whose job the document is about, and whether it is about managing such workers."""
-    for title in titles:
+    for title in (*titles, *_late_titles(document)):
         view = light_view(title)
         if roles.names_peer(view) or roles.says_peer(view):
             return "peer", roles.names_managed(view)
     for title in titles:
-        role = roles.of(light_view(title))
-        if role:
+        if role := roles.heads(light_view(title)):
             return role, False
     return _early_role(document, roles), False
 
 
-def _early_role(document: Document, roles: _Roles) -> str:
+def _early_role(document: Document, roles: Roles) -> str:
     """`peer` where the first lines speak of a peer role, and of others half as often at most."""
     words = " ".join(block.text for block in document.blocks[:12]).split()[:_EARLY_WORDS]
     peers, others = roles.counts(light_view(" ".join(words)))
@@ -282,46 +153,28 @@ def _early_role(document: Document, roles: _Roles) -> str:
 
 def _places(
     document: Document,
-    roles: _Roles,
+    roles: Roles,
     book: RuleBook,
     role: str,
     managed: bool,
     titles: Sequence[str],
 ) -> tuple[Place, ...]:
-    reader = _PlaceReader(document, roles, book, role, managed, titles[0] if titles else "")
+    about = next((title for title in titles if roles.says_peer(light_view(title))), "")
+    title = about or (titles[0] if titles else "")
+    reader = _PlaceReader(document, roles, book, role, managed, title)
     return tuple(reader.place(block) for block in document.blocks)
 
 
-def _peer_names(block: Block, roles: _Roles) -> Iterator[str]:
-    """Names told with a peer title: *Peer specialist: Dee*, *Terrence, our peer*, *Sam (peer worker)*."""
-    if block.kind in (BlockKind.HEADING, BlockKind.TITLE) or (
-        "eer" not in block.text and "oach" not in block.text
-    ):
-        return
-    view = light_view(block.text[:600])
-    for at in range(len(view)):
-        length = roles.length("PEER_TITLE", view, at)
-        if not length:
-            continue
-        end = at + length
-        if view.lower[end : end + 1] in ((":",), (",",)) and _is_name(view, end + 1):
-            yield view.text[end + 1]
-        before = at - 1
-        while before > 0 and view.lower[before] in _BETWEEN_NAME_AND_TITLE:
-            before -= 1
-        if 0 <= before < at - 1 and view.lower[before + 1] in (",", "(") and _is_name(view, before):
-            yield view.text[before]
-
-
-_BETWEEN_NAME_AND_TITLE = frozenset({",", "(", "the", "our", "a", "new"})
-
-
-def _is_name(view: TokenView, at: int) -> bool:
-    """A capitalized word of small letters that opens no sentence by chance (*The*)."""
-    word = view.text[at] if at < len(view) else ""
-    return (
-        len(word) > 2 and word.istitle() and word.isalpha() and word.lower() not in _AFTER_SUBJECT
-    )
+def _open_leads(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """(list, block) of lists after a paragraph that ends in no sign (*The coach agrees to*)."""
+    for before, block in itertools.pairwise(blocks):
+        if (
+            block.list_id
+            and block.lead_in is None
+            and before.kind is BlockKind.PARAGRAPH
+            and before.text.rstrip()[-1:].isalpha()
+        ):
+            yield block.list_id, before.index
 
 
 class _PlaceReader:
@@ -330,7 +183,7 @@ class _PlaceReader:
     def __init__(
         self,
         document: Document,
-        roles: _Roles,
+        roles: Roles,
         book: RuleBook,
         role: str,
         managed: bool,
@@ -343,18 +196,18 @@ class _PlaceReader:
         for block in document.blocks:
             if block.table and block.column_heading:
                 self.columns.setdefault(block.table, {})[block.column] = block.column_heading
-        self.rows: dict[tuple[int, int], list[str]] = {}
+        self.rows: dict[tuple[int, int], list[Block]] = {}
         for block in document.blocks:
             if block.table:
-                self.rows.setdefault((block.table, block.row), []).append(block.text)
-        self.peer_names = frozenset(
-            name.lower() for block in document.blocks for name in _peer_names(block, roles)
-        )
+                self.rows.setdefault((block.table, block.row), []).append(block)
         self.row_status = book.signals.get("row-status", {}).get("cell", ())
         self.rewritten_pair = book.signals.get("rewritten", {}).get("pair", ())
         self.rewritten = book.signals.get("rewritten", {}).get("column", ())
         self.own_words = book.signals.get("own-words", {}).get("heading", ())
         self.view = lru_cache(maxsize=2048)(light_view)
+        told = [(block, self.view(block.text[:_CAST_CHARS])) for block in document.blocks]
+        self.cast = cast_of(told[:_CAST_BLOCKS], self.view(title), roles)
+        self.open_leads = dict(_open_leads(document.blocks))
         self.frame = lru_cache(maxsize=2048)(self._frame)
         self.excluded = lru_cache(maxsize=2048)(self._excluded)
 
@@ -362,12 +215,14 @@ class _PlaceReader:
         leads = self._lead_ins(block)
         above = [
             text
-            for text in (block.row_heading, block.column_heading, *reversed(block.headings))
+            for text in (block.column_heading, block.row_heading, *reversed(block.headings))
             if text
         ]
         frames = [text for text in (block.label, *leads, *above) if text]
-        actor, cue = self._actor(self._named_beside(block) or block.label, leads, above)
-        role, _ = self._actor("", [], above)
+        actor, cue = (
+            self._named_beside(block) or self._led(block.label, leads) or self._framed(block)
+        )
+        role, _ = self._framed(block)
         prohibited = next((text for text in self._silencing(block) if self.excluded(text)), "")
         prohibited = prohibited or self._rewritten_column(block) or self._row_status(block)
         own = next((text for text in frames if self._own(text)), "")
@@ -377,13 +232,11 @@ class _PlaceReader:
         titles = frozenset(
             word for text in (self.title, *block.headings) for word in self.view(text).lower
         )
-        return Place(
-            peer_context, actor, cue, prohibited, own, role, titles, peer_names=self.peer_names
-        )
+        return Place(peer_context, actor, cue, prohibited, own, role, titles, self.cast)
 
     def _lead_ins(self, block: Block) -> list[str]:
         texts, seen = [], set()
-        index = block.lead_in
+        index = self.open_leads.get(block.list_id) if block.lead_in is None else block.lead_in
         while index is not None and index not in seen and 0 <= index < len(self.document.blocks):
             seen.add(index)
             block = self.document.blocks[index]
@@ -406,21 +259,36 @@ class _PlaceReader:
             if text
         ]
 
-    def _actor(self, label: str, leads: Sequence[str], above: Sequence[str]) -> tuple[str, str]:
-        if label and (role := self.frame(label)):
-            return role.replace("managed", "other"), label
+    def _led(self, label: str, leads: Sequence[str]) -> tuple[str, str] | None:
+        """The role that the label or the lead-in of the block gives it to."""
+        if label and (role := self.roles.label(self.view(label))):
+            return role, label
         for text in leads:
-            if role := self.roles.leads(self.view(text[-200:].rstrip(" :"))):
+            said = last_sentence(text.rstrip(" :"))[-200:]
+            if role := self.roles.leads(self.view(said), self.cast):
                 return role, text
-        for text in above:
-            role = self.frame(text)
-            if role == "managed":
-                return "other", text
+        return None
+
+    def _framed(self, block: Block) -> tuple[str, str]:
+        """The role of the row, the column, the headings or the document."""
+        for text in (block.column_heading, block.row_heading, *reversed(block.headings)):
+            row = text == block.row_heading != ""
+            role = self._row_role(text) if row else self.frame(text) if text else ""
             if role:
-                return role, text
+                return role.replace("managed", "other"), text
         if self.role == "peer":
             return ("other" if self.managed else "peer"), self.title
         return (self.role or "unknown"), self.title
+
+    def _row_role(self, text: str) -> str:
+        view = self.view(text[:100])
+        ending = _BRACKETED.search(text)
+        inner = self.view(str(ending.group(1))) if ending else None
+        return (
+            self.roles.only(view, self.cast)
+            or self.roles.label(view)
+            or (self.roles.only(inner, self.cast) if inner else "")
+        )
 
     def _frame(self, text: str) -> str:
         view = self.view(text[:300])
@@ -444,24 +312,31 @@ class _PlaceReader:
         )
         return f"{block.column_heading} | {following}" if rewritten else ""
 
-    def _named_beside(self, block: Block) -> str:
-        """The role that does the task: in another cell of the row, or in brackets at the end."""
-        beside = [
-            text for text in self.rows.get((block.table, block.row), []) if text != block.text
-        ]
+    def _named_beside(self, block: Block) -> tuple[str, str] | None:
+        """The role that does the task: in a cell of the row set aside for it, or in brackets at the end."""
+        for cell in self.rows.get((block.table, block.row), ()) if block.table else ():
+            if cell is block or not cell.text:
+                continue
+            told = _WHO_COLUMN.search(cell.column_heading)
+            if (told or not self.frame(block.column_heading)) and len(cell.text) < 80:
+                role = self._row_role(cell.text) if told else self._person_alone(cell.text)
+                if role:
+                    return role, cell.text
         ending = _BRACKETED.search(block.text)
-        bracketed = [str(ending.group(1))] if ending else []
-        for text in (*beside, *bracketed):
-            view = self.view(text)
-            if len(view) <= _SHORT and (self.roles.opens(view) or self.roles.says_peer(view)):
-                return text
-        return ""
+        if ending and (role := self.roles.only(self.view(str(ending.group(1))), self.cast)):
+            return role, ending.group(1)
+        return None
+
+    def _person_alone(self, text: str) -> str:
+        """The role of a cell that names a worker and no place (*front desk*) or office (*court*)."""
+        role = self.roles.only(self.view(text), self.cast)
+        return "" if role == "other" and _PLACES.search(text) else role
 
     def _row_status(self, block: Block) -> str:
         """A cell beside the row's first that takes the row out (*Deleted*, *Not a peer task*), else ""."""
         if block.column != 1:
             return ""
-        for text in self.rows.get((block.table, block.row), ()):
+        for text in (cell.text for cell in self.rows.get((block.table, block.row), ())):
             if any(longest_at(node, self.view(text), 0) for node in self.row_status):
                 return text
         return ""

@@ -1,0 +1,296 @@
+"""Finds titles of roles in words that nobody parsed: titles, headings, labels, lead-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peerlint.matching.phrases import TokenView, find_all, longest_at
+from peerlint.rulebook.book import RuleBook
+from peerlint.rulebook.pattern import Node, first_words
+
+PEER, OTHER, PERSON, UNKNOWN = "peer", "other", "person", "unknown"
+
+_AFTER_SUBJECT = frozenset(
+    [
+        "will",
+        "shall",
+        "must",
+        "may",
+        "should",
+        "can",
+        "is",
+        "are",
+        "do",
+        "does",
+        "who",
+        "that",
+        "and",
+        "(",
+        "-",
+        "–",
+        "—",
+        ":",
+        ",",
+        "'s",
+        "job",
+        "duties",
+        "duty",
+        "role",
+        "tasks",
+    ]
+)
+_BEFORE_COMPLEMENT = frozenset(
+    [
+        "on",
+        "to",
+        "by",
+        "for",
+        "with",
+        "from",
+        "of",
+        "than",
+        "under",
+        "as",
+        "at",
+        "in",
+        "not",
+        "about",
+        "via",
+        "per",
+        "before",
+        "after",
+        "between",
+    ]
+)
+_BESIDE = frozenset(
+    [
+        "with",
+        "to",
+        "from",
+        "under",
+        "by",
+        "than",
+        "as",
+        "about",
+        "via",
+        "before",
+        "after",
+        "between",
+        "beside",
+    ]
+)
+_AFTER_HEAD = frozenset(
+    [
+        "(",
+        ")",
+        "-",
+        "–",
+        "—",
+        ":",
+        ",",
+        ";",
+        "/",
+        "|",
+        ".",
+        "for",
+        "of",
+        "in",
+        "at",
+        "on",
+        "with",
+        "to",
+        "and",
+        "&",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+    ]
+)
+_BEFORE_BARE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "our",
+        "new",
+        "newest",
+        "another",
+        "one",
+        "each",
+        "every",
+        "lead",
+        "(",
+        ",",
+        "-",
+        "–",
+        "—",
+        ":",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Whom a document means by names and short titles, in lower case."""
+
+    peers: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    def role(self, word: str) -> str:
+        """`peer`, `other` or "" for a name or short title."""
+        if word in self.peers:
+            return PEER
+        return OTHER if word in self.others else ""
+
+
+NOBODY = Cast()
+
+
+def bare_peer(view: TokenView, at: int) -> bool:
+    """*our newest peer*, *(peer)*, *a peer on probation*: the noun that stands for a worker."""
+    if view.lower[at] not in ("peer", "peers") or (
+        at > 0 and view.lower[at - 1] not in _BEFORE_BARE
+    ):
+        return False
+    following = view.lower[at + 1] if at + 1 < len(view) else "."
+    return not following[:1].isalnum() or following in _AFTER_SUBJECT | _BEFORE_COMPLEMENT
+
+
+def title_at(
+    view: TokenView, at: int, classes: Mapping[str, Node], cast: Cast = NOBODY
+) -> tuple[int, str] | None:
+    """(end, role) of the longest title that begins at `at`, the document's own short ones too."""
+    best: tuple[int, str] | None = None
+    for name, role in (("PEER_TITLE", PEER), ("OTHER_TITLE", OTHER), ("PEER_NOUN", PEER)):
+        node = classes.get(name)
+        found = longest_at(node, view, at) if node is not None else None
+        if found is not None and (best is None or found.end > best[0]):
+            best = (found.end, role)
+    known = cast.role(view.lower[at])
+    if known and (best is None or best[0] == at + 1):
+        return at + 1, known
+    return best
+
+
+class Roles:
+    """The role titles of a rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self.classes = book.classes
+        self.managed = book.signals.get("about-peers", {}).get("title", ())
+        self.peer_word = book.signals.get("peer-word", {}).get("title", ())
+        self.firsts = _first_words(book.classes, ("PEER_TITLE", "OTHER_TITLE"))
+
+    def titles(self, view: TokenView) -> list[tuple[int, int, str]]:
+        """(start, end, role) of the titles in the text, in order."""
+        found, at = [], 0
+        if self.firsts is not None and self.firsts.isdisjoint(view.words):
+            return []
+        while at < len(view):
+            peer, other = self.length("PEER_TITLE", view, at), self.length("OTHER_TITLE", view, at)
+            if peer or other:
+                found.append((at, at + max(peer, other), PEER if peer >= other else OTHER))
+            at += max(peer, other, 1)
+        return found
+
+    def of(self, view: TokenView) -> str:
+        """The role a heading is about: not one that is only worked with (*Meeting with the nurse*)."""
+        for start, _, role in self.titles(view):
+            if role == PEER or _BESIDE.isdisjoint(view.lower[max(0, start - 2) : start]):
+                return role
+        return ""
+
+    def heads(self, view: TokenView) -> str:
+        """The role a title names, as its head (*Charge Nurse, Unit 3*; not *Nurse Ball Tickets*)."""
+        for start, end, role in self.titles(view):
+            whole = end >= len(view) or view.lower[end] in _AFTER_HEAD or view.lower[end].isdigit()
+            if role == PEER or (whole and self._opens_part(view, start)):
+                return role
+        return ""
+
+    def _opens_part(self, view: TokenView, start: int) -> bool:
+        before = view.lower[max(0, start - 2) : start]
+        return not before or (
+            _BESIDE.isdisjoint(before)
+            and (
+                not before[-1][:1].isalnum() or before[-1] in ("for", "of", "the", "a", "an", "our")
+            )
+        )
+
+    def opens(self, view: TokenView) -> bool:
+        """Whether the text begins with a role title (*Peer Specialist, Maple House*)."""
+        return any(self.length(name, view, 0) for name in ("PEER_TITLE", "OTHER_TITLE"))
+
+    def label(self, view: TokenView) -> str:
+        """The role a label gives its text to (*Nurse (2)*, *For peers*), "" for *Pharmacy run*."""
+        if len(view) <= _SHORT and self.says_peer(view):
+            return PEER
+        start = 1 if view.lower[:1] in (("the",), ("for",), ("our",), ("each",)) else 0
+        for at in range(start, min(start + 2, len(view))):
+            found = title_at(view, at, self.classes)
+            if found is not None:
+                end, role = found
+                ends = end >= len(view) or view.lower[end] in _AFTER_SUBJECT | _AFTER_HEAD
+                possessive = view.lower[end : end + 1] in (("'s",), ("'",))
+                return role if role == PEER or (ends and not possessive) else ""
+        return ""
+
+    def only(self, view: TokenView, cast: Cast) -> str:
+        """The role of a cell that holds titles and names alone (*RN / CPS*, *Nurse only*), else ""."""
+        roles, at = [], 0
+        while at < len(view):
+            found = title_at(view, at, self.classes, cast)
+            if found is None and view.lower[at] not in _BESIDE_TITLES:
+                return PEER if len(view) <= 3 and self.says_peer(view) else ""
+            roles += [found[1]] if found else []
+            at = found[0] if found else at + 1
+        return PEER if PEER in roles else (OTHER if roles else "")
+
+    def names_peer(self, view: TokenView) -> bool:
+        """Whether a peer title stands anywhere in the text."""
+        return any(self.length("PEER_TITLE", view, at) for at in range(len(view)))
+
+    def says_peer(self, view: TokenView) -> bool:
+        """Whether the word *peer* stands in the text in the sense of the role (no *peer review*)."""
+        return any(find_all(node, view) for node in self.peer_word)
+
+    def counts(self, view: TokenView) -> tuple[int, int]:
+        """How often peer titles and titles of other roles stand in the text."""
+        roles = [role for _, _, role in self.titles(view)]
+        return roles.count(PEER), roles.count(OTHER)
+
+    def leads(self, view: TokenView, cast: Cast) -> str:
+        """The role a lead-in gives its list to (*The peer specialist will:*, *Nurses:*), "" if none."""
+        for at in range(len(view)):
+            found = title_at(view, at, self.classes, cast)
+            if found is None or view.lower[max(at - 1, 0)] in _BEFORE_COMPLEMENT:
+                continue
+            end, role = found
+            if end >= len(view) or view.lower[end] in _AFTER_SUBJECT:
+                return role
+        return ""
+
+    def names_managed(self, view: TokenView) -> bool:
+        """Whether the text is about managing peer workers rather than about their work."""
+        return any(find_all(node, view) for node in self.managed)
+
+    def length(self, name: str, view: TokenView, at: int) -> int:
+        """How many tokens from `at` make a title of that class, 0 if none."""
+        node = self.classes.get(name)
+        if node is None:
+            return 0
+        found = longest_at(node, view, at)
+        return found.end - found.start if found else 0
+
+
+_SHORT = 6  # words of a label or heading in which *peer* alone means the role
+_BESIDE_TITLES = frozenset(["only", "and", "or", "&", "/", ",", "+", "(", ")", "-", "the", "a"])
+
+
+def _first_words(classes: Mapping[str, Node], names: tuple[str, ...]) -> frozenset[str] | None:
+    found = [first_words(classes[name]) for name in names if name in classes]
+    if any(words is None for words in found):
+        return None
+    return frozenset().union(*(words for words in found if words is not None))
