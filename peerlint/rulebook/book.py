@@ -105,6 +105,9 @@ class RuleBook:
     nominalizations: Mapping[str, str]
     sources: Mapping[str, Mapping[str, str]]
     signals: Mapping[str, Mapping[str, tuple[Node, ...]]] = field(default_factory=dict)
+    phrase_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The numbers of the phrases that a word makes possible, as `event_words` those of the events."""
+    event_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     cut_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that the pipeline's tokenizer cuts without a sign between (*cannot*), with their parts."""
     version: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,7 @@ from peerlint.rulebook.pattern import (
     anchors,
     parse_pattern,
 )
+from peerlint.rulebook.possible import by_word, needs_of_event, needs_of_phrase
 from peerlint.rulebook.rule import EventPattern, Rule
 from peerlint.rulebook.schema import read_rule
 from peerlint.rulebook.yaml_source import Table, read_yaml
@@ -48,6 +50,7 @@ _NEGATIVE = frozenset(
     {"not", "no", "never", "without", "cannot", "exempt", "none", "nobody", "n't"}
 )
 _SIGNS = re.compile(r"[^a-z']+")
+_WORD = re.compile(r"\w+|[^\w\s]")
 _DIRECTIONS = ("before", "after", "both", "inside")
 _SCOPES = ("clause", "sentence", "list", "heading", "governor")
 
@@ -78,10 +81,17 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
     nominal = _all_forms(read.nominalizations)
     compiler = _Compiler(classes, tokenize, nominal)
     _check_unique(read.rules)
+    phrases = tuple(compiler.phrases(read.rules))
+    events = tuple(compiler.events(read.rules))
+    usual = _usual_words(read.rules)
     return RuleBook(
         rules=tuple(read.rules),
-        phrases=tuple(compiler.phrases(read.rules)),
-        events=tuple(compiler.events(read.rules)),
+        phrases=phrases,
+        events=events,
+        phrase_words=by_word(
+            ((one.anchors, needs_of_phrase(one).clauses) for one in phrases), usual
+        ),
+        event_words=by_word(((one.anchors, needs_of_event(one).clauses) for one in events), usual),
         structures=tuple(compiler.structures(read.rules)),
         cues=tuple(
             cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)
@@ -108,6 +118,12 @@ def _cut_words(tokenizer: Any) -> dict[str, tuple[str, ...]]:
     words = {str(word).lower() for word in tokenizer.rules if word.isalpha()}
     cut = {word: tuple(token.lower_ for token in tokenizer(word)) for word in sorted(words)}
     return {word: parts for word, parts in cut.items() if len(parts) > 1}
+
+
+def _usual_words(rules: Sequence[Rule]) -> Counter[str]:
+    """How many examples say each word: what is common in the documents that are checked."""
+    texts = (example.text.lower() for rule in rules for example in rule.examples)
+    return Counter(word for text in texts for word in set(_WORD.findall(text)))
 
 
 def _read_file(path: Path, read: _Files) -> None:

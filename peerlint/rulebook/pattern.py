@@ -7,7 +7,7 @@ The tree is plain immutable data; `peerlint.matching.phrases` runs it over a sen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,13 +67,13 @@ class Choice:
     nodes: tuple[Node, ...]
 
     @cached_property
-    def by_first(self) -> dict[str, tuple[Node, ...]]:
+    def by_first(self) -> dict[str, list[Node]]:
         """The nodes that a word can open."""
         index: dict[str, list[Node]] = {}
         for node in self.nodes:
             for word in first_words(node) or ():
                 index.setdefault(word, []).append(node)
-        return {word: tuple(found) for word, found in index.items()}
+        return index
 
     @cached_property
     def others(self) -> tuple[Node, ...]:
@@ -89,6 +89,16 @@ class Choice:
     def firsts(self) -> frozenset[str] | None:
         """The lower-case words a match can begin with, None: any."""
         return None if self.others else frozenset(self.by_first)
+
+    @cached_property
+    def required(self) -> tuple[frozenset[str], ...]:
+        """A set of words one of which must be said; none where that cannot be told."""
+        return any_of(self.nodes)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether `required` tells all: no node needs more than one word."""
+        return all(told(node) and len(clauses(node)) < 2 for node in self.nodes)
 
 
 @dataclass(frozen=True)
@@ -399,25 +409,35 @@ def _opens_uncut(node: Node) -> bool:
     return all(map(is_uncut, first_words(node) or ()))
 
 
-def may_match(node: Node, words: Set[str]) -> bool:
-    """False only where the node cannot match a sentence of these lower-case words, whatever their order."""
+def clauses(node: Node) -> tuple[frozenset[str], ...]:
+    """Sets of words; a sentence that the node matches holds a word of each."""
     if isinstance(node, Word):
-        return node.required is None or not node.required.isdisjoint(words)
+        return () if node.required is None else (node.required,)
     if isinstance(node, InOrder):
-        return all(may_match(child, words) for child in node.nodes)
+        return tuple(clause for child in node.nodes for clause in clauses(child))
     if isinstance(node, (Capture, Context)):
-        return may_match(node.node, words)
-    if isinstance(node, Choice):
-        return _one_may_match(node, words)
-    return True
+        return clauses(node.node)
+    return node.required if isinstance(node, Choice) else ()
 
 
-def _one_may_match(choice: Choice, words: Set[str]) -> bool:
-    by_first = choice.by_first
-    for word in words & by_first.keys():
-        if any(may_match(child, words) for child in by_first[word]):
-            return True
-    return any(may_match(child, words) for child in choice.unsaid)
+def told(node: Node) -> bool:
+    """Whether the clauses of the node are all that its words can tell of it."""
+    if isinstance(node, InOrder):
+        return all(map(told, node.nodes))
+    if isinstance(node, (Capture, Context)):
+        return told(node.node)
+    return node.is_told if isinstance(node, Choice) else True
+
+
+def any_of(nodes: Iterable[Node]) -> tuple[frozenset[str], ...]:
+    """As `clauses`, for a sentence that one of the nodes matches."""
+    together: set[str] = set()
+    for node in nodes:
+        smallest = min(clauses(node), key=len, default=None)
+        if smallest is None:
+            return ()
+        together |= smallest
+    return (frozenset(together),)
 
 
 _COMMON = frozenset(

@@ -11,7 +11,9 @@ from peerlint.formats import read_text
 from peerlint.matching.index import Candidates, PatternIndex
 from peerlint.matching.match import matches_in
 from peerlint.rulebook import RuleBook
-from peerlint.rulebook.pattern import Choice, InOrder, Maybe, NotHere, Word, may_match
+from peerlint.rulebook.book import CompiledPhrase
+from peerlint.rulebook.pattern import Choice, InOrder, Maybe, NotHere, Word
+from peerlint.rulebook.possible import Said, needs_of_phrase
 from peerlint.settings import Settings
 
 JOINS = (" ", "; ", ", and ", "/", " cannot ", " dont ", "-", " 10mg ", " 24/7 ")
@@ -70,7 +72,9 @@ def word(*forms: str) -> Word:
 def test_all_words_that_a_phrase_needs_must_be_said(
     node: InOrder | Choice, words: set[str], expected: bool
 ) -> None:
-    assert may_match(node, words) is expected
+    assert Said(frozenset(words), {}).may_match(node) is expected
+    phrase = CompiledPhrase(0, node, None)
+    assert Said(frozenset(words), {}).allow(needs_of_phrase(phrase)) is expected
 
 
 def test_only_chosen_rules_are_candidates(shipped_book: RuleBook) -> None:
