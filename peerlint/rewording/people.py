@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_nominal, is_noun, is_verb_token, may_open_duty
 from peerlint.rewording.inflection import noun_lemma
-from peerlint.rewording.words import ABOUT, QUANTITIES, STATES_ON, TIME_NOUNS, TIME_PREPOSITIONS
+from peerlint.rewording.words import (
+    ABOUT,
+    OFFICES,
+    QUANTITIES,
+    STATES_ON,
+    TIME_NOUNS,
+    TIME_PREPOSITIONS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -142,6 +149,8 @@ def _named(token: Token, words: frozenset[str]) -> bool:
 
 
 def _heads_phrase(token: Token) -> bool:
+    if token.dep_ == "compound" and noun_lemma(token.head.lower_) in OFFICES:
+        return False
     return token.dep_ in _ARGUMENT | _MODIFIER or token.dep_ == "conj"
 
 

@@ -160,3 +160,9 @@ ONE_ONLY = _words("a an each every another this one")
 
 # How the old act was done by hand or by eye; it goes with the act.
 BODILY_MANNERS = _words("physically manually bodily forcibly visually directly")
+
+# Offices named after people (*child welfare*, *veterans court*): the people are not in the sentence.
+OFFICES = _words(
+    "welfare protection service court justice affair department agency bureau authority probation "
+    "center office committee"
+)
