@@ -246,10 +246,7 @@ def _agent(verb: Token) -> Token | None:
             for prep, noun in syntax.prepositional(verb)
             if prep == "by" and noun.pos_ != "VERB"
         ]
-        if by:
-            return by[0]
-    if verb.dep_ == "conj" and not syntax.children(verb, "nsubj") and syntax.is_passive(verb.head):
-        return _agent(verb.head)  # "signed out by the peer specialist and logged"
+        return by[0] if by else None
     return None
 
 
