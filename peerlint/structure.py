@@ -77,6 +77,8 @@ def _views(document: Document) -> _Views:
 def _fires(check: CompiledStructure, views: _Views) -> bool:
     if check.only_if and not _any(check.only_if, (*views.headings, *views.texts)):
         return False
+    if check.only_if_heading and not _any(check.only_if_heading, views.headings):
+        return False
     if check.present:
         return _any(check.present, (*views.headings, *views.texts))
     return not _any(check.heading, views.headings) and not _any(check.text, views.texts)

@@ -85,6 +85,7 @@ class CompiledStructure:
     text: tuple[Node, ...] = ()
     present: tuple[Node, ...] = ()
     only_if: tuple[Node, ...] = ()
+    only_if_heading: tuple[Node, ...] = ()
     place: tuple[Node, ...] = ()
 
 

@@ -259,6 +259,7 @@ class _Compiler:
                         text=parts.get("text", ()),
                         present=parts.get("present", ()),
                         only_if=parts.get("only-if", ()),
+                        only_if_heading=parts.get("only-if-heading", ()),
                         place=parts.get("place", ()),
                     )
                 )

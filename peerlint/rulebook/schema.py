@@ -184,7 +184,16 @@ def _find(
     return tuple(phrases), tuple(events)
 
 
-_STRUCTURE_KEYS = ("document", "peer-role", "heading", "text", "present", "only-if", "place")
+_STRUCTURE_KEYS = (
+    "document",
+    "peer-role",
+    "heading",
+    "text",
+    "present",
+    "only-if",
+    "only-if-heading",
+    "place",
+)
 
 
 def _structure(table: Table, place: _Place) -> dict[str, object]:
