@@ -9,7 +9,6 @@ import click
 
 from peerlint import __version__
 from peerlint.cli.checking import check_paths
-from peerlint.cli.fix import Fixes, diff_documents, fix_documents
 from peerlint.cli.known import only_new
 from peerlint.cli.options import SEVERITIES, configured
 from peerlint.cli.output import print_text
@@ -77,9 +76,14 @@ def check(
     new, known = only_new(documents, resolver, baseline)
     if diff:
         return _show_diff(new, unsafe=unsafe_fixes)
-    fixes = fix_documents(new, resolver, unsafe=unsafe_fixes) if fix else Fixes(new, 0)
-    report = RunReport(fixes.documents, __version__)
-    show(report, view, known=known, fixed=fixes.applied)
+    fixed = 0
+    if fix:
+        from peerlint.cli.fix import fix_documents
+
+        fixes = fix_documents(new, resolver, unsafe=unsafe_fixes)
+        new, fixed = fixes.documents, fixes.applied
+    report = RunReport(new, __version__)
+    show(report, view, known=known, fixed=fixed)
     if any(document.error is not None for document in report.documents):
         return UNUSABLE
     return FINDINGS if _fails(report, resolver, fail_on) and not exit_zero else 0
@@ -95,6 +99,8 @@ def _require_sense(paths: Sequence[str], *, fix: bool, diff: bool, unsafe_fixes:
 
 
 def _show_diff(documents: Sequence[DocumentReport], *, unsafe: bool) -> int:
+    from peerlint.cli.fix import diff_documents
+
     changes, refused = diff_documents(documents, unsafe=unsafe)
     unread = [f"{one.path}: {one.error}" for one in documents if one.error is not None]
     for sentence in (*unread, *refused):

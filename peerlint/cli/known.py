@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from peerlint import baseline
 from peerlint.configuration import Resolver
 from peerlint.finding import DocumentReport
 
@@ -28,6 +27,8 @@ def only_new(
     for path, numbers in groups.items():
         if path is None:
             continue
+        from peerlint import baseline
+
         chosen = [documents[number] for number in numbers]
         new, left_out = baseline.without_known(chosen, baseline.load(path))
         known += left_out

@@ -54,11 +54,11 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The subcommand to run; an unknown one is told with the nearest right one."""
-        from difflib import get_close_matches
-
         name = args[0]
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
         close = get_close_matches(name, list(COMMANDS), n=1)
         hint = f"did you mean `peerlint {close[0]}`?" if close else "`peerlint --help` lists all"
         raise click.UsageError(f"there is no command `{name}`; {hint}", ctx)

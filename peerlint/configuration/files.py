@@ -1,4 +1,4 @@
-"""Find and read configuration files."""
+"""Read configuration files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from peerlint.configuration.keys import EXTEND, KEYS, NAMES, BadValueError, file_path, nearest
 from peerlint.configuration.model import Configuration, Origin
+from peerlint.configuration.places import PYPROJECT, shown, text_of
 from peerlint.errors import ConfigError
 
 if sys.version_info >= (3, 11):
@@ -17,23 +18,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-PYPROJECT = "pyproject.toml"
-OWN_NAMES = ("peerlint.toml", ".peerlint.toml")
-
 _KEYS = {key.name: key for key in KEYS}
-_BIGGEST = 1_000_000  # bytes
-
-
-def find(folder: Path) -> Path | None:
-    """The configuration file nearest to a folder: in it, or in the folders above."""
-    for place in (folder, *folder.parents):
-        for name in OWN_NAMES:
-            if (place / name).is_file():
-                return place / name
-        pyproject = place / PYPROJECT
-        if pyproject.is_file() and "[tool.peerlint" in _text(pyproject):
-            return pyproject
-    return None
 
 
 def load(path: Path) -> Configuration:
@@ -44,15 +29,15 @@ def load(path: Path) -> Configuration:
 def _load(path: Path, extended_by: tuple[Path, ...]) -> Configuration:
     if path in extended_by:
         raise ConfigError(
-            "`extend` leads back to this file; remove one of the links", path=_shown(path)
+            "`extend` leads back to this file; remove one of the links", path=shown(path)
         )
-    text = _text(path)
+    text = text_of(path)
     values = dict(_table(text, path))
     base = Configuration()
     if EXTEND in values:
         base = _load(_extended(values.pop(EXTEND), path, text), (*extended_by, path))
     changes = {_KEYS[name].field: _read(name, value, path, text) for name, value in values.items()}
-    origins = {name: Origin(_shown(path), _line(text, name)) for name in values}
+    origins = {name: Origin(shown(path), _line(text, name)) for name in values}
     return replace(base, **changes, origins={**base.origins, **origins})  # type: ignore[arg-type]
 
 
@@ -60,7 +45,7 @@ def _table(text: str, path: Path) -> Mapping[str, object]:
     try:
         values: dict[str, object] = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"this is not valid TOML: {error}", path=_shown(path)) from None
+        raise ConfigError(f"this is not valid TOML: {error}", path=shown(path)) from None
     if path.name == PYPROJECT:
         tool = values.get("tool", {})
         found = tool.get("peerlint", {}) if isinstance(tool, dict) else {}
@@ -88,7 +73,7 @@ def _extended(value: object, path: Path, text: str) -> Path:
     except BadValueError as problem:
         raise _problem(f"`{EXTEND}` {problem}", EXTEND, path, text) from None
     if not target.is_file():
-        sentence = f"`{EXTEND}` names {_shown(target)}, which does not exist"
+        sentence = f"`{EXTEND}` names {shown(target)}, which does not exist"
         raise _problem(sentence, EXTEND, path, text)
     return Path(target).resolve()
 
@@ -96,7 +81,7 @@ def _extended(value: object, path: Path, text: str) -> Path:
 def _problem(sentence: str, name: str, path: Path, text: str) -> ConfigError:
     line = _line(text, name)
     where = f"line {line}: " if line else ""
-    return ConfigError(where + sentence, path=_shown(path))
+    return ConfigError(where + sentence, path=shown(path))
 
 
 def _line(text: str, name: str) -> int:
@@ -106,24 +91,3 @@ def _line(text: str, name: str) -> int:
     pattern = re.compile(rf"^[ \t]*(?:{quoted}\s*[=.]|{table})", re.MULTILINE)
     found = pattern.search(text, max(text.find("[tool.peerlint"), 0))
     return text.count("\n", 0, found.start()) + 1 if found else 0
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(_BIGGEST + 1)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise ConfigError(f"cannot be read ({reason})", path=_shown(path)) from None
-    if len(raw) > _BIGGEST:
-        raise ConfigError("is too big for a configuration file", path=_shown(path))
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ConfigError("is not UTF-8 text; save it as UTF-8", path=_shown(path)) from None
-
-
-def _shown(path: Path) -> str:
-    """Short where the file stands below the working folder."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

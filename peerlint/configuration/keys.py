@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,6 +44,8 @@ class Key:
 
 def nearest(word: str, choices: Sequence[str]) -> str:
     """The choice that looks most like `word`, as "; did you mean `x`?", or ""."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, choices, n=1, cutoff=0.5)
     return f"; did you mean `{close[0]}`?" if close else ""
 

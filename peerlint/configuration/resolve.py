@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from peerlint.configuration import files
 from peerlint.configuration.model import Configuration, Origin
+from peerlint.configuration.places import find
 from peerlint.errors import ConfigError
 from peerlint.finding import Severity
 from peerlint.settings import Settings
@@ -52,14 +52,14 @@ class Resolver:
         if not folder.is_dir():
             folder = folder.parent
         if folder not in self._found:
-            self._found[folder] = files.find(folder)
+            self._found[folder] = find(folder)
         return self._found[folder]
 
     def configuration(self, document: Path) -> Configuration:
         """What holds for a document or folder; raises ConfigError."""
         source = self.source(document)
         if source not in self._read:
-            self._read[source] = files.load(source) if source else Configuration()
+            self._read[source] = _load(source) if source else Configuration()
         return _overridden(self._read[source], self.overrides)
 
     def settings(self, document: Path) -> Settings:
@@ -88,6 +88,12 @@ class Resolver:
         except ConfigError:
             return False
         return any(glob.matches(path) for glob in exclude)
+
+
+def _load(path: Path) -> Configuration:
+    from peerlint.configuration.files import load
+
+    return load(path)
 
 
 def _overridden(configuration: Configuration, overrides: Overrides) -> Configuration:

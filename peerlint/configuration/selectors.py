@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from peerlint.errors import ConfigError
@@ -22,6 +21,8 @@ def require_known(settings: Settings, rules: Iterable[Rule]) -> None:
         wanted = selector.lower()
         if wanted in known or any(one.startswith(wanted) for one in ids):
             continue
+        from difflib import get_close_matches
+
         close = get_close_matches(wanted, sorted(known), n=1, cutoff=0.5)
         hint = f"did you mean `{known[close[0]]}`?" if close else "`peerlint rules list` shows all"
         raise ConfigError(f"no rule is called `{selector}`; {hint}")

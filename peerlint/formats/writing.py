@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from peerlint.errors import DocumentError
@@ -16,6 +15,8 @@ def write_text_atomically(path: Path, data: bytes) -> None:
     A link is followed, so the file it leads to is replaced. Raises DocumentError when that cannot
     be; the old file is then as it was.
     """
+    import tempfile  # with all it loads, for this alone
+
     target = path.resolve()
     temporary: str | None = None
     try:

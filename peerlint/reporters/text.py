@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -59,20 +60,21 @@ def render(report: RunReport, style: Style | None = None) -> str:
     return page.text()
 
 
-@dataclass(slots=True)
+@dataclass
 class _Page:
     style: Style
-    console: Console = field(init=False)
     stream: StringIO = field(default_factory=StringIO)
     explained: set[str] = field(default_factory=set)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def console(self) -> Console:
+        """Made when the first line needs wrapping or colour: a clean run's summary does not."""
         from rich.console import Console
         from rich.theme import Theme
 
-        self.console = Console(
+        return Console(
             file=self.stream,
-            width=max(self.style.width, 24),
+            width=self.width,
             force_terminal=self.style.colour,
             color_system="standard" if self.style.colour else None,
             no_color=not self.style.colour,
@@ -83,14 +85,23 @@ class _Page:
             markup=False,
         )
 
+    @property
+    def width(self) -> int:
+        return max(self.style.width, 24)
+
     def text(self) -> str:
         lines = self.stream.getvalue().splitlines()
         return "\n".join(line.rstrip() for line in lines) + "\n" if lines else ""
 
     def line(self, text: str, style: str = "", indent: int = 0) -> None:
+        shown = _printable(text)
+        plain = not (style and self.style.colour)
+        if plain and shown.isascii() and len(shown) + indent <= self.width:
+            self.stream.write(f"{' ' * indent}{shown}\n")
+            return
         from rich.text import Text
 
-        self.print(Text(_printable(text), style), indent)
+        self.print(Text(shown, style), indent)
 
     def print(self, text: Text, indent: int = 0) -> None:
         for line in text.wrap(self.console, self.console.width - indent):
@@ -98,7 +109,7 @@ class _Page:
             self.console.print(line)
 
     def gap(self) -> None:
-        self.console.print()
+        self.stream.write("\n")
 
     def document(self, document: DocumentReport) -> None:
         silenced = document.silenced if self.style.explain_silence else ()
