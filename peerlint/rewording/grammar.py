@@ -89,7 +89,7 @@ def is_passive(token: Token) -> bool:
     return any(child.dep_ in ("aux:pass", "auxpass") for child in token.children)
 
 
-_EITHER_NUMBER = frozenset({"youth"})
+_EITHER_NUMBER = frozenset({"youth", "staff"})
 
 
 def is_plural_noun(token: Token) -> bool:
