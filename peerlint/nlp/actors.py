@@ -94,7 +94,7 @@ def actor_of(
     """
     key = ("actor", token.i, predicate, span)
     if key not in sentence.memo:
-        role = _find_actor(sentence, token, classes, span)
+        role = _find_actor(sentence, token, classes, span, predicate)
         if not predicate and role in (UNKNOWN, PERSON, OTHER):
             role = _said_of(sentence, token, classes) or _by_peer(sentence, classes) or role
         sentence.memo[key] = role
@@ -127,13 +127,58 @@ def _said_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> s
     return ""
 
 
-def _find_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node], span: Span) -> str:
-    role = _parsed_actor(sentence, token, classes, span)
+def _find_actor(
+    sentence: Sentence, token: Token, classes: Mapping[str, Node], span: Span, predicate: bool
+) -> str:
+    if not predicate and (taken := _falls_to(sentence, span, classes)):
+        return taken
+    role = _parsed_actor(sentence, token, classes, _NOWHERE if predicate else span)
     if role == UNKNOWN and token.pos_ in ("VERB", "AUX") and not _is_passive_form(token):
         return _nearest_before(sentence, token, classes, span) or UNKNOWN
     if role == UNKNOWN and syntax.is_passive(token):
         return _by_peer(sentence, classes) or UNKNOWN
     return role
+
+
+def _falls_to(sentence: Sentence, span: Span, classes: Mapping[str, Node]) -> str:
+    """*bed checks stay with the coaches*, *pill counts are assigned to nurses*: who gets the task."""
+    view = sentence.view
+    for at in range(span[1], min(span[1] + 6, len(view) - 2)):
+        if view.lower[at] in _FALLING and view.lower[at + 1] in ("with", "to", "on"):
+            for start in range(at + 2, min(at + 5, len(view))):
+                if (found := _title(sentence, start, classes)) is not None:
+                    return found[1]
+    return ""
+
+
+_FALLING = frozenset(
+    [
+        "stay",
+        "stays",
+        "fall",
+        "falls",
+        "go",
+        "goes",
+        "belong",
+        "belongs",
+        "move",
+        "moves",
+        "rest",
+        "rests",
+        "remain",
+        "remains",
+        "left",
+        "assigned",
+        "given",
+        "handed",
+        "shift",
+        "shifts",
+        "pass",
+        "passes",
+        "passed",
+        "delegated",
+    ]
+)
 
 
 def _is_passive_form(token: Token) -> bool:
@@ -160,17 +205,27 @@ def _nearest_before(
             word in ("not", "never", "than") for word in view.lower[max(start, at - 2) : at]
         )
         within = at < span[1] and end > span[0]
-        if not (denied or within or _in_phrase(view, at, start) or _is_complement(sentence, end)):
+        beside = _in_phrase(view, at, start) or _is_complement(sentence, end, verb)
+        if not (denied or within or beside):
             roles.append(role)
         at = end
     return roles[-1] if roles else ""
 
 
-def _is_complement(sentence: Sentence, end: int) -> bool:
-    """Whether the title that ends there is an object or part of another noun (*assist nurses in …*)."""
+def _is_complement(sentence: Sentence, end: int, verb: Token) -> bool:
+    """Whether the title that ends there is an object or part of another noun (*assist nurses in …*).
+
+    Or the subject of a clause that the verb's own comes after (*when nurses are out, counts pills*).
+    """
     last = sentence.doc[end - 1]
     while syntax.label(last) in ("compound", "nmod:poss", "flat") and not syntax.is_root(last):
         last = last.head
+    if syntax.label(last) in ("nsubj", "nsubj:pass", "nsubj:outer"):
+        return (
+            last.head.i < verb.i
+            and syntax.label(last.head) == "advcl"
+            and last.head.head.i in {verb.i, *(above.i for above in syntax.ancestors(verb))}
+        )
     return last.head.i < last.i and syntax.label(last) in ("obj", "iobj", "obl", "nmod", "pobj")
 
 
@@ -225,13 +280,35 @@ def _parsed_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node],
         return role_of(sentence, agent, classes)
     at, previous = token, None
     for _ in range(20):
-        found = _said_with(sentence, at, previous, classes)
+        if previous is not None and _colon_between(previous, at):
+            return _before_colon(sentence, previous, classes)
+        found = _said_with(sentence, at, previous, classes, span)
         if found is not None:
             return found
         if syntax.is_root(at):
             break
         previous, at = at, at.head
     return _nearest_before(sentence, token, classes, span) or _unsaid(sentence, classes)
+
+
+def _colon_between(below: Token, above: Token) -> bool:
+    return above.i < below.i and any(t.text == ":" for t in below.doc[above.i : below.i])
+
+
+def _before_colon(sentence: Sentence, below: Token, classes: Mapping[str, Node]) -> str:
+    """Who stands before the colon (*Here is what I want the coaches to do: count pills*)."""
+    view = sentence.view
+    colon = next(at for at in range(below.i, -1, -1) if view.text[at] == ":")
+    for at in range(colon):
+        found = _title(sentence, at, classes)
+        if found is not None and not _in_phrase(view, at, 0) and _acts(view, found[0]):
+            return found[1]
+    return _document_actor(sentence)
+
+
+def _acts(view: TokenView, end: int) -> bool:
+    """Whether a title that ends there is what is spoken of (not *pharmacy run*, *the nurse's fridge*)."""
+    return not view.text[end][:1].isalpha() or view.pos[end] in ("VERB", "AUX", "ADV", "ADP")
 
 
 def _agent(verb: Token) -> Token | None:
@@ -263,9 +340,12 @@ _CAUSING = frozenset({"have", "has", "had", "having", "let", "lets", "make", "ma
 
 
 def _said_with(
-    sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node]
+    sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node], span: Span
 ) -> str | None:
-    """The role that a subject at this predicate gives to the token below it, None: go on climbing."""
+    """The role that a subject at this predicate gives to the token below it, None: go on climbing.
+
+    A subject within `span` is part of what is done (*van runs are a daily task*).
+    """
     controlled = _controller(at, below)
     if controlled is not None:
         role = role_of(sentence, controlled, classes)
@@ -276,6 +356,9 @@ def _said_with(
         return _of_relative(sentence, at, classes)
     if below is not None and _disagrees(below, subject):
         return None
+    if span[0] <= subject.i < span[1] and subject.pos_ != "PRON":
+        agent = _agent(at)
+        return role_of(sentence, agent, classes) if agent is not None else None
     if subject.lower_ in ("who", "that", "which") and syntax.label(at) == "acl:relcl":
         return role_of(sentence, at.head, classes)
     if syntax.is_passive(at) and below is None:
@@ -454,6 +537,8 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
         return _document_actor(sentence)
     if role == "role":
         # "the specialist": whoever the document is about, else the other kind of specialist
+        if sentence.place.role == PEER and noun.lower_ not in sentence.place.cast.shared:
+            return PEER
         known = _pronoun_antecedent(sentence, classes)
         return known if known in (PEER, OTHER) else sentence.place.role
     if role == "staff":

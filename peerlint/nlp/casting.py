@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from peerlint.document import Block, BlockKind
 from peerlint.matching.phrases import TokenView
@@ -118,7 +118,7 @@ _NO_NAMES = frozenset(
 )
 
 
-def cast_of(blocks: Iterable[tuple[Block, TokenView]], title: TokenView, roles: Roles) -> Cast:
+def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: Roles) -> Cast:
     """Read the names and short titles of a document from its blocks and its title."""
     peers: set[str] = set()
     others: set[str] = set()
@@ -137,12 +137,73 @@ def cast_of(blocks: Iterable[tuple[Block, TokenView]], title: TokenView, roles: 
                     short.add(view.lower[at])
     own = _own_title(title, roles)
     plain = {word for word in short if not _singular(word) & {*_GENERIC, *map(_stem, shared)}}
-    known = {form for word in plain | own for form in (_stem(word), f"{_stem(word)}s")}
-    return Cast(frozenset(known | peers), frozenset(others - peers - known))
+    own |= _loose(blocks) if not any(_stem(word) == "coach" for word in shared) else set()
+    known = {form for word in plain | own for form in _forms(word)}
+    heads = {form for word in shared for form in _forms(word)}
+    return Cast(
+        frozenset(known | peers), frozenset(others - peers - known), frozenset(heads - known)
+    )
+
+
+def _loose(blocks: Sequence[tuple[Block, TokenView]]) -> set[str]:
+    """`coach`, where no other kind of coach is spoken of (*job coach*)."""
+    for _, view in blocks:
+        for at, word in enumerate(view.lower[1:]):
+            if word in ("coach", "coaches") and view.lower[at] in _OTHER_COACHES:
+                return set()
+    return {"coach"}
+
+
+_OTHER_COACHES = frozenset(
+    [
+        "job",
+        "life",
+        "health",
+        "sports",
+        "basketball",
+        "football",
+        "soccer",
+        "baseball",
+        "volleyball",
+        "track",
+        "swim",
+        "swimming",
+        "athletic",
+        "fitness",
+        "head",
+        "assistant",
+        "executive",
+        "financial",
+        "employment",
+        "career",
+        "parenting",
+        "behavior",
+        "vocational",
+        "birth",
+        "instructional",
+        "academic",
+        "math",
+        "literacy",
+        "wellness",
+        "nutrition",
+        "cognitive",
+        "stage",
+        "vocal",
+        "dance",
+        "team",
+    ]
+)
 
 
 def _stem(word: str) -> str:
+    if word.endswith(("ches", "shes", "xes")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _forms(word: str) -> tuple[str, str]:
+    stem = _stem(word)
+    return stem, f"{stem}es" if stem.endswith(("ch", "sh", "ss", "x")) else f"{stem}s"
 
 
 def _singular(word: str) -> set[str]:

@@ -133,10 +133,14 @@ _BEFORE_BARE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Whom a document means by names and short titles, in lower case."""
+    """Whom a document means by names and short titles, in lower case.
+
+    `shared` are the last words of other roles' titles: *specialist* where there are several kinds.
+    """
 
     peers: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
     def role(self, word: str) -> str:
         """`peer`, `other` or "" for a name or short title."""
@@ -168,7 +172,7 @@ def title_at(
         found = longest_at(node, view, at) if node is not None else None
         if found is not None and (best is None or found.end > best[0]):
             best = (found.end, role)
-    known = cast.role(view.lower[at])
+    known = cast.role(view.lower[at]) if view.pos[at] in ("", "NOUN", "PROPN") else ""
     if known and (best is None or best[0] == at + 1):
         return at + 1, known
     return best
@@ -195,12 +199,19 @@ class Roles:
             at += max(peer, other, 1)
         return found
 
-    def of(self, view: TokenView) -> str:
+    def of(self, view: TokenView, cast: Cast = NOBODY) -> str:
         """The role a heading is about: not one that is only worked with (*Meeting with the nurse*)."""
-        for start, _, role in self.titles(view):
-            if role == PEER or _BESIDE.isdisjoint(view.lower[max(0, start - 2) : start]):
+        for start, end, role in self.titles(view):
+            worked_with = not _BESIDE.isdisjoint(view.lower[max(0, start - 2) : start])
+            if role == PEER or not (worked_with or self._is_place(view, start, end)):
                 return role
-        return ""
+        return self.only(view, cast)
+
+    def _is_place(self, view: TokenView, start: int, end: int) -> bool:
+        """*Front desk*, *Court*; and what belongs to somebody (*The director's answer*)."""
+        following = view.lower[end : end + 2]
+        owned = following[:1] == ("'s",) and following[1:] not in _OWN_WORK
+        return owned or view.lower[end - 1] in PLACES
 
     def heads(self, view: TokenView) -> str:
         """The role a title names, as its head (*Charge Nurse, Unit 3*; not *Nurse Ball Tickets*)."""
@@ -223,13 +234,13 @@ class Roles:
         """Whether the text begins with a role title (*Peer Specialist, Maple House*)."""
         return any(self.length(name, view, 0) for name in ("PEER_TITLE", "OTHER_TITLE"))
 
-    def label(self, view: TokenView) -> str:
+    def label(self, view: TokenView, cast: Cast = NOBODY) -> str:
         """The role a label gives its text to (*Nurse (2)*, *For peers*), "" for *Pharmacy run*."""
         if len(view) <= _SHORT and self.says_peer(view):
             return PEER
         start = 1 if view.lower[:1] in (("the",), ("for",), ("our",), ("each",)) else 0
         for at in range(start, min(start + 2, len(view))):
-            found = title_at(view, at, self.classes)
+            found = title_at(view, at, self.classes, cast)
             if found is not None:
                 end, role = found
                 ends = end >= len(view) or view.lower[end] in _AFTER_SUBJECT | _AFTER_HEAD
@@ -285,6 +296,10 @@ class Roles:
         return found.end - found.start if found else 0
 
 
+PLACES = frozenset(["desk", "office", "court", "pharmacy", "laboratory", "lab", "kitchen"])
+_OWN_WORK = tuple(
+    (word,) for word in ("duties", "role", "job", "tasks", "work", "responsibilities")
+)
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 _BESIDE_TITLES = frozenset(["only", "and", "or", "&", "/", ",", "+", "(", ")", "-", "the", "a"])
 

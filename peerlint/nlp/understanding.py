@@ -16,14 +16,15 @@ from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.casting import cast_of
 from peerlint.nlp.genre import type_of
-from peerlint.nlp.roles import NOBODY, Cast, Roles
+from peerlint.nlp.roles import NOBODY, PLACES, Cast, Roles
 from peerlint.nlp.sentences import last_sentence
 from peerlint.rulebook.book import Cue, RuleBook
 
 _TITLE_FIELDS = re.compile(
     r"^(job |position |role |working |class |payroll |employee |staff )*"
     r"(title|position|role|job|post|classification|class|employee|name|re|for|subject|to|worker"
-    r"|staff member|trainee|seeking)$",
+    r"|staff member|staff|staff name|writer|author|trainee|seeking"
+    r"|(used|written|completed|submitted|entered) by)$",
     re.I,
 )
 _CLASS_FIELDS = re.compile(
@@ -37,9 +38,6 @@ _WHO_COLUMN = re.compile(
     r"\b(who|whom|by|roles?|staff|staffing|responsib\w*|persons?|positions?|owners?|lead|assigned|titles?"
     r"|disciplines?|party|workers?|names?|providers?|employees?|members?)\b",
     re.I,
-)
-_PLACES = re.compile(
-    r"\b(desk|office|court|pharmacy|laboratory|security|police|nursing|housekeeping|team)\b", re.I
 )
 _CAST_BLOCKS, _CAST_CHARS = 400, 600
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
@@ -136,12 +134,18 @@ def _document_role(document: Document, titles: Sequence[str], roles: Roles) -> t
     """Whose job the document is about, and whether it is about managing such workers."""
     for title in (*titles, *_late_titles(document)):
         view = light_view(title)
-        if roles.names_peer(view) or roles.says_peer(view):
+        if roles.names_peer(view) or (roles.says_peer(view) and not _of_other(title, roles)):
             return "peer", roles.names_managed(view)
     for title in titles:
         if role := roles.heads(light_view(title)):
             return role, False
     return _early_role(document, roles), False
+
+
+def _of_other(title: str, roles: Roles) -> bool:
+    """*Office Assistant, Peer Resource Center*: another role in a place that says peer."""
+    first = re.split(r"[,–—|(]| - | at ", title)[0]
+    return first != title and roles.heads(light_view(first)) == "other"
 
 
 def _early_role(document: Document, roles: Roles) -> str:
@@ -246,7 +250,7 @@ class _PlaceReader:
         return texts
 
     def _silencing(self, block: Block) -> list[str]:
-        leads = [text for text in self._lead_ins(block) if len(text) <= 300]
+        leads = [last_sentence(text) for text in self._lead_ins(block) if len(text) <= 300]
         return [
             text
             for text in (
@@ -261,7 +265,7 @@ class _PlaceReader:
 
     def _led(self, label: str, leads: Sequence[str]) -> tuple[str, str] | None:
         """The role that the label or the lead-in of the block gives it to."""
-        if label and (role := self.roles.label(self.view(label))):
+        if label and (role := self.roles.label(self.view(label), self.cast)):
             return role, label
         for text in leads:
             said = last_sentence(text.rstrip(" :"))[-200:]
@@ -286,15 +290,16 @@ class _PlaceReader:
         inner = self.view(str(ending.group(1))) if ending else None
         return (
             self.roles.only(view, self.cast)
-            or self.roles.label(view)
+            or self.roles.label(view, self.cast)
             or (self.roles.only(inner, self.cast) if inner else "")
         )
 
     def _frame(self, text: str) -> str:
         view = self.view(text[:300])
-        if self.roles.names_peer(view) or (len(view) <= _SHORT and self.roles.says_peer(view)):
+        said = len(view) <= _SHORT and self.roles.says_peer(view)
+        if self.roles.names_peer(view) or (said and not _of_other(text, self.roles)):
             return "managed" if self.roles.names_managed(view) else "peer"
-        return self.roles.of(view)
+        return self.roles.of(view, self.cast)
 
     def _excluded(self, text: str) -> bool:
         view = self.view(text[-300:])
@@ -330,7 +335,7 @@ class _PlaceReader:
     def _person_alone(self, text: str) -> str:
         """The role of a cell that names a worker and no place (*front desk*) or office (*court*)."""
         role = self.roles.only(self.view(text), self.cast)
-        return "" if role == "other" and _PLACES.search(text) else role
+        return "" if role == "other" and PLACES & self.view(text).words else role
 
     def _row_status(self, block: Block) -> str:
         """A cell beside the row's first that takes the row out (*Deleted*, *Not a peer task*), else ""."""
