@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,28 @@ from peerlint.errors import UserError
 from peerlint.loading import collector_paused, import_spacy
 
 MODEL = Path(__file__).resolve().parent / "model"
-_EMPTY = "peerlint.EmptyTokenizer.v1"
+_AT_ONCE = 256  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """What `spacy.load(MODEL)` gives, as far as parsing goes."""
+
+    tokenizer: Any
+    components: tuple[Any, ...]
+
+    def parsed(self, texts: Iterable[str]) -> Iterator[Any]:
+        """One Doc for each text; every text is one sentence."""
+        waiting = iter(texts)
+        while batch := [_whole(self.tokenizer(text)) for text in islice(waiting, _AT_ONCE)]:
+            for component in self.components:
+                component.set_annotations(batch, component.predict(batch))
+            yield from batch
 
 
 @lru_cache(maxsize=1)
-def pipeline() -> Any:
-    """The spaCy Language. Raises UserError when the package was installed without its weights."""
+def pipeline() -> Pipeline:
+    """The pipeline. Raises UserError when the package was installed without its weights."""
     if not (MODEL / "config.cfg").is_file():
         raise UserError("the trained pipeline is missing; install peerlint again", path=str(MODEL))
     import_spacy()
@@ -32,20 +50,65 @@ def pipeline() -> Any:
         set_current_ops(before)
 
 
-def _load() -> Any:
-    from spacy.tokenizer import Tokenizer
-    from spacy.util import load_model_from_path, registry
+def _load() -> Pipeline:
+    """Made part by part: `spacy.load` asks every installed package for parts it does not need."""
+    from spacy import pipeline as kinds
+    from spacy.lang.en import EnglishDefaults
+    from spacy.vocab import create_vocab
+    from thinc.api import Config
 
-    # The stored tokenizer holds all of its rules: making the one of the language first is in vain.
-    if not registry.has("tokenizers", _EMPTY):
-        registry.tokenizers.register(_EMPTY, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
-    return load_model_from_path(MODEL, config={"nlp.tokenizer.@tokenizers": _EMPTY})
+    from peerlint.nlp.tokenizing import SparingTokenizer
+
+    config = Config().from_disk(MODEL / "config.cfg", interpolate=False)
+    vocab = create_vocab("en", EnglishDefaults)
+    vocab.from_disk(MODEL / "vocab", exclude=["vectors"])  # there are none
+    tokenizer = SparingTokenizer(vocab).from_disk(MODEL / "tokenizer")
+    parts = config["components"]
+    shared = kinds.Tok2Vec(vocab, _model(parts["tok2vec"]["model"]))
+    readers = [
+        kinds.Tagger(vocab, _model(parts["tagger"]["model"]), "tagger"),
+        kinds.Morphologizer(vocab, _model(parts["morphologizer"]["model"]), "morphologizer"),
+        kinds.DependencyParser(
+            vocab,
+            _model(parts["parser"]["model"]),
+            "parser",
+            update_with_oracle_cut_size=100,
+            learn_tokens=False,
+            min_action_freq=20,
+        ),
+    ]
+    for reader in (shared, *readers):
+        reader.from_disk(MODEL / reader.name, exclude=["vocab"])
+    for reader in readers:
+        shared.find_listeners(reader)
+    return Pipeline(tokenizer, (shared, *readers))
+
+
+_BUILDERS = {
+    "spacy.Tok2Vec.v2": "build_Tok2Vec_model",
+    "spacy.Tok2VecListener.v1": "tok2vec_listener_v1",
+    "spacy.MultiHashEmbed.v2": "MultiHashEmbed",
+    "spacy.MaxoutWindowEncoder.v2": "MaxoutWindowEncoder",
+    "spacy.Tagger.v2": "build_tagger_model",
+    "spacy.TransitionBasedParser.v2": "build_tb_parser_model",
+}
+
+
+def _model(section: Mapping[str, Any]) -> Any:
+    """The model that a section of the configuration describes."""
+    from spacy.ml import models
+
+    values = {
+        name: _model(value) if isinstance(value, dict) else value
+        for name, value in section.items()
+        if not name.startswith("@")
+    }
+    return getattr(models, _BUILDERS[section["@architectures"]])(**values)
 
 
 def parse(texts: Iterable[str]) -> Iterator[Any]:
     """One Doc for each text; every text is one sentence, bullet or heading."""
-    nlp = pipeline()
-    return nlp.pipe((_whole(nlp.make_doc(text)) for text in texts), batch_size=256)  # type: ignore[no-any-return]
+    return pipeline().parsed(texts)
 
 
 def _whole(doc: Any) -> Any:

@@ -1,0 +1,62 @@
+"""The pipeline's tokenizer, its special cases added when a text first needs them.
+
+Adding the 1,500 that are stored takes as long as all the rest of loading the pipeline; a document
+needs a few dozen.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import srsly
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CASES = "exceptions"
+
+Cases = dict[str, list[dict[Any, Any]]]
+
+
+class SparingTokenizer(Tokenizer):  # type: ignore[misc]
+    """Cuts every text as spaCy's own tokenizer with the same special cases does.
+
+    No affix pattern cuts between two letters, so a special case can only stand in a text that has
+    the longest letter run of the case as a run of its own.
+    """
+
+    _waiting: dict[str, Cases]
+
+    def from_disk(self, path: Path, *, exclude: Any = ()) -> SparingTokenizer:
+        """Read what `Tokenizer.to_disk` wrote."""
+        stored = srsly.msgpack_loads(Path(path).read_bytes())
+        cases = stored.pop(_CASES, {})
+        self._waiting = {}
+        self.from_bytes(srsly.msgpack_dumps(stored), exclude=exclude)
+        for text, tokens in sorted(cases.items()):
+            runs = _LETTERS.findall(text)
+            if runs:
+                self._waiting.setdefault(max(runs, key=len), {})[text] = tokens
+            else:
+                self.add_special_case(text, tokens)
+        return self
+
+    def to_bytes(self, *, exclude: Any = ()) -> bytes:
+        """All of it, the special cases that nothing needed, too."""
+        for run in list(self._waiting):
+            self._add(run)
+        return super().to_bytes(exclude=exclude)  # type: ignore[no-any-return]
+
+    def __call__(self, text: str) -> Doc:
+        """Cut one text."""
+        waiting = self._waiting
+        for run in _LETTERS.findall(text):
+            if run in waiting:
+                self._add(run)
+        return super().__call__(text)  # type: ignore[no-any-return]
+
+    def _add(self, run: str) -> None:
+        for text, tokens in self._waiting.pop(run).items():
+            self.add_special_case(text, tokens)

@@ -1,0 +1,62 @@
+"""The pipeline that is put together quickly does what `spacy.load` would."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pytest
+import spacy
+
+from peerlint.nlp.pipeline import MODEL, parse
+from peerlint.nlp.tokenizing import SparingTokenizer
+from peerlint.rulebook import RuleBook
+
+
+@lru_cache(maxsize=1)
+def loaded() -> Any:
+    return spacy.load(MODEL)
+
+
+def cut(doc: Any) -> list[tuple[str, str, str]]:
+    return [(token.text, token.norm_, token.whitespace_) for token in doc]
+
+
+def seen(doc: Any) -> list[tuple[str, ...]]:
+    return [
+        (token.text, token.tag_, token.pos_, str(token.morph), token.dep_, str(token.head.i))
+        for token in doc
+    ]
+
+
+def test_every_sentence_is_parsed_as_by_the_loaded_model(shipped_book: RuleBook) -> None:
+    texts = [example.text for rule in shipped_book.rules for example in rule.examples[:1]]
+    docs = [loaded().make_doc(text) for text in texts]
+    for doc in docs:
+        for token in doc[1:]:
+            token.is_sent_start = False
+    expected = loaded().pipe(docs)
+    assert [seen(doc) for doc in parse(texts)] == [seen(doc) for doc in expected]
+
+
+@pytest.fixture
+def sparing() -> SparingTokenizer:
+    return SparingTokenizer(loaded().vocab).from_disk(MODEL / "tokenizer")
+
+
+def test_special_cases_are_there_when_a_text_needs_them(sparing: SparingTokenizer) -> None:
+    own = loaded().tokenizer
+    cases = sorted(own.rules)
+    for case, other in zip(cases, [*cases[700:], *cases[:700]], strict=True):
+        for text in (
+            case,
+            f'({case}), "{case}"!',
+            f"x{case}y {other}{case} 5{case} {case}-{other}",
+        ):
+            assert cut(sparing(text)) == cut(own(text))
+
+
+def test_special_cases_that_nothing_needed_are_stored_too(sparing: SparingTokenizer) -> None:
+    assert sparing("We can't.").text == "We can't."
+    copied = spacy.blank("en").tokenizer.from_bytes(sparing.to_bytes())
+    assert copied.rules.keys() == loaded().tokenizer.rules.keys()
