@@ -316,15 +316,69 @@ def _agent(verb: Token) -> Token | None:
     named = syntax.children(verb, "obl:agent", "agent")
     for noun in named:
         inner = [child for child in noun.children if child.dep_ == "pobj"]
-        return inner[0] if inner else noun
+        agent = inner[0] if inner else noun
+        return None if _is_means_or_time(agent) else agent
     if verb.tag_ in ("VBN", "VBD") or verb.pos_ == "NOUN":
         by = [
             noun
             for prep, noun in syntax.prepositional(verb)
-            if prep == "by" and noun.pos_ != "VERB"
+            if prep == "by" and noun.pos_ != "VERB" and not _is_means_or_time(noun)
         ]
         return by[0] if by else None
     return None
+
+
+def _is_means_or_time(noun: Token) -> bool:
+    """*by phone*, *by Friday*, *by 9:00* name nobody."""
+    return noun.lower_ in _MEANS_AND_TIMES or noun.pos_ == "NUM"
+
+
+_MEANS_AND_TIMES = frozenset(
+    [
+        "phone",
+        "telephone",
+        "text",
+        "email",
+        "e-mail",
+        "mail",
+        "fax",
+        "hand",
+        "van",
+        "bus",
+        "car",
+        "foot",
+        "video",
+        "zoom",
+        "name",
+        "noon",
+        "midnight",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "today",
+        "tomorrow",
+        "deadline",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "end",
+        "close",
+        "week",
+        "month",
+        "pm",
+        "am",
+        "a.m.",
+        "p.m.",
+        "law",
+        "policy",
+        "rotation",
+    ]
+)
 
 
 def _caused(verb: Token) -> Token | None:
