@@ -178,6 +178,8 @@ def _direct_objects(verb: Token) -> Iterator[Token]:
         yield verb.head
     if name == "compound" and verb.head.i > verb.i and _opens(verb):
         yield verb.head
+    if name == "xcomp" and syntax.is_passive(verb):
+        yield from syntax.children(verb.head, "nsubj")  # notes need to be completed
     if name == "conj":
         yield from _shared_object(verb)
     if not syntax.children(verb, "obj"):
