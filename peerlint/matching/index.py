@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from peerlint.rulebook.book import CompiledEvent, CompiledPhrase, RuleBook
+from peerlint.rulebook.pattern import PARTS
 from peerlint.rulebook.possible import (
     ANY,
-    PARTS,
     Needs,
     Said,
     needs_of_event,

@@ -12,7 +12,7 @@ from peerlint.errors import RuleError
 from peerlint.loading import collector_paused
 from peerlint.rulebook.book import RuleBook
 
-_FORMAT = "15"
+_FORMAT = "16"
 
 
 def builtin_rules() -> Path:
@@ -94,6 +94,6 @@ def _to_cache(path: Path, book: RuleBook) -> None:
     try:
         data = pickle.dumps(shared(book), protocol=pickle.HIGHEST_PROTOCOL)
         write_file(path, data)
-        keep_newest(path.parent, path.suffix, 4)
+        keep_newest(path.parent, path.suffix, 12)
     except OSError:  # a cache that cannot be written costs time, not the run
         return

@@ -14,6 +14,9 @@ from functools import cached_property
 from peerlint.rulebook.lexeme import inflections
 
 _UNCUT = re.compile(r"[^\W\d_]+|\d+|[^\w\s.']")
+PARTS = re.compile(r"[^\W\d_]+|\d+")
+"""What every tokenizer leaves whole: letters, digits."""
+
 PARTS_OF_SPEECH = ("noun", "verb", "adj")
 
 
@@ -37,8 +40,9 @@ class Word:
 
     @cached_property
     def required(self) -> frozenset[str] | None:
-        """Words one of which must be said; None for words with signs, which can be cut in many ways."""
-        return self.firsts if all(map(is_uncut, self.forms)) else None
+        """Words one of which must be said, however the sentence is cut; None: nothing certain."""
+        parts = frozenset(map(certain_part, self.firsts))
+        return None if "" in parts else parts
 
 
 @dataclass(frozen=True)
@@ -403,6 +407,11 @@ def anchors(node: Node) -> frozenset[str] | None:
 def is_uncut(word: str) -> bool:
     """Whether the word is a token to every tokenizer: letters, digits or one sign."""
     return _UNCUT.fullmatch(word) is not None
+
+
+def certain_part(word: str) -> str:
+    """The longest part of a word that is a token however the word is cut (*24/7*: 24), "" if none."""
+    return word if is_uncut(word) else max(PARTS.findall(word), key=len, default="")
 
 
 def _opens_uncut(node: Node) -> bool:

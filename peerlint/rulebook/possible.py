@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,8 +14,8 @@ from peerlint.rulebook.pattern import (
     Node,
     Word,
     any_of,
+    certain_part,
     clauses,
-    is_uncut,
     told,
 )
 
@@ -24,9 +23,6 @@ Clauses = tuple[frozenset[str], ...]
 
 ANY = ""
 """Stands for every word."""
-
-PARTS = re.compile(r"[^\W\d_]+|\d+")
-"""What every tokenizer leaves whole: letters, digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ def by_word(
 
 
 def _certain(words: frozenset[str] | None) -> Clauses:
-    return () if words is None else (frozenset(map(_certain_part, words)),)
+    return () if words is None else (frozenset(map(certain_part, words)),)
 
 
 def _rarest(needed: Iterable[frozenset[str]], usual: Mapping[str, int]) -> frozenset[str]:
@@ -95,13 +91,6 @@ def _rarest(needed: Iterable[frozenset[str]], usual: Mapping[str, int]) -> froze
         key=lambda words: (sum(usual.get(word, 0) for word in words), len(words)),
         default=frozenset({ANY}),
     )
-
-
-def _certain_part(word: str) -> str:
-    """The longest part of a word that is a token however the word is cut (*24/7*: 24)."""
-    if is_uncut(word):
-        return word
-    return max(PARTS.findall(word), key=len, default=ANY)
 
 
 class Said:
