@@ -20,7 +20,7 @@ from peerlint.settings import Settings
 FOLDER = "PEERLINT_CACHE_DIR"
 """The environment variable that moves the cache."""
 
-_KEPT = 2000  # entries
+_KEPT = 4000  # entries
 
 
 def default_folder() -> Path:
@@ -64,6 +64,10 @@ class Results:
             return None
         return report if isinstance(report, DocumentReport) else None
 
+    def has(self, name: str) -> bool:
+        """Whether a report of that name seems to be kept."""
+        return (self.folder / f"{name}.report").is_file()
+
     def put(self, name: str, report: DocumentReport) -> None:
         """Keep a report."""
         from peerlint.rulebook.cache import write_file
@@ -79,6 +83,12 @@ class Results:
         from peerlint.rulebook.cache import keep_newest
 
         keep_newest(self.folder, ".report", _KEPT)
+
+    def clear(self) -> int:
+        """Remove all reports; how many there were."""
+        from peerlint.rulebook.cache import keep_newest
+
+        return keep_newest(self.folder, ".report", 0)
 
 
 @lru_cache(maxsize=1)

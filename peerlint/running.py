@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
+import threading
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +18,8 @@ from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
 
 if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
     from peerlint.checking import Checker, Parse
     from peerlint.document import Document
     from peerlint.results import Results
@@ -44,34 +50,48 @@ def check_all(
     """Check the documents and give their reports in the order of the tasks.
 
     `jobs` is the number of processes; 0 takes several where that is faster. With `results`,
-    documents that did not change are not checked again.
+    documents that did not change are not checked again. Only one document is held at a time.
     """
-    known: list[DocumentReport | None] = [None] * len(tasks)
-    names: list[str | None] = [None] * len(tasks)
-    loaded = list(tasks)
-    if results is not None:
-        for number, task in enumerate(tasks):
-            loaded[number], names[number], known[number] = _looked_up(task, results)
-    fresh = _checked([task for task, found in zip(loaded, known, strict=True) if not found], jobs)
-    for name, found in zip(names, known, strict=True):
-        report = found or next(fresh)
-        if results is not None and name and not found and report.error is None:
-            results.put(name, report)
-        yield report
+    fresh = _fresh(tasks, results) if jobs != 1 and len(tasks) > 1 else [False] * len(tasks)
+    processes = min(jobs or _useful_processes(sum(fresh)), sum(fresh))
+    if processes <= 1:
+        yield from (_kept_or_checked(task, results) for task in tasks)
+    else:
+        yield from _by_several(tasks, fresh, processes, results)
     if results is not None:
         results.tidy()
 
 
-def _looked_up(task: Task, results: Results) -> tuple[Task, str | None, DocumentReport | None]:
-    """The task with its content, the name of its report, and the report if it is known."""
+def _fresh(tasks: Sequence[Task], results: Results | None) -> list[bool]:
+    """Which documents have to be checked."""
+    if results is None:
+        return [True] * len(tasks)
+    return [not ((named := _named(task, results)[1]) and results.has(named)) for task in tasks]
+
+
+def _kept_or_checked(task: Task, results: Results | None) -> DocumentReport:
+    """The report that is kept for the task, else a new one, which is then kept."""
+    if results is None:
+        return check_one(task)
+    task, name = _named(task, results)
+    kept = results.get(name) if name else None
+    if kept is not None:
+        return kept
+    report = check_one(task)
+    if name and report.error is None:
+        results.put(name, report)
+    return report
+
+
+def _named(task: Task, results: Results) -> tuple[Task, str | None]:
+    """The task with its content, and the name of its report."""
     try:
         data = _content(task)
         if data is None:
-            return task, None, None
-        name = results.name(task.shown, data, task.settings)
+            return task, None
+        return replace(task, data=data), results.name(task.shown, data, task.settings)
     except (UserError, OSError, ValueError):  # checking the document tells what is wrong
-        return task, None, None
-    return replace(task, data=data), name, results.get(name)
+        return task, None
 
 
 def _content(task: Task) -> bytes | None:
@@ -85,20 +105,37 @@ def _content(task: Task) -> bytes | None:
         return stream.read(LARGEST)
 
 
-def _checked(tasks: Sequence[Task], jobs: int) -> Iterator[DocumentReport]:
-    processes = min(jobs or _useful_processes(len(tasks)), len(tasks))
-    if processes <= 1:
-        yield from map(check_one, tasks)
-        return
+def _by_several(
+    tasks: Sequence[Task], fresh: Sequence[bool], processes: int, results: Results | None
+) -> Iterator[DocumentReport]:
     from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
+    left = [task for task, is_fresh in zip(tasks, fresh, strict=True) if is_fresh]
+    work = partial(_kept_or_checked, results=results)
+    with ProcessPoolExecutor(processes, mp_context=_context(left[0])) as pool:
+        checked = pool.map(work, left, chunksize=_chunk(len(left), processes))
+        for task, is_fresh in zip(tasks, fresh, strict=True):
+            yield next(checked) if is_fresh else _kept_or_checked(task, results)
+
+
+def _context(task: Task) -> BaseContext:
+    """How processes start: with rules and pipeline loaded once for all, where that is safe."""
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(check_one, tasks, chunksize=_chunk(len(tasks), processes))
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return get_context("spawn")
+    from peerlint.nlp.pipeline import pipeline
+
+    with suppress(UserError):  # told with each document
+        checker_for(task.settings)
+        pipeline()
+    gc.freeze()  # so that no process copies what all of them only read
+    return get_context("fork")
 
 
 def _useful_processes(documents: int) -> int:
-    """Each process loads the pipeline anew, which takes as long as a dozen documents."""
+    """Processes that are worth their start."""
     return min(os.cpu_count() or 1, documents // _WORTH_A_PROCESS)
 
 

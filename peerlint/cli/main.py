@@ -10,6 +10,7 @@ from peerlint.cli.version import print_version
 
 COMMANDS = {
     "baseline": "peerlint.cli.baseline:baseline",
+    "cache": "peerlint.cli.cache:cache",
     "check": "peerlint.cli.check:check",
     "config": "peerlint.cli.config:config",
     "explain": "peerlint.cli.explain:explain",
@@ -23,6 +24,7 @@ COMMANDS = {
 
 SUMMARIES = {
     "baseline": "Record today's findings, so that only new ones are reported.",
+    "cache": "Remove what is kept between runs.",
     "check": "Check documents and report what to change.",
     "config": "Show the configuration that holds for a file.",
     "explain": "Explain a rule, or say which rules words would meet.",

@@ -22,12 +22,15 @@ def write_file(path: Path, data: bytes) -> None:
         raise
 
 
-def keep_newest(folder: Path, suffix: str, keep: int) -> None:
-    """Remove all but the `keep` newest files of that suffix."""
+def keep_newest(folder: Path, suffix: str, keep: int) -> int:
+    """Remove all but the `keep` newest files of that suffix; how many were removed."""
     files = sorted(folder.glob(f"*{suffix}"), key=_modified, reverse=True)
+    removed = 0
     for old in files[keep:]:
         with suppress(OSError):  # another run may remove it, too
             old.unlink()
+            removed += 1
+    return removed
 
 
 def _modified(path: Path) -> float:

@@ -13,6 +13,7 @@ from peerlint.loading import collector_paused
 from peerlint.rulebook.book import RuleBook
 
 _FORMAT = "16"
+_STORED = ".pickle"
 
 
 def builtin_rules() -> Path:
@@ -73,9 +74,20 @@ def _content_key(files: Iterable[Path]) -> str:
 
 
 def _cache_file(key: str) -> Path:
+    return _cache_folder() / f"{key[:32]}{_STORED}"
+
+
+def _cache_folder() -> Path:
     from platformdirs import user_cache_path
 
-    return user_cache_path("peerlint") / "rulebook" / f"{key[:32]}.pickle"
+    return user_cache_path("peerlint") / "rulebook"
+
+
+def clear_stored() -> int:
+    """Remove the rule books that are stored in compiled form; how many there were."""
+    from peerlint.rulebook.cache import keep_newest
+
+    return keep_newest(_cache_folder(), _STORED, 0)
 
 
 def _from_cache(path: Path) -> RuleBook | None:

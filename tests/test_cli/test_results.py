@@ -96,3 +96,34 @@ def test_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     name = results.name("a.md", b"x", Settings())
     results.put(name, DocumentReport("a.md"))
     assert results.get(name) is None
+
+
+def test_several_processes_give_the_same_reports_in_the_same_order(peerlint: Any) -> None:
+    for number in range(9):
+        Path(f"{number}.md").write_text(TEXT * (number + 1))
+    alone = peerlint("check", "--format", "json", "--no-cache", "--jobs", "1")
+    together = peerlint("check", "--format", "json", "--jobs", "2")
+    kept = peerlint("check", "--format", "json", "--jobs", "2")
+    assert alone == together == kept
+
+
+def test_cache_clean_removes_what_is_kept(
+    peerlint: Any, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("peerlint.rulebook.loader._cache_folder", lambda: Path("compiled"))
+    Path("a.md").write_text(TEXT)
+    peerlint("check")
+    assert "1 kept file" in peerlint("cache", "clean").out
+    assert not list(Path(os.environ["PEERLINT_CACHE_DIR"]).glob("*.report"))
+    peerlint("check")
+    assert len(checked) == 2
+
+
+def test_only_the_newest_reports_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peerlint.results._KEPT", 3)
+    results = Results(tmp_path)
+    for number in range(5):
+        results.put(f"{number}", DocumentReport(f"{number}.md"))
+        os.utime(tmp_path / f"{number}.report", (number, number))
+    results.tidy()
+    assert [results.has(f"{number}") for number in range(5)] == [False, False, True, True, True]
