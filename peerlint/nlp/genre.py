@@ -32,10 +32,13 @@ def type_of(
             hits = _hits(book.signals.get(name, {}).get(part, ()), views[part])
             # a second heading of the kind says more than the tenth
             count = min(len(hits), 1 if part == "title" else 5)
-            scores[name] = scores.get(name, 0) + weight * count
+            told = part == "title" and any(len(hit.split()) > 1 for hit in hits)
+            scores[name] = scores.get(name, 0) + weight * count + told
             reasons.setdefault(name, []).extend(f"{part}: {hit}" for hit in hits[:3])
     roles = Roles(book)
-    if any(roles.opens(view) for view in views["title"]) and scores["other"] < _WEIGHTS["title"]:
+    if scores["other"] < _WEIGHTS["title"] and any(
+        _names_job(view, roles) for view in views["title"]
+    ):
         scores["job-description"] += 4
         reasons["job-description"].insert(0, "title: a role")
     ranked = sorted(scores, key=lambda name: (-scores[name], name))
@@ -44,17 +47,153 @@ def type_of(
     leads = scores[best] >= _ENOUGH and scores[best] - scores[second] >= _LEAD
     if best != "other" and leads and share >= _CLEAR:
         return best, round(share, 2), tuple(reasons[best][:5])
-    if scores["other"] < _WEIGHTS["title"] and _is_impersonal(views["body"]):
+    if scores["other"] < _WEIGHTS["title"] and _states_rules(views["body"], book):
         return "policy", 0.5, ("states rules, addresses nobody",)
     return "other", 0.5, tuple(reasons.get("other", ())[:3])
 
 
-_PERSONAL = frozenset({"i", "we", "you", "my", "our", "your", "us", "me", "dear", "thank", "?"})
+_PERSONAL = frozenset({"i", "my", "me", "mine", "dear", "thank", "thanks", "?", "hi", "hello"})
+_SPOKEN = frozenset({"we", "you", "our", "your", "us"})
+_NORMS = frozenset({"must", "shall", "may", "never", "nobody", "anyone", "each", "every"})
+_PARTIES = ("PERSON", "ANY_STAFF", "EMPLOYER", "OTHER_TITLE", "PEER_TITLE", "STAFF")
 
 
-def _is_impersonal(views: Sequence[TokenView]) -> bool:
-    """Whether nobody speaks, is addressed or asked."""
-    return all(_PERSONAL.isdisjoint(view.words) for view in views)
+def _states_rules(views: Sequence[TokenView], book: RuleBook) -> bool:
+    """Whether a text without a type of its own states rules for people: nobody tells of themselves."""
+    words = frozenset().union(*(view.words for view in views))
+    if not _PERSONAL.isdisjoint(words) or (
+        not _SPOKEN.isdisjoint(words) and _NORMS.isdisjoint(words)
+    ):
+        return False
+    nodes = [book.classes[name] for name in _PARTIES if name in book.classes]
+    return any(find_all(node, view) for node in nodes for view in views)
+
+
+_JOB_NOUNS = frozenset(
+    [
+        "accountant",
+        "advisor",
+        "advocate",
+        "aide",
+        "ambassador",
+        "analyst",
+        "apprentice",
+        "assistant",
+        "associate",
+        "attendant",
+        "bridger",
+        "buddy",
+        "captain",
+        "caseworker",
+        "chaplain",
+        "clerk",
+        "clinician",
+        "coach",
+        "companion",
+        "connector",
+        "consultant",
+        "cook",
+        "coordinator",
+        "counselor",
+        "custodian",
+        "deputy",
+        "director",
+        "driver",
+        "educator",
+        "engagement",
+        "examiner",
+        "facilitator",
+        "fellow",
+        "greeter",
+        "guide",
+        "helper",
+        "host",
+        "instructor",
+        "intern",
+        "investigator",
+        "janitor",
+        "lead",
+        "leader",
+        "liaison",
+        "manager",
+        "mentor",
+        "monitor",
+        "navigator",
+        "nurse",
+        "officer",
+        "operator",
+        "organizer",
+        "paraprofessional",
+        "partner",
+        "peer",
+        "planner",
+        "practitioner",
+        "professional",
+        "provider",
+        "receptionist",
+        "recruiter",
+        "representative",
+        "responder",
+        "secretary",
+        "sitter",
+        "specialist",
+        "staff",
+        "steward",
+        "supervisor",
+        "supporter",
+        "teacher",
+        "technician",
+        "therapist",
+        "trainer",
+        "trainee",
+        "tutor",
+        "typist",
+        "visitor",
+        "volunteer",
+        "worker",
+    ]
+)
+_JOB_ENDS = frozenset(
+    [
+        "(",
+        "-",
+        "–",
+        "—",
+        ",",
+        ":",
+        "/",
+        "|",
+        ";",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "1",
+        "2",
+        "3",
+        "at",
+        "for",
+        "in",
+        "on",
+        "with",
+        "of",
+    ]
+)
+
+
+def _names_job(view: TokenView, roles: Roles) -> bool:
+    """Whether a title is a job's (*Claims Examiner II*), no paper or group of one (*Nurse Rota*)."""
+    start = 1 if view.lower[:1] in (("the",), ("a",), ("our",), ("on",)) else 0
+    end = next((at for at, w in enumerate(view.lower) if at > start and w in _JOB_ENDS), len(view))
+    if view.lower[end : end + 1] == ("-",) and end + 1 < len(view) and view.text[end + 1].isalpha():
+        rest = (at for at, w in enumerate(view.lower) if at > end + 1 and w in _JOB_ENDS)
+        end = next(rest, len(view))
+    if end - start == 0 or end - start > 7:
+        return False
+    titled = any(stop == end and begin <= end for begin, stop, _ in roles.titles(view))
+    plural = view.lower[end - 1].endswith("s") and view.lower[end - 1] != "=s"
+    return view.lower[end - 1] in _JOB_NOUNS or (titled and not plural)
 
 
 def _heading_texts(document: Document) -> list[str]:

@@ -31,6 +31,14 @@ TYPES = {
     "# Recovery Plan\n\n## Goals\n\n- Cook again\n\n## Signature": "treatment-plan",
     "**Client name:** __\n\n## Objectives\n\n- __\n\n## Interventions": "treatment-plan",
     "# Minutes of the March meeting\n\nPresent: all. Staff must tidy up.": "other",
+    "# Claims Examiner II\n\nReviews files; keeps the key log.": "job-description",
+    "# Nurse Rota, Week 4\n\n- Mon: Ana\n- Tue: Bea": "other",
+    "# Memorandum\n\nThe vans are back on Monday. Staff may use them.": "other",
+    "# Staff Handbook, Section 6\n\nWhoever is hungry cooks.": "policy",
+    "# Critical Incidents\n\nThe director calls the family within the hour.": "policy",
+    "# Plan for Visits Home\n\nWeek 1: four hours. Week 2: overnight.": "treatment-plan",
+    "# Psychiatric Advance Directive\n\nI refuse it. I choose my agent.": "treatment-plan",
+    "# Performance Improvement Plan\n\nThe employee will arrive on time.": "other",
 }
 
 
@@ -42,7 +50,6 @@ def test_type(text: str, expected: str, shipped_book: RuleBook) -> None:
     assert frame.reasons or expected == "other"
 
 
-@pytest.mark.xfail(strict=True, reason="an impersonal text counts as a policy, even a recipe")
 def test_a_recipe_is_no_policy(shipped_book: RuleBook) -> None:
     _, frame = read("# Soup\n\nPeel three onions.", shipped_book)
     assert frame.type == "other"
