@@ -11,110 +11,20 @@ from peerlint.nlp.roles import PEER, Cast, Roles, bare_peer
 Title = tuple[int, int, str]
 
 _GENERIC = frozenset(
-    [
-        "staff",
-        "member",
-        "role",
-        "position",
-        "job",
-        "service",
-        "class",
-        "classification",
-        "person",
-        "people",
-        "employee",
-        "volunteer",
-        "student",
-        "intern",
-        "group",
-        "team",
-        "program",
-        "community",
-        "title",
-        "series",
-        "peer",
-        "worker",
-        "workers",
-    ]
+    (
+        "staff member role position job service class classification person people employee "
+        "volunteer student intern group team program community title series peer worker workers"
+    ).split()
 )
-_BETWEEN = frozenset({",", "(", "the", "our", "a", "an", "new", "newest", "house"})
-_BECOMES = frozenset(
-    [
-        "is",
-        "was",
-        "joins",
-        "joined",
-        "serves",
-        "works",
-        "started",
-        "starts",
-        "became",
-        "becomes",
-        "as",
-    ]
-)
-_ON_THE_WAY = frozenset(
-    [
-        "us",
-        "the",
-        "our",
-        "a",
-        "an",
-        "new",
-        "newest",
-        "as",
-        "team",
-        "on",
-        "with",
-        "now",
-        "in",
-        "one",
-        "of",
-    ]
-)
+_BETWEEN = frozenset(", ( the our a an new newest house".split())
+_BECOMES = frozenset("is was joins joined serves works started starts became becomes as".split())
+_ON_THE_WAY = frozenset("us the our a an new newest as team on with now in one of".split())
 _NO_NAMES = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "and",
-        "but",
-        "for",
-        "from",
-        "with",
-        "when",
-        "while",
-        "then",
-        "what",
-        "who",
-        "our",
-        "your",
-        "all",
-        "each",
-        "she",
-        "they",
-        "you",
-        "his",
-        "her",
-        "its",
-        "not",
-        "yes",
-        "are",
-        "was",
-        "will",
-        "shall",
-        "must",
-        "may",
-        "can",
-        "does",
-        "did",
-        "has",
-        "have",
-    ]
+    (
+        "the this that these those there here and but for from with when while then what who "
+        "our your all each she they you his her its not yes are was will shall must may can "
+        "does did has have"
+    ).split()
 )
 
 
@@ -155,43 +65,12 @@ def _loose(blocks: Sequence[tuple[Block, TokenView]]) -> set[str]:
 
 
 _OTHER_COACHES = frozenset(
-    [
-        "job",
-        "life",
-        "health",
-        "sports",
-        "basketball",
-        "football",
-        "soccer",
-        "baseball",
-        "volleyball",
-        "track",
-        "swim",
-        "swimming",
-        "athletic",
-        "fitness",
-        "head",
-        "assistant",
-        "executive",
-        "financial",
-        "employment",
-        "career",
-        "parenting",
-        "behavior",
-        "vocational",
-        "birth",
-        "instructional",
-        "academic",
-        "math",
-        "literacy",
-        "wellness",
-        "nutrition",
-        "cognitive",
-        "stage",
-        "vocal",
-        "dance",
-        "team",
-    ]
+    (
+        "job life health sports basketball football soccer baseball volleyball track swim "
+        "swimming athletic fitness head assistant executive financial employment career "
+        "parenting behavior vocational birth instructional academic math literacy wellness "
+        "nutrition cognitive stage vocal dance team"
+    ).split()
 )
 
 
@@ -224,9 +103,7 @@ def _own_title(view: TokenView, roles: Roles) -> set[str]:
     return {head} if roles.length("OTHER_TITLE", view, end - 1) == 1 else set()
 
 
-_TITLE_STOPS = frozenset(
-    ["for", "of", "at", "in", "on", "with", "and", "to", "job", "position", "role", "duties"]
-)
+_TITLE_STOPS = frozenset("for of at in on with and to job position role duties".split())
 
 
 def _bare(view: TokenView) -> Iterator[Title]:

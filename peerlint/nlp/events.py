@@ -17,33 +17,10 @@ from peerlint.nlp.syntax import Token
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BASE_FORMS = frozenset({"VB", "VBP", "VBZ", "VBG", "VBD", "VBN"})
 _LIGHT = frozenset(
-    [
-        "use",
-        "amount",
-        "number",
-        "kind",
-        "type",
-        "form",
-        "part",
-        "copy",
-        "copies",
-        "set",
-        "range",
-        "variety",
-        "series",
-        "round",
-        "rounds",
-        "all",
-        "some",
-        "any",
-        "each",
-        "one",
-        "most",
-        "doses",
-        "dose",
-        "list",
-        "supply",
-    ]
+    (
+        "use amount number kind type form part copy copies set range variety series round "
+        "rounds all some any each one most doses dose list supply"
+    ).split()
 )
 
 

@@ -52,7 +52,7 @@ def type_of(
     return "other", 0.5, tuple(reasons.get("other", ())[:3])
 
 
-_PERSONAL = frozenset({"i", "my", "me", "mine", "dear", "thank", "thanks", "?", "hi", "hello"})
+_PERSONAL = frozenset("i my me mine dear thank thanks ? hi hello".split())
 _SPOKEN = frozenset({"we", "you", "our", "your", "us"})
 _NORMS = frozenset({"must", "shall", "may", "never", "nobody", "anyone", "each", "every"})
 _PARTIES = ("PERSON", "ANY_STAFF", "EMPLOYER", "OTHER_TITLE", "PEER_TITLE", "STAFF")
@@ -70,116 +70,19 @@ def _states_rules(views: Sequence[TokenView], book: RuleBook) -> bool:
 
 
 _JOB_NOUNS = frozenset(
-    [
-        "accountant",
-        "advisor",
-        "advocate",
-        "aide",
-        "ambassador",
-        "analyst",
-        "apprentice",
-        "assistant",
-        "associate",
-        "attendant",
-        "bridger",
-        "buddy",
-        "captain",
-        "caseworker",
-        "chaplain",
-        "clerk",
-        "clinician",
-        "coach",
-        "companion",
-        "connector",
-        "consultant",
-        "cook",
-        "coordinator",
-        "counselor",
-        "custodian",
-        "deputy",
-        "director",
-        "driver",
-        "educator",
-        "engagement",
-        "examiner",
-        "facilitator",
-        "fellow",
-        "greeter",
-        "guide",
-        "helper",
-        "host",
-        "instructor",
-        "intern",
-        "investigator",
-        "janitor",
-        "lead",
-        "leader",
-        "liaison",
-        "manager",
-        "mentor",
-        "monitor",
-        "navigator",
-        "nurse",
-        "officer",
-        "operator",
-        "organizer",
-        "paraprofessional",
-        "partner",
-        "peer",
-        "planner",
-        "practitioner",
-        "professional",
-        "provider",
-        "receptionist",
-        "recruiter",
-        "representative",
-        "responder",
-        "secretary",
-        "sitter",
-        "specialist",
-        "staff",
-        "steward",
-        "supervisor",
-        "supporter",
-        "teacher",
-        "technician",
-        "therapist",
-        "trainer",
-        "trainee",
-        "tutor",
-        "typist",
-        "visitor",
-        "volunteer",
-        "worker",
-    ]
+    (
+        "accountant advisor advocate aide ambassador analyst apprentice assistant associate "
+        "attendant bridger buddy captain caseworker chaplain clerk clinician coach companion "
+        "connector consultant cook coordinator counselor custodian deputy director driver "
+        "educator engagement examiner facilitator fellow greeter guide helper host instructor "
+        "intern investigator janitor lead leader liaison manager mentor monitor navigator nurse "
+        "officer operator organizer paraprofessional partner peer planner practitioner "
+        "professional provider receptionist recruiter representative responder secretary sitter "
+        "specialist staff steward supervisor supporter teacher technician therapist trainer "
+        "trainee tutor typist visitor volunteer worker"
+    ).split()
 )
-_JOB_ENDS = frozenset(
-    [
-        "(",
-        "-",
-        "–",
-        "—",
-        ",",
-        ":",
-        "/",
-        "|",
-        ";",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "1",
-        "2",
-        "3",
-        "at",
-        "for",
-        "in",
-        "on",
-        "with",
-        "of",
-    ]
-)
+_JOB_ENDS = frozenset("( - – — , : / | ; i ii iii iv v 1 2 3 at for in on with of".split())
 
 
 def _names_job(view: TokenView, roles: Roles) -> bool:

@@ -12,123 +12,17 @@ from peerlint.rulebook.pattern import Node, first_words
 PEER, OTHER, PERSON, UNKNOWN = "peer", "other", "person", "unknown"
 
 _AFTER_SUBJECT = frozenset(
-    [
-        "will",
-        "shall",
-        "must",
-        "may",
-        "should",
-        "can",
-        "is",
-        "are",
-        "do",
-        "does",
-        "who",
-        "that",
-        "and",
-        "(",
-        "-",
-        "–",
-        "—",
-        ":",
-        ",",
-        "'s",
-        "job",
-        "duties",
-        "duty",
-        "role",
-        "tasks",
-    ]
+    (
+        "will shall must may should can is are do does who that and ( - – — : , 's job duties "
+        "duty role tasks"
+    ).split()
 )
 _BEFORE_COMPLEMENT = frozenset(
-    [
-        "on",
-        "to",
-        "by",
-        "for",
-        "with",
-        "from",
-        "of",
-        "than",
-        "under",
-        "as",
-        "at",
-        "in",
-        "not",
-        "about",
-        "via",
-        "per",
-        "before",
-        "after",
-        "between",
-    ]
+    "on to by for with from of than under as at in not about via per before after between".split()
 )
-_BESIDE = frozenset(
-    [
-        "with",
-        "to",
-        "from",
-        "under",
-        "by",
-        "than",
-        "as",
-        "about",
-        "via",
-        "before",
-        "after",
-        "between",
-        "beside",
-    ]
-)
-_AFTER_HEAD = frozenset(
-    [
-        "(",
-        ")",
-        "-",
-        "–",
-        "—",
-        ":",
-        ",",
-        ";",
-        "/",
-        "|",
-        ".",
-        "for",
-        "of",
-        "in",
-        "at",
-        "on",
-        "with",
-        "to",
-        "and",
-        "&",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-    ]
-)
-_BEFORE_BARE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "our",
-        "new",
-        "newest",
-        "another",
-        "one",
-        "each",
-        "every",
-        "lead",
-        "(",
-        ",",
-        "-",
-        "–",
-        "—",
-        ":",
-    ]
-)
+_BESIDE = frozenset("with to from under by than as about via before after between beside".split())
+_AFTER_HEAD = frozenset("( ) - – — : , ; / | . for of in at on with to and & i ii iii iv".split())
+_BEFORE_BARE = frozenset("a an the our new newest another one each every lead ( , - – — :".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +195,7 @@ _OWN_WORK = tuple(
     (word,) for word in ("duties", "role", "job", "tasks", "work", "responsibilities")
 )
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
-_BESIDE_TITLES = frozenset(["only", "and", "or", "&", "/", ",", "+", "(", ")", "-", "the", "a"])
+_BESIDE_TITLES = frozenset("only and or & / , + ( ) - the a".split())
 
 
 def _first_words(classes: Mapping[str, Node], names: tuple[str, ...]) -> frozenset[str] | None:

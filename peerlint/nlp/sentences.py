@@ -8,42 +8,10 @@ _BOUNDARY = re.compile(
     r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9•_\[])|\n+|(?<=[\w)”"'’]);(?=\s)"""
 )
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "etc",
-        "e.g",
-        "i.e",
-        "no",
-        "nos",
-        "p",
-        "pp",
-        "fig",
-        "sec",
-        "ch",
-        "vol",
-        "dept",
-        "approx",
-        "ext",
-        "inc",
-        "ltd",
-        "co",
-        "u.s",
-        "a.m",
-        "p.m",
-        "rev",
-        "hon",
-        "lt",
-        "sgt",
-        "gov",
-    ]
+    (
+        "mr mrs ms dr prof st jr sr vs etc e.g i.e no nos p pp fig sec ch vol dept approx ext "
+        "inc ltd co u.s a.m p.m rev hon lt sgt gov"
+    ).split()
 )
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
 MAX_SENTENCE = 1200  # characters; a longer one is cut at a blank, so that parsing stays linear

@@ -1,0 +1,113 @@
+"""Who acts where no subject says so: titles nearby, the sentence before, the place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from peerlint.matching.phrases import TokenView
+from peerlint.matching.tokens import light_view
+from peerlint.nlp import syntax
+from peerlint.nlp.noun_roles import first_role, last_role
+from peerlint.nlp.roles import PERSON, UNKNOWN, title_at
+from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.sentences import goes_on, last_sentence
+from peerlint.nlp.syntax import Token
+from peerlint.rulebook.pattern import Node
+
+Span = tuple[int, int]
+
+_CLAUSE_STARTS = frozenset("; : . — – while when because if although but so ( )".split())
+
+_PREPOSITIONS = frozenset(
+    (
+        "to by for with from of than on at in under before after between among alongside without "
+        "via through per until beside near behind about like"
+    ).split()
+)
+
+_OPENING = 8  # words of a sentence in which its subject is looked for
+
+
+def nearest_before(sentence: Sentence, verb: Token, classes: Mapping[str, Node], span: Span) -> str:
+    """The last role title before a verb in its clause, for parses that lost the subject."""
+    view = sentence.view
+    start = verb.i
+    while start > 0 and view.lower[start - 1] not in _CLAUSE_STARTS:
+        start -= 1
+    roles = []
+    at = start
+    while at < verb.i:
+        found = title_in(sentence, at, classes)
+        if found is None:
+            at += 1
+            continue
+        end, role = found
+        denied = any(
+            word in ("not", "never", "than") for word in view.lower[max(start, at - 2) : at]
+        )
+        within = at < span[1] and end > span[0]
+        beside = _in_phrase(view, at, start) or _is_complement(sentence, end, verb)
+        if not (denied or within or beside):
+            roles.append(role)
+        at = end
+    return roles[-1] if roles else ""
+
+
+def _is_complement(sentence: Sentence, end: int, verb: Token) -> bool:
+    """Whether the title that ends there is an object or part of another noun (*assist nurses in …*).
+
+    Or the subject of a clause that the verb's own comes after (*when nurses are out, counts pills*).
+    """
+    last = sentence.doc[end - 1]
+    while syntax.label(last) in ("compound", "nmod:poss", "flat") and not syntax.is_root(last):
+        last = last.head
+    if syntax.label(last) in ("nsubj", "nsubj:pass", "nsubj:outer"):
+        return (
+            last.head.i < verb.i
+            and syntax.label(last.head) == "advcl"
+            and last.head.head.i in {verb.i, *(above.i for above in syntax.ancestors(verb))}
+        )
+    return last.head.i < last.i and syntax.label(last) in ("obj", "iobj", "obl", "nmod", "pobj")
+
+
+def _in_phrase(view: TokenView, at: int, start: int) -> bool:
+    """Whether a preposition opens the phrase the title stands in (*under the nurse*)."""
+    before = view.lower[max(start, at - 2) : at]
+    return any(word in _PREPOSITIONS for word in before)
+
+
+def title_in(sentence: Sentence, at: int, classes: Mapping[str, Node]) -> tuple[int, str] | None:
+    """The title that begins at a token, with the document's own names: its end and its role."""
+    return title_at(sentence.view, at, classes, sentence.place.cast)
+
+
+def before_colon(sentence: Sentence, below: Token, classes: Mapping[str, Node]) -> str:
+    """Who stands before the colon (*Here is what I want the coaches to do: count pills*)."""
+    view = sentence.view
+    colon = next(at for at in range(below.i, -1, -1) if view.text[at] == ":")
+    for at in range(colon):
+        found = title_in(sentence, at, classes)
+        if found is not None and not _in_phrase(view, at, 0) and _acts(view, found[0]):
+            return found[1]
+    return sentence.place.actor
+
+
+def _acts(view: TokenView, end: int) -> bool:
+    """Whether a title that ends there is what is spoken of (not *pharmacy run*, *the nurse's fridge*)."""
+    return not view.text[end][:1].isalpha() or view.pos[end] in ("VERB", "AUX", "ADV", "ADP")
+
+
+def unsaid(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+    """Nobody is named: a bullet or order speaks of whoever the place is about.
+
+    After a semicolon, and in a finite sentence (*Ensures compliance*), the subject said before goes on.
+    """
+    actor = sentence.place.actor
+    before = sentence.before.rstrip()
+    if goes_on(before):
+        cast = sentence.place.cast
+        said = first_role(light_view(last_sentence(before)), classes, cast, _OPENING)
+        return said or actor
+    if actor == UNKNOWN and before and sentence.doc[0].tag_ in ("VBZ", "MD", "VBD"):
+        return last_role(light_view(before[-400:]), classes, sentence.place.cast) or actor
+    return PERSON if actor == UNKNOWN and sentence.type == "treatment-plan" else actor

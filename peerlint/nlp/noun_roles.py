@@ -1,0 +1,192 @@
+"""The role that a noun, a name or a pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from peerlint.matching.phrases import TokenView, longest_at
+from peerlint.matching.tokens import light_view
+from peerlint.nlp import syntax
+from peerlint.nlp.roles import OTHER, PEER, PERSON, UNKNOWN, Cast, bare_peer, title_at
+from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.syntax import Token
+from peerlint.rulebook.pattern import Node
+
+_CLASSES = (
+    ("PEER_TITLE", PEER),
+    ("OTHER_TITLE", OTHER),
+    ("THIS_ROLE", "role"),
+    ("ROLE_MATTER", "role"),
+    ("PEER_NOUN", PEER),
+    ("PERSON", PERSON),
+    ("EMPLOYER", OTHER),
+    ("ANY_STAFF", "staff"),
+)
+
+PRONOUNS = frozenset(("he she they it s/he who that which him her them we i one").split())
+
+_ARTICLES = frozenset({"the", "this", "our", "your", "each", "every"})
+
+_BEFORE_SUBJECT = frozenset(
+    (
+        "the a an each every all any our this these both no only lead senior assigned on duty and "
+        " - * • ( ) 1 2 3 4 5 6 7 8 9 ."
+    ).split()
+)
+
+
+def role_of(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+    """The role of a noun phrase, its conjuncts included (one peer among several is enough)."""
+    named = [*syntax.conjuncts(noun), *syntax.children(noun, "appos")]
+    roles = [_single_role(sentence, member, classes) for member in named if not _excluded(member)]
+    for wanted in (PEER, OTHER, PERSON):
+        if wanted in roles:
+            return wanted
+    return UNKNOWN
+
+
+def _excluded(noun: Token) -> bool:
+    """*the nurse, not the peer specialist*: a conjunct that is denied."""
+    before = noun.doc[max(0, noun.left_edge.i - 2) : noun.i]
+    return (
+        any(word.lower_ in ("not", "never", "than") for word in before)
+        and syntax.label(noun) == "conj"
+    )
+
+
+def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+    if noun.lower_ in PRONOUNS:
+        return _pronoun_role(sentence, noun, classes)
+    start, end = syntax.phrase_bounds(noun)
+    end = max(end, noun.i + 1)
+    role = role_in(sentence.view, start, end, noun.i, classes)
+    known = _known(sentence, noun, start, end, role, classes)
+    if known:
+        return known
+    if role in ("", PERSON, "staff", "role") and _called_by_title(sentence, noun):
+        return sentence.place.role
+    if noun.lower_ == "you":
+        return sentence.place.actor
+    if role == "role":
+        # "the specialist": whoever the document is about, else the other kind of specialist
+        if sentence.place.role == PEER and noun.lower_ not in sentence.place.cast.shared:
+            return PEER
+        known = _pronoun_antecedent(sentence, classes)
+        return known if known in (PEER, OTHER) else sentence.place.role
+    if role == "staff":
+        definite = (
+            any(word.lower_ in ("the", "this") for word in noun.children) and noun.tag_ == "NN"
+        )
+        return sentence.place.actor if definite and sentence.place.actor == PEER else OTHER
+    if not role and _is_named_person(sentence, noun):
+        return _named_person_role(sentence)
+    return role or UNKNOWN
+
+
+def _known(
+    sentence: Sentence, noun: Token, start: int, end: int, role: str, classes: Mapping[str, Node]
+) -> str:
+    """The role of a noun that the document uses for one: a name, *the coaches*, *employees in peer jobs*."""
+    known = sentence.place.cast.role(noun.lower_)
+    if known and (role in ("", PERSON, "staff", "role") or noun.i == start or _bare(noun)):
+        return known
+    if role == "staff" and (node := classes.get("PEER_TITLE")) is not None:
+        found = longest_at(node, sentence.view, noun.i)
+        if found is not None:
+            return PEER
+    return ""
+
+
+def _bare(noun: Token) -> bool:
+    """Whether nothing but articles stands before the noun in its phrase (*the manager*)."""
+    return all(child.i > noun.i or child.pos_ == "DET" for child in noun.children)
+
+
+def _named_person_role(sentence: Sentence) -> str:
+    """In a plan a name is the person served; in a text about one peer worker, that worker."""
+    if sentence.type != "treatment-plan" and sentence.place.actor == PEER:
+        return PEER
+    return PERSON
+
+
+def _called_by_title(sentence: Sentence, noun: Token) -> bool:
+    """*the greeter*, *operators*: a word of the title that names the worker of this section."""
+    place = sentence.place
+    if place.role != PEER or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    word = noun.lower_
+    return (
+        word in place.titles or word.removesuffix("s") in place.titles or f"{word}s" in place.titles
+    )
+
+
+def _is_named_person(sentence: Sentence, noun: Token) -> bool:
+    """*Mr. Okafor*, or in a plan any name at all."""
+    if noun.pos_ != "PROPN":
+        return False
+    titled = any(word.lower_.rstrip(".") in ("mr", "mrs", "ms", "miss") for word in noun.subtree)
+    return titled or sentence.type == "treatment-plan" or sentence.place.actor == PEER
+
+
+def role_in(view: TokenView, start: int, end: int, head: int, classes: Mapping[str, Node]) -> str:
+    """The role named by the tokens `start` to `end`, a title that ends at `head` first; "" if none."""
+    best: tuple[bool, int, int, str] | None = None
+    for rank, (name, role) in enumerate(_CLASSES):
+        node = classes.get(name)
+        if node is None:
+            continue
+        for at in range(start, end):
+            found = longest_at(node, view, at)
+            if found is None or found.end > end:
+                continue
+            articles = view.lower[found.start] in _ARTICLES
+            score = (found.end == head + 1, found.end - found.start - articles, -rank, role)
+            if best is None or score > best:
+                best = score
+    if best is None or (not best[0] and best[3] in (PERSON, "staff", "role")):
+        return ""
+    return best[3]
+
+
+def _pronoun_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+    if noun.lower_ in ("we", "i", "one", "it"):
+        return sentence.place.actor if noun.lower_ in ("we", "i") else UNKNOWN
+    earlier = sentence.doc[: noun.left_edge.i].text
+    for text in (earlier, sentence.before):
+        role = last_role(light_view(text[-400:]), classes, sentence.place.cast)
+        if role:
+            return role
+    actor = sentence.place.actor
+    return PERSON if actor == UNKNOWN else actor
+
+
+def _pronoun_antecedent(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+    return last_role(light_view(sentence.before[-400:]), classes, sentence.place.cast)
+
+
+def last_role(view: TokenView, classes: Mapping[str, Node], cast: Cast) -> str:
+    """The role that a pronoun after this text most likely means: peer or other title, else a person."""
+    found = ""
+    for at in range(len(view)):
+        title = title_at(view, at, classes, cast)
+        if title is None or (title[0] == at + 1 and _is_loose_peer(view, at)):
+            continue
+        if title[1] == PEER:
+            return PEER
+        found = OTHER
+    return found
+
+
+def _is_loose_peer(view: TokenView, at: int) -> bool:
+    """Whether the word is *peer*, but no worker (*peer review*)."""
+    return view.lower[at] in ("peer", "peers") and not bare_peer(view, at)
+
+
+def first_role(view: TokenView, classes: Mapping[str, Node], cast: Cast, within: int) -> str:
+    """The role title that opens the text as its subject, "" when there is none."""
+    for at in range(min(within, len(view))):
+        found = title_at(view, at, classes, cast)
+        if found is not None:
+            opening = view.lower[:at]
+            return found[1] if all(word in _BEFORE_SUBJECT for word in opening) else ""
+    return ""

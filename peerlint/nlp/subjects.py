@@ -1,0 +1,157 @@
+"""Who a clause says acts: its subject, its agent, or whoever is asked to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from peerlint.nlp import syntax
+from peerlint.nlp.noun_roles import PRONOUNS, role_of
+from peerlint.nlp.roles import OTHER, PEER, UNKNOWN
+from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.syntax import Token
+from peerlint.rulebook.pattern import Node
+
+Span = tuple[int, int]
+
+
+_MEANS_AND_TIMES = frozenset(
+    (
+        "phone telephone text email e-mail mail fax hand van bus car foot video zoom name noon "
+        "midnight night morning evening afternoon today tomorrow deadline monday tuesday "
+        "wednesday thursday friday saturday sunday end close week month pm am a.m. p.m. law "
+        "policy rotation"
+    ).split()
+)
+
+_CAUSING = frozenset(("have has had having let lets make makes made").split())
+
+_SEEING_TO = frozenset(
+    (
+        "ensure ensures ensuring see sees seeing make makes making sure certain assure assures "
+        "verify verifies confirm confirms check checks get gets have has certify certifies"
+    ).split()
+)
+
+_HELPING = frozenset(
+    (
+        "help helps helped helping assist assists assisted assisting support supports supported "
+        "supporting aid aids"
+    ).split()
+)
+"""Verbs whose subject keeps a hand in what other staff do: *assist the nurse to pass medications*."""
+
+_SENDING = frozenset(
+    (
+        "send sends sent sending ask asks asked assign assigns assigned use uses used have has had "
+        "let lets need needs train trains trained require requires required expect expects "
+        "expected allow allows"
+    ).split()
+)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The *by* phrase of a passive verb or of a noun that names an act."""
+    named = syntax.children(verb, "obl:agent", "agent")
+    for noun in named:
+        inner = [child for child in noun.children if child.dep_ == "pobj"]
+        agent = inner[0] if inner else noun
+        return None if _is_means_or_time(agent) else agent
+    if verb.tag_ in ("VBN", "VBD") or verb.pos_ == "NOUN":
+        by = [
+            noun
+            for prep, noun in syntax.prepositional(verb)
+            if prep == "by" and noun.pos_ != "VERB" and not _is_means_or_time(noun)
+        ]
+        return by[0] if by else None
+    return None
+
+
+def _is_means_or_time(noun: Token) -> bool:
+    """*by phone*, *by Friday*, *by 9:00* name nobody."""
+    return noun.lower_ in _MEANS_AND_TIMES or noun.pos_ == "NUM"
+
+
+def caused_by(verb: Token) -> Token | None:
+    """*had her count pills*, for parses that take the pronoun as a possessive."""
+    if verb.tag_ != "VB" or verb.i < 2:
+        return None
+    pronoun, causing = verb.doc[verb.i - 1], verb.doc[verb.i - 2]
+    caused = pronoun.lower_ in ("her", "him", "them") and causing.lower_ in _CAUSING
+    return pronoun if caused else None
+
+
+def said_with(
+    sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node], span: Span
+) -> str | None:
+    """The role that a subject at this predicate gives to the token below it, None: go on climbing.
+
+    A subject within `span` is part of what is done (*van runs are a daily task*).
+    """
+    controlled = _controller(at, below)
+    if controlled is not None:
+        role = role_of(sentence, controlled, classes)
+        if role != OTHER or at.lower_ not in _HELPING:
+            return role
+    subject = syntax.subject(at)
+    if subject is None or (below is not None and subject.i == below.i):
+        return _of_relative(sentence, at, classes)
+    if below is not None and _disagrees(below, subject):
+        return None
+    if span[0] <= subject.i < span[1] and subject.pos_ != "PRON":
+        agent = agent_of(at)
+        return role_of(sentence, agent, classes) if agent is not None else None
+    if subject.lower_ in ("who", "that", "which") and syntax.label(at) == "acl:relcl":
+        return role_of(sentence, at.head, classes)
+    if syntax.is_passive(at) and below is None:
+        return UNKNOWN if subject.pos_ != "VERB" and not _is_seen_to(at) else None
+    role = role_of(sentence, subject, classes)
+    return None if role == UNKNOWN and _is_note(at) else role
+
+
+def _is_note(verb: Token) -> bool:
+    """*pills counted*: a participle that heads a note, of whoever the place is about."""
+    return verb.tag_ == "VBN" and syntax.is_root(verb) and not syntax.children(verb, "aux")
+
+
+def _disagrees(verb: Token, subject: Token) -> bool:
+    """*meetings at which patients are discussed and writes plans*: another subject's verb."""
+    return (
+        verb.tag_ == "VBZ"
+        and syntax.label(verb) == "conj"
+        and subject.tag_ in ("NNS", "NNPS")
+        and subject.lower_ not in PRONOUNS
+    )
+
+
+def _is_seen_to(verb: Token) -> bool:
+    """*sees to it that rooms are cleaned*: who sees to it acts."""
+    return syntax.label(verb) in ("ccomp", "advcl", "acl", "xcomp", "conj", "parataxis") and any(
+        above.lower_ in _SEEING_TO for above in syntax.ancestors(verb)
+    )
+
+
+def _of_relative(sentence: Sentence, at: Token, classes: Mapping[str, Node]) -> str | None:
+    if syntax.label(at) in ("acl", "acl:relcl") and at.tag_ == "VBG":
+        role = role_of(sentence, at.head, classes)
+        return role if role in (PEER, OTHER) else None
+    if at.tag_ == "VB" and syntax.label(at) == "acl" and syntax.is_root(at.head):
+        role = role_of(sentence, at.head, classes)  # "Peer specialist to feed back", in note style
+        return role if role in (PEER, OTHER) else None
+    if at.tag_ == "VBN" and syntax.label(at) in ("acl", "acl:relcl"):
+        return UNKNOWN
+    return None
+
+
+def _controller(at: Token, below: Token | None) -> Token | None:
+    """*ask the coach to count*, *peer workers are expected to count*, *have the peer worker count*."""
+    if below is None or syntax.label(below) not in ("xcomp", "ccomp", "advcl", "acl"):
+        return None
+    if at.lower_ in ("by", "after", "before") or below.tag_ == "VBG":
+        return None
+    objects = [noun for noun in syntax.children(at, "obj", "iobj") if noun.i < below.i]
+    if objects and syntax.label(below) in ("xcomp", "ccomp", "acl"):
+        return objects[-1]
+    if objects and syntax.label(below) == "advcl" and at.lower_ in _SENDING:
+        return objects[-1]
+    passive = syntax.children(at, "nsubj:pass")
+    return passive[-1] if passive else None
