@@ -1,1 +1,1 @@
-"""Benchmarks: how fast peerlint is, printed as ratios."""
+"""How fast peerlint is, beside others, on this machine: `python -m benchmarks`."""
