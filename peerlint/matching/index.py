@@ -7,13 +7,7 @@ from dataclasses import dataclass
 
 from peerlint.rulebook.book import CompiledEvent, CompiledPhrase, RuleBook
 from peerlint.rulebook.pattern import PARTS
-from peerlint.rulebook.possible import (
-    ANY,
-    Needs,
-    Said,
-    needs_of_event,
-    needs_of_phrase,
-)
+from peerlint.rulebook.possible import ANY, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +27,6 @@ class PatternIndex:
     def __init__(self, book: RuleBook, rules: Iterable[int]) -> None:
         self._book = book
         self._rules = frozenset(rules)
-        self._of_phrases: dict[int, Needs] = {}
-        self._of_events: dict[int, Needs] = {}
 
     def candidates(self, words: Iterable[str]) -> Candidates:
         """What may match a sentence that holds these lower-case words."""
@@ -47,8 +39,18 @@ class PatternIndex:
             events.update(book.event_words.get(word, ()))
         said = Said(held, book.nominalizations)
         return Candidates(
-            tuple(book.phrases[number] for number in sorted(phrases) if self._phrase(number, said)),
-            tuple(book.events[number] for number in sorted(events) if self._event(number, said)),
+            tuple(
+                phrase
+                for number in sorted(phrases)
+                if said.allow(book.phrase_needs[number])
+                and (phrase := book.phrases[number]).rule in self._rules
+            ),
+            tuple(
+                event
+                for number in sorted(events)
+                if said.allow(book.event_needs[number])
+                and (event := book.events[number]).rule in self._rules
+            ),
         )
 
     def _with_parts(self, words: Iterable[str]) -> Iterator[str]:
@@ -58,15 +60,3 @@ class PatternIndex:
             yield from self._book.cut_words.get(word, ())
             if not word.isalpha():
                 yield from PARTS.findall(word)
-
-    def _phrase(self, number: int, said: Said) -> bool:
-        needs = self._of_phrases.get(number)
-        if needs is None:
-            needs = self._of_phrases[number] = needs_of_phrase(self._book.phrases[number])
-        return said.allow(needs) and self._book.phrases[number].rule in self._rules
-
-    def _event(self, number: int, said: Said) -> bool:
-        needs = self._of_events.get(number)
-        if needs is None:
-            needs = self._of_events[number] = needs_of_event(self._book.events[number])
-        return said.allow(needs) and self._book.events[number].rule in self._rules

@@ -56,6 +56,19 @@ class CompiledEvent:
 
 
 @dataclass(frozen=True)
+class Needs:
+    """What a pattern needs of the words of a sentence (`peerlint.rulebook.possible`).
+
+    `clauses`: a word of each set. `nodes`: of each group one node that may match, which clauses alone
+    do not tell. `verbs`: by particle ("" for none) the words that tell of the act.
+    """
+
+    clauses: tuple[frozenset[str], ...]
+    nodes: tuple[tuple[Node, ...], ...] = ()
+    verbs: Mapping[str, frozenset[str]] | None = None
+
+
+@dataclass(frozen=True)
 class Cue:
     """A wording that silences: where it stands relative to the match, and how far it reaches.
 
@@ -109,6 +122,9 @@ class RuleBook:
     phrase_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """The numbers of the phrases that a word makes possible, as `event_words` those of the events."""
     event_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    phrase_needs: tuple[Needs, ...] = ()
+    """What else each phrase needs of a sentence, as `event_needs` each event."""
+    event_needs: tuple[Needs, ...] = ()
     cut_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that the pipeline's tokenizer cuts without a sign between (*cannot*), with their parts."""
     version: str = ""

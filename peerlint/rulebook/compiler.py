@@ -84,14 +84,20 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
     phrases = tuple(compiler.phrases(read.rules))
     events = tuple(compiler.events(read.rules))
     usual = _usual_words(read.rules)
+    phrase_needs, phrase_words = by_word(
+        map(needs_of_phrase, phrases), (one.anchors for one in phrases), usual
+    )
+    event_needs, event_words = by_word(
+        map(needs_of_event, events), (one.anchors for one in events), usual
+    )
     return RuleBook(
         rules=tuple(read.rules),
         phrases=phrases,
         events=events,
-        phrase_words=by_word(
-            ((one.anchors, needs_of_phrase(one).clauses) for one in phrases), usual
-        ),
-        event_words=by_word(((one.anchors, needs_of_event(one).clauses) for one in events), usual),
+        phrase_words=phrase_words,
+        event_words=event_words,
+        phrase_needs=phrase_needs,
+        event_needs=event_needs,
         structures=tuple(compiler.structures(read.rules)),
         cues=tuple(
             cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)

@@ -442,7 +442,7 @@ def any_of(nodes: Iterable[Node]) -> tuple[frozenset[str], ...]:
     """As `clauses`, for a sentence that one of the nodes matches."""
     together: set[str] = set()
     for node in nodes:
-        smallest = min(clauses(node), key=len, default=None)
+        smallest = min(clauses(node), key=_commonness, default=None)
         if smallest is None:
             return ()
         together |= smallest

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from peerlint.rulebook.book import CompiledEvent, CompiledPhrase
+from peerlint.rulebook.book import CompiledEvent, CompiledPhrase, Needs
 from peerlint.rulebook.pattern import (
     Capture,
     Choice,
@@ -21,21 +21,11 @@ from peerlint.rulebook.pattern import (
 
 Clauses = tuple[frozenset[str], ...]
 
+_FEW = 8
+"""So many nodes are asked faster one by one than looked up by their first words."""
+
 ANY = ""
 """Stands for every word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """What a pattern needs of the words of a sentence.
-
-    `clauses`: a word of each set. `nodes`: of each group one node that may match, which clauses alone
-    do not tell. `verbs`: by particle ("" for none) the words that tell of the act.
-    """
-
-    clauses: Clauses
-    nodes: tuple[tuple[Node, ...], ...] = ()
-    verbs: Mapping[str, frozenset[str]] | None = None
 
 
 def needs_of_phrase(phrase: CompiledPhrase) -> Needs:
@@ -68,29 +58,31 @@ def _groups(event: CompiledEvent) -> Iterator[tuple[Node, ...]]:
 
 
 def by_word(
-    needs: Iterable[tuple[frozenset[str] | None, Clauses]], usual: Mapping[str, int]
-) -> dict[str, tuple[int, ...]]:
-    """The numbers of the patterns under each word that makes one of them possible.
+    needs: Iterable[Needs], anchors: Iterable[frozenset[str] | None], usual: Mapping[str, int]
+) -> tuple[tuple[Needs, ...], dict[str, tuple[int, ...]]]:
+    """The needs in the order in which they are asked, and the patterns under each word.
 
-    Of a pattern's anchors and clauses the one counts that is `usual`ly said least.
+    A pattern stands under the words of the clause that is `usual`ly met least, so that its other
+    clauses are left, the rarest first.
     """
     index: dict[str, list[int]] = {}
-    for number, (words, needed) in enumerate(needs):
-        for word in sorted(_rarest([*needed, *_certain(words)], usual)):
+    ordered = []
+    for number, (needed, words) in enumerate(zip(needs, anchors, strict=True)):
+        found = [*needed.clauses, *_certain(words)]
+        first, *others = sorted(dict.fromkeys(found), key=_usually(usual)) or [frozenset({ANY})]
+        for word in sorted(first):
             index.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in index.items()}
+        ordered.append(replace(needed, clauses=tuple(others)))
+    return tuple(ordered), {word: tuple(numbers) for word, numbers in index.items()}
 
 
 def _certain(words: frozenset[str] | None) -> Clauses:
-    return () if words is None else (frozenset(map(certain_part, words)),)
+    parts = frozenset(map(certain_part, words or ()))
+    return (parts,) if parts and "" not in parts else ()
 
 
-def _rarest(needed: Iterable[frozenset[str]], usual: Mapping[str, int]) -> frozenset[str]:
-    return min(
-        needed,
-        key=lambda words: (sum(usual.get(word, 0) for word in words), len(words)),
-        default=frozenset({ANY}),
-    )
+def _usually(usual: Mapping[str, int]) -> Callable[[frozenset[str]], tuple[int, int, list[str]]]:
+    return lambda words: (sum(usual.get(word, 0) for word in words), len(words), sorted(words))
 
 
 class Said:
@@ -133,6 +125,8 @@ class Said:
         return True
 
     def _one_may_match(self, choice: Choice) -> bool:
+        if len(choice.nodes) <= _FEW:
+            return any(map(self.may_match, choice.nodes))
         by_first = choice.by_first
         for word in self.words & by_first.keys():
             if any(map(self.may_match, by_first[word])):
