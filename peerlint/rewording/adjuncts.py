@@ -45,7 +45,7 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
 
 def ends_in_clause(text: str) -> bool:
     """*…, driving where that helps*: words after it would be heard as part of its last clause."""
-    return bool(_LAST_CLAUSE.search(text))
+    return bool(_LAST_CLAUSE.search(text)) or " so that " in text
 
 
 def leaves_adjunct(passage: Passage, region: Region) -> bool:
@@ -92,6 +92,8 @@ def _is_subject_and_auxiliaries(passage: Passage, start: int) -> bool:
     root = passage.root
     subject = next((child for child in root.children if child.dep_ in SUBJECT), None)
     if subject is None or subject.left_edge.i != 0:
+        return False
+    if any(token.is_punct and token.tag_ != "HYPH" for token in passage.doc[:start]):
         return False
     after = passage.doc[subject.right_edge.i + 1 : start]
     return all(token.dep_ in AUXILIARY and token.head.i == root.i for token in after)

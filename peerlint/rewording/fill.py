@@ -241,16 +241,38 @@ def _captured(
     if part.value == "object" and _default_is_better(part, root, passage):
         return ""
     filled.plural = is_plural_phrase(root)
+    if part.value == "people" and _names_nobody(part, span, root, following):
+        return ""
     if part.value in ("people", "person", "role", "team"):
         return _people(part.value, span, root, following, source, filled)
     text = span_text(passage, *span, without=_taken(part, span, passage, filled))
     if part.value == "object" and not text:
         return ""
+    if _lost_its_possessor(part, span, passage, text, filled):
+        text = f"the {text}"
     bare = part.value == "object" and _needs_the(root, span)
     if _AFTER_POSSESSIVE.search(filled.text):
         text = _without_determiner(text)
-        return _pluralized(text) if bare else text
+        return _pluralized(text) if bare or _is_one_of_many(root) else text
     return f"the {text}" if bare else text
+
+
+def _is_one_of_many(root: Token) -> bool:
+    """*each dose*, *the med closet*: after *their* there are many."""
+    if root.tag_ != "NN" or root.lower_ in MASS or root.text.isupper():
+        return False
+    each = any(child.lower_ in ("each", "every", "any") for child in root.lefts)
+    return each or (root.dep_ == "compound" and any(c.dep_ == "det" for c in root.lefts))
+
+
+def _lost_its_possessor(
+    part: Part, span: tuple[int, int], passage: Passage, text: str, filled: Filled
+) -> bool:
+    """*read the person's file* -> *read the file*."""
+    taken = _taken(part, span, passage, filled)
+    if taken is None or taken[0] != span[0] or _AFTER_POSSESSIVE.search(filled.text):
+        return False
+    return text.split(" ", 1)[0].lower() not in DETERMINERS | POSSESSIVES
 
 
 def _pluralized(text: str) -> str:
@@ -263,6 +285,15 @@ def _default_is_better(part: Part, root: Token, passage: Passage) -> bool:
     return part.default is not None and (
         part.default in passage.unlike or root.lower_ in _OBJECT_PRONOUNS
     )
+
+
+def _names_nobody(part: Part, span: tuple[int, int], root: Token, following: Part | None) -> bool:
+    """*someone*, and *them* before *who*: the default reads better."""
+    if part.default is None or span[1] - span[0] > 1:
+        return False
+    before_who = following is not None and following.value.startswith(" who")
+    pronoun = root.tag_ == "PRP$"
+    return root.lower_ in ("someone", "anyone", "somebody", "anybody") or (pronoun and before_who)
 
 
 def _taken(
@@ -280,7 +311,7 @@ def _taken(
         end += 1
     while start > span[0] and doc[start - 1].dep_ in ("case", "cc"):
         start -= 1
-    if end < span[1] and doc[end].dep_ == "case":
+    if end < span[1] and (doc[end].dep_ == "case" or start > span[0]):
         end = span[1]  # "the files of residents | on the team": that too was said of the people
     return start, end
 
@@ -373,6 +404,7 @@ def _opens_sentence(token: Token) -> bool:
 
 
 def _without_determiner(text: str) -> str:
+    text = re.sub(r"^[^,]*(?:['’]s|s['’]) (?=\w)", "", text)
     words = text.split(" ")
     while len(words) > 1 and words[0].lower() in DETERMINERS | POSSESSIVES:
         words = words[1:]

@@ -42,11 +42,17 @@ def verb_tag(token: Token) -> str:
     tag = _tag_the_word_can_have(token)
     if tag == "VBP" and not auxiliaries(token) and subject_of(token) is None:
         return "VB"
+    if tag == "VBN" and token.dep_ == "conj" and _is_simple_past(token.head):
+        return tag if auxiliaries(token) else "VBD"
     if tag == "VBD" and any(
         aux.lower_ in ("has", "have", "had", "'ve") for aux in auxiliaries(token)
     ):
         return "VBN"
     return tag
+
+
+def _is_simple_past(token: Token) -> bool:
+    return token.tag_ == "VBD" and not auxiliaries(token)
 
 
 def _tag_the_word_can_have(token: Token) -> str:
@@ -139,7 +145,8 @@ def modified_noun(token: Token, end: int) -> Token | None:
     ):
         return None
     head = token.head
-    if head.i < end or not is_noun(head):
+    noun = is_noun(head) or (token.dep_ == "compound" and head.tag_ == "VBZ")
+    if head.i < end or not noun:
         return None
     between = token.doc[end : head.i]
     return None if any(word.is_punct or word.dep_ == "case" for word in between) else head

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.grammar import next_joint
+from peerlint.rewording.grammar import SUBJECT, is_verb_token, next_joint
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.passage import Passage
 from peerlint.rewording.words import (
@@ -15,7 +16,9 @@ from peerlint.rewording.words import (
     LASTING_PREPOSITIONS,
     MANNERS_IN,
     ORDER_NOUNS,
+    ORDERS,
     PLACES_ON,
+    RESTRICTIVE,
     TIME_CLAUSES,
     TIME_NOUNS,
 )
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _COMPLETING = ("xcomp", "ccomp", "conj", "acl", "obj")
+_BEFORE_NOUN = ("compound", "amod", "det", "nummod", "nmod:poss", "case")
 
 
 def with_preposition(passage: Passage, span: Span, end: int) -> Span:
@@ -59,6 +63,8 @@ def _adjunct_ending(passage: Passage, end: int) -> Token | None:
 
 def _stays_from_inside(token: Token) -> bool:
     """*in seclusion* inside a match belongs to the old act; *in May* and *at night* do not."""
+    if _paces_the_act(token):
+        return False
     if token.left_edge.lower_ in FREQUENCIES:
         return True
     timed = any(noun_lemma(word.lower_) in TIME_NOUNS for word in token.subtree)
@@ -77,12 +83,13 @@ def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]
     inside = [token for token in passage.doc[passage.start : end] if token.i != root.i]
     heads = [root, root.head] if start <= root.head.i < root.i else [root]
     spans += _rest_of_cut_phrase(passage, end)
+    spans += _restrictions(passage, end, limit)
     for head in [*heads, *inside]:
         outside = [child for child in head.children if child.i >= end]
         spans += [_whole(child) for child in outside if _goes(child)]
     for head in inside:
         outside = [child for child in head.children if child.i >= end]
-        spans += [_whole(child) for child in outside if child.dep_ in _COMPLETING]
+        spans += [_whole(child) for child in outside if _completes(child)]
     team = passage.slots.get("team")
     if team is not None and team[0] >= end and _is_companion(passage, team):
         spans.append(_topmost(passage, passage.doc[team[0] : team[1]].root, end))
@@ -130,15 +137,37 @@ def _object_span(passage: Passage) -> list[Span]:
 def _rest_of_cut_phrase(passage: Passage, end: int) -> list[Span]:
     """The noun after a match that ends before it: *urine drug | screens*."""
     last = passage.doc[end - 1]
-    cut = last.dep_ in ("compound", "amod", "det", "nummod") and last.head.i >= end
+    cut = last.dep_ in _BEFORE_NOUN and last.head.i >= end
     return [(end, last.head.i + 1)] if cut else []
+
+
+def _restrictions(passage: Passage, end: int, limit: int) -> list[Span]:
+    """*only* during visits, and the way *back* of a ride."""
+    doc = passage.doc
+    spans = [(word.i, word.i + 1) for word in doc[end:limit] if word.lower_ in RESTRICTIVE]
+    for word in doc[end : len(doc) - 1]:
+        if word.lower_ == "and" and doc[word.i + 1].lower_ in ("back", "from"):
+            spans.append((word.i, word.i + 2))
+    return spans
+
+
+def _completes(child: Token) -> bool:
+    """Whether a phrase after the match is the rest of a phrase inside it."""
+    duty = child.dep_ == "conj" and child.tag_ in ("VB", "VBZ", "VBP") and is_verb_token(child.head)
+    return child.dep_ in _COMPLETING and not duty
 
 
 def _goes(child: Token) -> bool:
     """Whether a phrase of the old act says neither when nor where."""
+    if _paces_the_act(child):
+        return True
+    if _is_next_of_list(child):
+        return False
     if child.left_edge.lower_ in FREQUENCIES:
         return False
     if child.dep_ in ("advcl", "acl", "acl:relcl", "xcomp", "ccomp"):
+        if child.lower_ in ORDERS and not any(word.dep_ in SUBJECT for word in child.children):
+            return True
         as_needed = _opens(child, ("as",)) and child.lower_ in ("needed", "appropriate", "possible")
         return not as_needed and child.left_edge.lower_ not in TIME_CLAUSES
     if child.dep_ == "advmod":
@@ -148,11 +177,31 @@ def _goes(child: Token) -> bool:
     return not _says_when_or_where(child)
 
 
+def _paces_the_act(child: Token) -> bool:
+    """*every 15 minutes*, *q4h*, *on the hour*, *ten a week*: how often the old act had to be."""
+    noun = noun_lemma(child.lower_)
+    first = child.left_edge.lower_
+    if re.fullmatch(r"q\d+\w*|hourly", child.lower_):
+        return True
+    if noun in ("minute", "hour", "second") and first in ("every", "each", "on"):
+        return True
+    return noun in TIME_NOUNS and first in ("a", "per") and child.left_edge.i >= child.i - 1
+
+
+def _is_next_of_list(child: Token) -> bool:
+    """*making coffee, | stuffing envelopes*: the next duty of a list, read as a clause."""
+    first = child.left_edge
+    listed = (first.i > 0 and child.doc[first.i - 1].text == ",") or first.text == ","
+    return listed and child.dep_ == "advcl" and child.tag_ == "VBG" == child.head.tag_
+
+
 def _says_when_or_where(child: Token) -> bool:
     noun = noun_lemma(child.lower_)
     opener = next((case.lower_ for case in child.lefts if case.dep_ == "case"), "")
-    if noun in TIME_NOUNS and opener in ("through", "from", "to"):
+    if (noun in TIME_NOUNS or child.like_num) and opener in ("through", "from", "to", "until"):
         return True
+    if (noun == "time" and opener in ("on", "in")) or noun == "scope":
+        return False
     if opener == "as":
         return noun == "part"
     if opener and opener not in LASTING_PREPOSITIONS:
@@ -161,7 +210,8 @@ def _says_when_or_where(child: Token) -> bool:
         return True
     if noun in DOCUMENT_NOUNS | ORDER_NOUNS:
         return False
-    timed = any(noun_lemma(token.lower_) in TIME_NOUNS for token in child.subtree)
+    named = [child, *(word for word in child.children if not word.dep_.startswith("acl"))]
+    timed = any(noun_lemma(word.lower_) in TIME_NOUNS for word in named)
     if timed or not opener:
         return timed or child.like_num
     if opener == "by":

@@ -45,9 +45,10 @@ class Passage:
     @property
     def root(self) -> Token:
         """The token the match is about."""
-        if self.head is not None:
-            return self.doc[self.head]
-        return self.doc[self.start : self.end].root
+        span = self.doc[self.start : self.end]
+        root = span.root if self.head is None else self.doc[self.head]
+        # "The peer reports": read as one noun phrase, both words hang on "reports"
+        return span[-1] if root.dep_ == "det" and root.i == self.start else root
 
 
 @dataclass(frozen=True, slots=True)

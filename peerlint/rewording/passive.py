@@ -27,6 +27,7 @@ def active_site(passage: Passage, verb: Token, lemma: str) -> VerbSite:
     if any(child.dep_ == "conj" for child in verb.children):
         raise UnfitError("the passive goes on with another verb")
     first, last = noun_phrase(agent)
+    last = _with_duty(passage, last)
     name = span_text(passage, first, last)
     span = (min(first, agent.left_edge.i), last)
     site = locate_verb(passage, verb, lemma, active=True)
@@ -42,6 +43,12 @@ def active_site(passage: Passage, verb: Token, lemma: str) -> VerbSite:
         site.trail,
         span,
     )
+
+
+def _with_duty(passage: Passage, end: int) -> int:
+    """*the peer mentor | on duty*."""
+    pair = [word.lower_ for word in passage.doc[end : end + 2]]
+    return end + 2 if pair and pair[0] == "on" and pair[-1] in ("duty", "shift", "call") else end
 
 
 def _agent(verb: Token) -> Token | None:

@@ -132,10 +132,17 @@ def _best(
 ) -> Token | None:
     """The likeliest word of a set: an argument before a modifier, the near before the far."""
     found = [token for token in tokens if token.i != root.i and _named(token, words)]
-    found = [token for token in found if not _named(token, others) and _heads_phrase(token)]
+    found = [token for token in found if not _is_of(token, others) and _heads_phrase(token)]
     if not found:
         return None
     return min(found, key=lambda token: (_rank(token), not match[0] <= token.i < match[1], token.i))
+
+
+def _is_of(token: Token, words: frozenset[str]) -> bool:
+    """Whether a word or what it is compounded with is of a set: *staff person* is staff."""
+    return _named(token, words) or any(
+        child.dep_ == "compound" and child.lower_ in words for child in token.lefts
+    )
 
 
 def _named(token: Token, words: frozenset[str]) -> bool:
@@ -151,6 +158,8 @@ def _named(token: Token, words: frozenset[str]) -> bool:
 def _heads_phrase(token: Token) -> bool:
     if token.dep_ == "compound" and noun_lemma(token.head.lower_) in OFFICES:
         return False
+    if token.lower_ in ("outpatient", "inpatient"):
+        return any(child.dep_ == "det" for child in token.lefts)
     return token.dep_ in _ARGUMENT | _MODIFIER or token.dep_ == "conj"
 
 
@@ -243,7 +252,7 @@ def _belongs(child: Token) -> bool:
     if child.dep_ == "conj":
         return is_nominal(child) and not _opens_duty_after_and(child)
     if child.dep_ == "acl:relcl" or child.dep_ == "acl":
-        return True
+        return not _holds_another_duty(child)
     if child.dep_ != "nmod":
         return False
     cases = {case.lower_ for case in child.children if case.dep_ == "case"}
@@ -251,6 +260,13 @@ def _belongs(child: Token) -> bool:
     if "on" in cases and noun not in STATES_ON:
         return False
     return bool(cases & _WITHIN) and noun not in TIME_NOUNS
+
+
+def _holds_another_duty(clause: Token) -> bool:
+    """*clients taking pills and | documents the dose*: the parse joins the next duty to *taking*."""
+    return clause.tag_ == "VBG" and any(
+        child.dep_ == "conj" and child.tag_ in ("VB", "VBZ", "VBP") for child in clause.children
+    )
 
 
 def _object_phrase(thing: Token, root: Token, start: int, end: int) -> tuple[int, int] | None:
@@ -263,8 +279,18 @@ def _object_phrase(thing: Token, root: Token, start: int, end: int) -> tuple[int
         last = _end_with_what_it_is_about(thing, last)
     if start <= thing.i < end:
         first = max(first, start)
+        last = _without_purpose(thing, last, end)
     holds_verb = first <= root.i < last and root.i != thing.i
     return None if holds_verb else (first, max(last, thing.i + 1))
+
+
+def _without_purpose(thing: Token, last: int, end: int) -> int:
+    """*the file | to get to know them*: what the act was for, read as part of the thing."""
+    for child in thing.rights:
+        purpose = child.dep_ == "acl" and any(mark.lower_ == "to" for mark in child.lefts)
+        if purpose and child.left_edge.i >= end:
+            return min(last, int(child.left_edge.i))
+    return last
 
 
 def _opens_duty_after_and(child: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.changes import Change, change_tokens
@@ -45,6 +46,8 @@ def _turned_round(
         raise UnfitError("the possessive cannot be turned round")
     if possessive_marker(owned) is not None or any(word.is_punct for word in between):
         raise UnfitError("a chain of possessives")
+    if any(child.dep_ == "conj" for child in owned.children):
+        raise UnfitError("coordinated things")
     if any(child.dep_ == "conj" for child in doc[region.end - 1].children):
         raise UnfitError("coordinated possessors")
     start = _phrase_start(passage, region.start)
@@ -72,6 +75,44 @@ def _phrase_start(passage: Passage, start: int) -> int:
     if before.lower_ not in ("a", "an", "the", *_KEPT):
         raise UnfitError(f"{before.text} before a possessor")
     return start - 1
+
+
+_WHO_CLAUSE = re.compile(r"\b(?:who|that)\b")
+_PHRASE = re.compile(r"\b(?:who|with|in|of|we|receiving|diagnosed|experiencing)\b")
+
+
+def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:
+    """The new noun phrase as the words around it allow; raises UnfitError where they do not.
+
+    *a junkie who goes* -> *a person who uses drugs and who goes*.
+    """
+    doc, root = passage.doc, passage.root
+    for word in doc[region.start : region.end]:
+        beside = word.i != root.i or not is_noun(root)
+        if beside and word.dep_ == "conj" and word.head.i < region.start:
+            raise UnfitError("half of a pair of adjectives")
+    if not _PHRASE.search(text):
+        return text
+    if region.start and _is_noun_before(doc[region.start - 1], root):
+        raise UnfitError("a noun before a phrase")
+    follower = doc[region.end] if region.end < len(doc) else None
+    if follower is None or not is_noun(root):
+        return text
+    if is_noun(follower) and root.tag_ == "NN" and root.i == region.end - 1:
+        raise UnfitError("a phrase before a noun")
+    if follower.lower_ in ("who", "that") and _WHO_CLAUSE.search(text):
+        return f"{text} and"
+    clause = follower.head.i == root.i and follower.dep_ == "acl" and follower.tag_ != "VB"
+    attached = follower.dep_ == "case" and follower.head.head.i == root.i
+    if attached and follower.lower_ == "of":
+        raise UnfitError("of after a phrase")
+    if (clause or (attached and follower.lower_ == "with")) and _WHO_CLAUSE.search(text):
+        raise UnfitError("words after a clause")
+    return text
+
+
+def _is_noun_before(before: Token, root: Token) -> bool:
+    return before.dep_ == "compound" and before.head.i == root.i and is_noun(root)
 
 
 def swapped_pair(passage: Passage, region: Region, text: str) -> Change | None:

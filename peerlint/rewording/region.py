@@ -16,7 +16,7 @@ from peerlint.rewording.old_act import (
     with_preposition,
 )
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.words import PARTICLES, TIME_NOUNS
+from peerlint.rewording.words import BODILY_MANNERS, PARTICLES, RESTRICTIVE, TIME_NOUNS
 
 _CORE = ("obj", "iobj", "nsubj", "compound", "root", "ROOT")
 
@@ -47,18 +47,33 @@ def find_region(source: Source, used: Sequence[str], *, act: bool) -> Region:
     if source.verb is None:
         return Region(start, end)
     start = min(start, source.verb.start)
-    taken = [with_preposition(passage, passage.slots[name], end) for name in used]
+    own = [passage.slots[name] for name in used if not _is_possessive(passage, name)]
+    taken = [with_preposition(passage, span, end) for span in own]
     taken += _particles(passage, end)
     if source.verb.absorbed is not None:
         taken.append(source.verb.absorbed)
     if act:
         start = min(start, _first_of_joined_verbs(passage, start))
+        start = _with_manner(passage, start)
         taken += phrases_of_the_old_act(passage, start, end)
         taken += follow_up(passage, end)
     outside = sorted(span for span in taken if span[1] > end and span[0] >= passage.start)
     region = _absorbing(passage, start, end, outside) if outside else Region(start, end)
     kept = time_and_place_inside(passage, end) if act else ""
     return replace(region, after=" ".join(filter(None, (kept, region.after))))
+
+
+def _is_possessive(passage: Passage, name: str) -> bool:
+    """*at | her apartment*: the pronoun stays with its noun."""
+    start, end = passage.slots[name]
+    return end - start == 1 and passage.doc[start].tag_ == "PRP$"
+
+
+def _with_manner(passage: Passage, start: int) -> int:
+    """*independently | carry a caseload*: the manner goes with the old act."""
+    before = passage.doc[start - 1] if start else None
+    manner = before is not None and before.lower_ in BODILY_MANNERS | RESTRICTIVE
+    return start - 1 if manner else start
 
 
 def _first_of_joined_verbs(passage: Passage, start: int) -> int:

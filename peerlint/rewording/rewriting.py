@@ -45,13 +45,20 @@ from peerlint.rewording.grammar import (
     opens_duty,
 )
 from peerlint.rewording.inflection import VerbForm, article, is_verb, noun_lemma, verb_lemma
-from peerlint.rewording.passage import Passage, Rewritten, UnfitError
+from peerlint.rewording.passage import BULLET, Passage, Rewritten, UnfitError
 from peerlint.rewording.passive import active_site
-from peerlint.rewording.phrases import possessive_change, swapped_pair
+from peerlint.rewording.phrases import fitted_to_neighbours, possessive_change, swapped_pair
 from peerlint.rewording.region import Region, find_region, refuse_cut_clause
 from peerlint.rewording.template import Kind, Part, parse_template
 from peerlint.rewording.verbs import VerbSite, find_verb, light_verb, locate_verb
-from peerlint.rewording.words import DETERMINERS, INDEFINITE, MODALS, STATIVE, TAKES_GERUND
+from peerlint.rewording.words import (
+    BARE_INFINITIVE,
+    DETERMINERS,
+    INDEFINITE,
+    MODALS,
+    STATIVE,
+    TAKES_GERUND,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,6 +103,7 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
     else:
         _refuse_modifier(passage, source, text)
         _refuse_lost_copula(parts, passage)
+        text = fitted_to_neighbours(passage, region, text)
         changes = _around_noun(parts, source, region, text)
     united = unite(passage.doc.text, changes)
     return fit_punctuation(passage, fit_capitals(passage, united))
@@ -128,11 +136,26 @@ def _verb_site(parts: tuple[Part, ...], passage: Passage) -> VerbSite | None:
         return None
     index, part = found[0]
     verb = find_verb(passage)
+    if verb is not None and verb.i == passage.root.i:
+        _refuse_noun_read_as_verb(passage, verb)
     if verb is None or _is_act_after_be(passage, verb, part.value):
         return _noun_site(passage, part.value)
     if verb.i == passage.root.i and is_passive(verb):
         return _passive_site(parts, index, passage, verb)
     return locate_verb(passage, verb, part.value, active=False)
+
+
+def _refuse_noun_read_as_verb(passage: Passage, verb: Token) -> None:
+    """*types | progress notes*, *clinic | show rates*: the word after a verb is no verb itself."""
+    bare = not any(child.dep_ in AUXILIARY | {"mark"} for child in verb.lefts)
+    if not bare or verb.i == 0 or verb.tag_ not in ("VB", "VBP"):
+        return
+    if verb.dep_ in ("obj", "obl", "nmod", "compound") and verb.i == passage.start:
+        raise UnfitError(f"{verb.text} is read as a verb after another")
+    governed = verb.dep_ == "xcomp" and is_verb_token(verb.head) and verb.i == verb.head.i + 1
+    subject = verb.head.i == 0 and passage.form != BULLET  # "Volunteers man the phones"
+    if governed and not subject and verb_lemma(verb.head.text) not in BARE_INFINITIVE:
+        raise UnfitError(f"{verb.text} is read as a verb after another")
 
 
 def _is_act_after_be(passage: Passage, verb: Token, lemma: str) -> bool:
@@ -184,8 +207,17 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
     if not len(before):
         return
     last = before[-1]
-    if last.is_punct or last.dep_ == "cc":
+    if last.is_punct:
         return
+    if last.dep_ == "cc":
+        first = passage.root.head
+        before = passage.doc[first.left_edge.i : first.left_edge.i]
+        if not is_noun(first) or first.dep_ not in ("obj", "obl") or first.head.tag_ == "VBG":
+            return
+        before = passage.doc[: first.left_edge.i]
+        last = first.head
+        if not len(before):
+            return
     carrier = next((word for word in reversed(before) if word.dep_ != "case"), last)
     lemmas = {verb_lemma(carrier.text), noun_lemma(carrier.text), carrier.lower_}
     if not lemmas & TAKES_GERUND:
@@ -195,6 +227,7 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
 def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> list[Change]:
     if act:
         refuse_cut_clause(passage, region)
+        _refuse_broken_sentence(passage, region)
     else:
         _refuse_second_clause(passage)
     fronted = adjunct_first(passage, region, text) if act else None
@@ -202,6 +235,8 @@ def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> l
         return [fronted]
     if act and ends_in_clause(text) and leaves_adjunct(passage, region):
         raise UnfitError("what follows would belong to the clause that ends the new words")
+    if act and _last_of_list(passage, region):
+        text = f"and {text}"
     if region.after:
         text = f"{text} {region.after}"
     changes = [change_tokens(passage, region.start, region.end, text)]
@@ -221,6 +256,37 @@ def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> l
     before_joint = passage.doc[joint - 1]
     after = before_joint.idx + len(before_joint.text)
     return [*changes, Change(after, after, ",")] if not before_joint.is_punct else changes
+
+
+def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
+    """A new act where the sentence has no place for one."""
+    doc, root = passage.doc, passage.root
+    after = doc[region.end].text if region.end < len(doc) else ""
+    if after == ":" or (is_noun(root) and after == "("):
+        raise UnfitError("the match is the label of what follows")
+    own_subject = any(
+        child.dep_ == "nsubj" and passage.start <= child.i < root.i for child in root.children
+    )
+    if own_subject and is_verb_token(root) and find_verb(passage) == root:
+        raise UnfitError("the match holds its own subject")
+    hangs = root.dep_ == "advcl" and root.tag_ == "VBG" and root.i == passage.start > 0
+    if hangs and doc[passage.start - 1].dep_ not in ("mark", "case", "cc", "punct", "advmod"):
+        raise UnfitError("a participle that says how")
+    for token in doc[passage.start : passage.end]:
+        modal = any(child.tag_ == "MD" for child in token.children)
+        if token.dep_ == "conj" and token.i != root.i and modal and is_verb_token(token):
+            raise UnfitError("the match holds two clauses")
+
+
+def _last_of_list(passage: Passage, region: Region) -> bool:
+    """*making coffee, | stuffing envelopes and watering plants*: the *and* of the list goes."""
+    doc = passage.doc
+    listed = region.start > 1 and doc[region.start - 1].text == ","
+    joint = any(
+        word.dep_ == "cc" and is_verb_token(word.head) for word in doc[region.start : region.end]
+    )
+    goes_on = region.end < len(doc) and not doc[region.end].is_punct
+    return listed and joint and not goes_on and passage.root.tag_ == "VBG"
 
 
 def _refuse_second_clause(passage: Passage) -> None:

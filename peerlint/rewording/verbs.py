@@ -16,6 +16,7 @@ from peerlint.rewording.grammar import (
     is_passive,
     is_plural_phrase,
     is_verb_token,
+    may_open_duty,
     subject_of,
     verb_tag,
 )
@@ -53,6 +54,9 @@ class VerbSite:
 def find_verb(passage: Passage) -> Token | None:
     """The verb `{v:…}` follows: the head, its copula, or the mis-tagged first word of a bullet."""
     root = passage.root
+    opening = _opening_verb(passage, root)
+    if opening is not None:
+        return opening
     if is_verb_token(root):
         return root
     be = copula(root)
@@ -64,6 +68,25 @@ def find_verb(passage: Passage) -> Token | None:
     if passage.form == BULLET and _opens_bullet(passage, root) and could_be_verb(root):
         return root
     return None
+
+
+def _opening_verb(passage: Passage, root: Token) -> Token | None:
+    """The first word of a bullet or after *and* that the parse took for part of a noun phrase.
+
+    *Docks points*, *Transports detained youth*, *take calls and | screen callers*.
+    """
+    first = passage.doc[passage.start]
+    if first.lower_ in ("de", "re") and first.i == 0 and len(passage.doc) > 2:
+        return passage.doc[2] if could_be_verb(passage.doc[2]) else None
+    if root.tag_ in ("VB", "VBZ", "VBP", "VBG", "MD") or auxiliaries(root):
+        return None
+    before = passage.doc[first.i - 1] if first.i else None
+    if before is None:
+        misread = passage.form == BULLET and first.i != root.i and first.tag_ in ("VB", "VBZ")
+        return first if misread else None
+    like = next((word for word in reversed(passage.doc[: first.i]) if is_verb_token(word)), None)
+    joined = before.dep_ == "cc" and is_noun(root) and first.dep_ in ("compound", "amod", "conj")
+    return first if joined and like is not None and may_open_duty(first, like) else None
 
 
 def _opens_bullet(passage: Passage, root: Token) -> bool:
@@ -100,7 +123,8 @@ def light_verb(passage: Passage) -> Token | None:
 def locate_verb(passage: Passage, token: Token, lemma: str, *, active: bool) -> VerbSite:
     """Where and how `lemma` replaces the matched verb; raises UnfitError."""
     anchor = _anchor(token, lemma, active=active)
-    if token.dep_ in ("amod", "compound") and not auxiliaries(token):
+    participle = verb_tag(token) in ("VBG", "VBN", "VBD")
+    if participle and token.dep_ in ("amod", "compound") and not auxiliaries(token):
         raise UnfitError("a participle before its noun")
     _refuse_shared_copula(passage, anchor, lemma)
     between, lead = _words_between(anchor, token), _kept_lead(passage, anchor)
@@ -119,6 +143,8 @@ def _anchor(token: Token, lemma: str, *, active: bool) -> Token:
     if not group or token.lower_ in BE_FORMS:
         return token
     last = group[-1]
+    if last.dep_ == "cop":
+        return last
     if any(not _is_adverb(word) for word in token.doc[last.i + 1 : token.i]):
         return last  # "is med-seeking": the participle is half of an adjective
     if active and is_passive(token):

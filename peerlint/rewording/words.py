@@ -62,7 +62,7 @@ TIME_NOUNS = _words(
 # Nouns for papers and systems in which work is written down.
 DOCUMENT_NOUNS = _words(
     "log chart record ehr emr note file form sheet system database binder book logbook template "
-    "journal spreadsheet software portal report plan isp mar"
+    "journal spreadsheet software portal report plan isp mar summary"
 )
 
 # Participles that name an order from elsewhere (*as directed*).
@@ -149,7 +149,7 @@ STATES_ON = _words(
 # Nouns after *in* that say how rather than where.
 MANNERS_IN = _words(
     "person writing collaboration support addition order response advance conjunction relation "
-    "keeping line need"
+    "keeping line need symptom behavior behaviour status mood activity functioning condition"
 )
 
 # Words that open a noun phrase of their own, without a determiner before them.
@@ -159,7 +159,16 @@ INDEFINITE = _words("someone anyone everyone nobody what how they them")
 ONE_ONLY = _words("a an each every another this one")
 
 # How the old act was done by hand or by eye; it goes with the act.
-BODILY_MANNERS = _words("physically manually bodily forcibly visually directly")
+BODILY_MANNERS = _words(
+    "physically manually bodily forcibly visually directly independently solely strictly closely "
+    "personally single-handedly"
+)
+
+# Words that kept the old act to a time, a place or a topic.
+RESTRICTIVE = _words("only solely exclusively apiece")
+
+# Verbs that take another without *to*.
+BARE_INFINITIVE = _words("help let make have watch see hear do go come")
 
 # Offices named after people (*child welfare*, *veterans court*): the people are not in the sentence.
 OFFICES = _words(
