@@ -15,6 +15,7 @@ from peerlint.nlp.roles import PEER
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import goes_on, last_sentence
 from peerlint.nlp.syntax import Token
+from peerlint.nlp.telling import told
 from peerlint.rulebook.book import Cue, RuleBook
 from peerlint.rulebook.pattern import Node
 
@@ -98,12 +99,16 @@ class Silencers:
             return _name(sentence, start, end, self.classes)
         if name == "negation":
             return self._negation(sentence, target)
+        if name == "account" and (word := told(sentence, head, self.classes)):
+            return Silence(name, word)
         if name == "mention" and _is_defined(sentence, start, end):
             return Silence(name, "a term and its definition")
+        if name == "mention" and _is_called(sentence.doc[head]):
+            return Silence(name, "what somebody is called")
         for cue, match in self._cues(name, sentence):
             if name in ("request", "agreement") and _overridden(sentence.view, match):
                 continue
-            if _reaches(cue, sentence.view, match, start, end):
+            if _reaches(cue, sentence.view, match, start, end, listing=name == "mention"):
                 return Silence(name, _text(sentence, match))
         return None
 
@@ -230,6 +235,19 @@ def _is_defined(sentence: Sentence, start: int, end: int) -> bool:
     return len(rest) > 2 and rest[0].lower() in _DEFINING
 
 
+_CALLING = frozenset({"call", "calls", "called", "calling"})
+
+
+def _is_called(noun: Token) -> bool:
+    """*the article calls my neighbors addicts*: somebody is called so, and somebody else says it."""
+    if noun.head.lower_ not in _CALLING or noun.head.tag_ == "VB" or noun.pos_ == "VERB":
+        return False
+    between = [word for word in noun.head.children if noun.head.i < word.i < noun.i]
+    return syntax.label(noun) in ("xcomp", "obj") and any(
+        syntax.label(word) in ("obj", "iobj") for word in between
+    )
+
+
 def own_cue(nodes: Sequence[Node], sentence: Sentence) -> Silence | None:
     """A cue of the rule's own anywhere in the sentence."""
     for node in nodes:
@@ -277,7 +295,13 @@ def _not_only(view: TokenView, match: PhraseMatch) -> bool:
     return bool(following) and following[0] in _NOT_ONLY
 
 
-def _reaches(cue: Cue, view: TokenView, match: PhraseMatch, start: int, end: int) -> bool:
+def _reaches(
+    cue: Cue, view: TokenView, match: PhraseMatch, start: int, end: int, listing: bool = False
+) -> bool:
+    """Whether the cue's direction and scope let it speak for the match.
+
+    `listing`: the cue may open a list after a colon (*search it for: …*).
+    """
     before, after = match.end <= start, match.start >= end
     overlaps = not before and not after
     if cue.direction == "before" and not (before or (overlaps and match.start < start)):
@@ -291,7 +315,12 @@ def _reaches(cue: Cue, view: TokenView, match: PhraseMatch, start: int, end: int
     between = view.lower[match.end : start] if before else view.lower[end : match.start]
     if cue.scope == "sentence":
         return ";" not in between and not _enumerates(between)
+    if listing and before and ":" in between[:_BEFORE_LIST]:
+        between = between[between.index(":") + 1 :]
     return not any(word in _CLAUSE_SIGNS or word in _CONTRAST for word in between)
+
+
+_BEFORE_LIST = 3  # words that may stand between a cue and the colon of the list it opens
 
 
 def _enumerates(between: tuple[str, ...]) -> bool:
@@ -310,13 +339,20 @@ def _new_subject(sentence: Sentence, end: int, cue_start: int) -> bool:
     )
 
 
-_NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither", "never"})
+def _opens_sentence(view: TokenView, at: int) -> bool:
+    """Whether nothing but a number or a run-in heading (*6. Visits.*) stands before."""
+    return at == 0 or view.text[at - 1] == "." or not any(t[:1].isalpha() for t in view.lower[:at])
+
+
+_NEGATIVE_SUBJECTS = frozenset({"nothing", "no", "nobody", "none", "neither", "never"})
 
 
 def _governs(sentence: Sentence, match: PhraseMatch, start: int, head: int) -> bool:
     """Whether the cue's word, or the word it modifies, stands above the match in the parse."""
     target = sentence.doc[head]
-    if match.start == 0 and sentence.view.lower[0] in _NEGATIVE_SUBJECTS:
+    if _opens_sentence(sentence.view, match.start) and (
+        sentence.view.lower[match.start] in _NEGATIVE_SUBJECTS
+    ):
         return not any(
             word in _CONTRAST or word == ";" for word in sentence.view.lower[match.end : start]
         )
@@ -518,4 +554,4 @@ def _has_name_word(view: TokenView, left: int, right: int, classes: Mapping[str,
 
 
 ALWAYS = ("suppression", "prohibition", "mention", "name", "quotation")
-DUTY_ALWAYS = ("request", "agreement")
+DUTY_ALWAYS = ("request", "agreement", "account")

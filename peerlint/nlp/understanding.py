@@ -255,6 +255,7 @@ class _PlaceReader:
             text
             for text in (
                 block.label,
+                _run_in(block),
                 *leads,
                 block.row_heading,
                 block.column_heading,
@@ -344,6 +345,19 @@ class _PlaceReader:
         for text in (cell.text for cell in self.rows.get((block.table, block.row), ())):
             if any(longest_at(node, self.view(text), 0) for node in self.row_status):
                 return text
+        return self._sorted_out(block)
+
+    def _sorted_out(self, block: Block) -> str:
+        """The heading *Not ours* of a column that says, row by row, what of a task is excluded."""
+        for cell in self.rows.get((block.table, block.row), ()):
+            heading = cell.column_heading
+            if (
+                cell.column > 1
+                and len(cell.text.split()) > 1
+                and heading
+                and self.excluded(heading)
+            ):
+                return heading
         return ""
 
     def _rewrites(self, heading: str) -> bool:
@@ -353,6 +367,18 @@ class _PlaceReader:
     def _own(self, text: str) -> bool:
         view = self.view(text[:200])
         return any(find_all(node, view) for node in self.own_words)
+
+
+def _run_in(block: Block) -> str:
+    """The bold first words that end like a heading (***What you won't do.** Chart notes.*), else ""."""
+    for start, end in block.emphasis[:1]:
+        words = block.text[:end].strip()
+        if start == 0 and end < _LONGEST_RUN_IN and words.endswith((".", "?", "!")):
+            return words
+    return ""
+
+
+_LONGEST_RUN_IN = 60
 
 
 def _applies(cue: Cue, view: TokenView) -> bool:

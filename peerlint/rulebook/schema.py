@@ -29,6 +29,7 @@ SILENCERS_BY_NAME = [
     "other-actor",
     "request",
     "agreement",
+    "account",
     "with-person",
     "person-acts",
     "voice",

@@ -1,0 +1,128 @@
+"""Told, asked or refused: words that name a duty and give it to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from peerlint.nlp import syntax
+from peerlint.nlp.roles import PEER, title_at
+from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.syntax import Token
+from peerlint.rulebook.pattern import Node
+
+_SPEAKER = frozenset({"i", "we"})
+_PAST_AUX = frozenset({"was", "were", "had", "been", "'ve", "have"})
+_RECORD = re.compile(r"\b(?:logs?|notes?|shift|diary|journal|reports?|record|sheet)\b", re.I)
+_ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "debated"})
+_OPEN = frozenset({"whether", "if", "who", "what", "how", "why", "which"})
+_LEARNING_OF = frozenset({"hear", "hears", "heard", "read", "learned"})
+_REFUSING = frozenset({"refuse", "refuses", "refused", "refusing"})
+_DRIFTING = frozenset({"drift", "drifts", "drifted", "drifting", "creep", "slide", "sliding"})
+
+
+def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
+    """The word by which the sentence tells of the act at `head` and does not assign it, or "".
+
+    *I drove the van*, *they used to count pills*, *she asked whether coaches could test people*,
+    *is refusing to attend rounds*.
+    """
+    if _TEST.search(sentence.before) or any(map(_TEST.search, sentence.block.headings[-1:])):
+        return "true or false"
+    below, at = None, sentence.doc[head]
+    for _ in range(_STEPS):
+        cue = _tells(sentence, at, below) or _left(sentence, at, below, classes)
+        if cue:
+            return cue
+        if syntax.is_root(at):
+            break
+        below, at = at, at.head
+    return ""
+
+
+_STEPS = 8
+_TEST = re.compile(r"\btrue or false\b|\bquiz\b", re.I)
+_LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
+_TURNING_DOWN = frozenset(
+    {"decline", "declines", "declined", "declining", "refuse", "refuses", "reject", "rejects"}
+)
+_REQUEST = frozenset({"request", "requests", "order", "orders", "assignment", "assignments"})
+
+
+def _left(sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node]) -> str:
+    """*Leave the assessment and the paperwork to the clinician*."""
+    if below is None or at.lower_ not in _LEAVING or below.i < at.i:
+        return ""
+    view = sentence.view
+    for to in range(below.i + 1, min(below.i + _FAR, len(view) - 1)):
+        if view.lower[to] == "to":
+            for start in range(to + 1, min(to + 4, len(view))):
+                found = title_at(view, start, classes, sentence.place.cast)
+                if found is not None:
+                    return "" if found[1] == PEER else str(at.text)
+    return ""
+
+
+_FAR = 20
+
+
+def _tells(sentence: Sentence, at: Token, below: Token | None) -> str:
+    subject = syntax.subject(at)
+    spoken = subject is not None and subject.lower_ in _SPEAKER
+    if spoken and _is_past(at) and not _is_record(sentence) and _own_act(at, below, subject):
+        return f"{subject} {at.text}"
+    if below is None:
+        return "me" if _to_the_writer(sentence, at) else ""
+    return str(at.text) if _frames(at, below) else ""
+
+
+def _frames(at: Token, below: Token) -> bool:
+    """Whether the word asks about, hears of, refuses or looks back on what stands below it."""
+    word, relation = at.lower_, syntax.label(below)
+    if relation == "xcomp":
+        return word in _REFUSING or (word == "used" and at.tag_ == "VBD")
+    if relation == "obj":
+        return word in _TURNING_DOWN and below.lower_ in _REQUEST
+    if relation == "ccomp" and word in _LEARNING_OF:
+        return bool(at.tag_ != "VB")
+    if relation in ("ccomp", "advcl") and word in _ASKING:
+        return _opens(below)
+    return relation in ("obl", "advcl") and word in _DRIFTING
+
+
+def _is_past(verb: Token) -> bool:
+    if verb.tag_ == "VBD":
+        return True
+    aux = syntax.children(verb, "aux", "aux:pass", "cop")
+    return verb.tag_ == "VBN" and any(word.lower_ in _PAST_AUX for word in aux)
+
+
+def _own_act(verb: Token, below: Token | None, subject: Token) -> bool:
+    """Whether the speaker did it, or was told to; not *we asked the coaches to do it*."""
+    if below is None or syntax.label(below) == "conj":
+        return True
+    if syntax.label(subject) == "nsubj:pass":
+        return True
+    return syntax.label(below) in ("obj", "obl", "nmod") and below.i > verb.i
+
+
+def _is_record(sentence: Sentence) -> bool:
+    """A worker's notes and logs tell in the past what is done."""
+    headings = " ".join(sentence.block.headings)
+    return sentence.type == "treatment-plan" or bool(_RECORD.search(headings))
+
+
+def _to_the_writer(sentence: Sentence, verb: Token) -> bool:
+    """*She told me about her own year*, in a plan that the person writes."""
+    return (
+        sentence.type == "treatment-plan"
+        and verb.tag_ in ("VBD", "VBZ")
+        and any(noun.lower_ == "me" for noun in syntax.children(verb, "obj", "iobj"))
+    )
+
+
+def _opens(clause: Token) -> bool:
+    first = sorted(word.i for word in clause.subtree)[0]
+    return clause.doc[first].lower_ in _OPEN or any(
+        word.lower_ in _OPEN for word in syntax.children(clause, "mark", "nsubj", "advmod")
+    )
