@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peerlint.document import Block, BlockKind, Document, Suppression
 from peerlint.finding import DocumentReport, Finding, Severity, Silenced, Suggestion
@@ -35,6 +35,9 @@ from peerlint.selection import selected
 from peerlint.settings import Settings
 from peerlint.structure import structure_findings
 
+if TYPE_CHECKING:
+    from peerlint.learned.reader import Reader, Reading
+
 Parse = Callable[[Iterable[str]], Iterable[Any]]
 """Gives one spaCy Doc for each text, in order."""
 
@@ -51,12 +54,16 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """A match with the sentence it was found in and its severity there."""
+    """A match with the sentence it was found in and its severity there.
+
+    `reading` is what the second reader said, None for a match of a rule's own patterns.
+    """
 
     match: Match
     sentence: Sentence
     rule: Rule
     severity: Severity
+    reading: Reading | None = None
 
     @property
     def span(self) -> tuple[int, int]:
@@ -88,10 +95,24 @@ class Checker:
         )
         self.index = PatternIndex(self.book, self.active)
         self.silencers = Silencers(self.book)
+        self.general = {
+            self.book.rules[index].category: index
+            for index in sorted(self.active)
+            if self.book.rules[index].learned
+        }
         self.of_peers = frozenset(event.rule for event in self.book.events if event.actor == "peer")
         self.accepted = tuple(
             phrase.lower() for phrase in (*self.settings.accept, *self.settings.names)
         )
+
+    @cached_property
+    def reader(self) -> Reader | None:
+        """The second reader, None where it is switched off or has no rule to speak for."""
+        if not (self.settings.learned and self.general):
+            return None
+        from peerlint.learned.reader import load_reader
+
+        return load_reader(self.settings.learned_thresholds)
 
     def check(self, document: Document) -> DocumentReport:
         """Find, silence, reword and sort."""
@@ -124,7 +145,8 @@ class Checker:
         silenced: list[Silenced] = []
         used: set[int] = set()
         for sentence, candidates in sentences:
-            for hit in self._hits(sentence, candidates):
+            ruled = list(self._hits(sentence, candidates))
+            for hit in (*ruled, *self._learned_hits(sentence, ruled)):
                 silence = self._silence(hit, document, used)
                 if silence is None:
                     hits.append(hit)
@@ -198,6 +220,19 @@ class Checker:
             if severity is not None and severity >= self.settings.min_severity:
                 yield _Hit(match, sentence, rule, severity)
 
+    def _learned_hits(self, sentence: Sentence, ruled: Sequence[_Hit]) -> Iterator[_Hit]:
+        """What the second reader finds in clauses of which no rule of that kind speaks."""
+        for reading in self.reader.read(sentence, self.book.classes) if self.reader else ():
+            index = self.general.get(reading.category)
+            if index is None or _is_ruled(reading, self.book.rules[index].kind, ruled):
+                continue
+            rule = self.book.rules[index]
+            severity = self._severity(rule, sentence)
+            if severity is not None and severity >= self.settings.min_severity:
+                is_event = rule.kind == "duty"
+                match = Match(index, reading.start, reading.end, reading.head, event=is_event)
+                yield _Hit(match, sentence, rule, severity, reading)
+
     def _severity(self, rule: Rule, sentence: Sentence) -> Severity | None:
         contexts = [sentence.type]
         if sentence.place.peer_context:
@@ -269,8 +304,20 @@ class Checker:
             sentence=sentence_text,
             sentence_start=hit.sentence.start,
             fingerprint=_fingerprint(rule.id, block.text[start:end], sentence_text, seen),
+            learned=hit.reading is not None,
+            confidence=round(hit.reading.confidence, 3) if hit.reading else None,
+            weighed=hit.reading.words if hit.reading else (),
             tension=rule.tension,
         )
+
+
+def _is_ruled(reading: Reading, kind: str, ruled: Sequence[_Hit]) -> bool:
+    """Whether a match of a rule, silenced or not, lies in the reading's clause."""
+    return any(
+        hit.rule.kind == kind and hit.match.start <= at < hit.match.end
+        for hit in ruled
+        for at in reading.clause
+    )
 
 
 def _is_open_question(sentence: Sentence) -> bool:
@@ -367,11 +414,12 @@ def _silenced(document: Document, hit: _Hit, silence: Silence) -> Silenced:
 
 
 def _resolve(hits: list[_Hit]) -> list[_Hit]:
-    """Of overlapping hits of one kind the longest stays, then the more severe, then the first rule."""
+    """Of overlapping hits of one kind a rule's own stays, then the longest, the more severe, the first."""
     kept: list[_Hit] = []
     order = sorted(
         hits,
         key=lambda hit: (
+            hit.reading is not None,
             hit.span[0] - hit.span[1],
             -hit.severity,
             hit.rule.id,
@@ -381,7 +429,7 @@ def _resolve(hits: list[_Hit]) -> list[_Hit]:
     )
     duties = _Spans()
     for hit in hits:
-        if hit.rule.kind == "duty":
+        if hit.rule.kind == "duty" and hit.reading is None:
             duties.add(hit)
     taken: dict[str, _Spans] = {}
     for hit in order:

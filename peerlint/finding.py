@@ -52,6 +52,7 @@ class Finding:
     `block` is the index of the block, `span` the offsets (start, end) in its text; both are those
     of the heading or first block for structure findings, with an empty span.
     `start`, `end`: line and column in the source, `end` exclusive.
+    `learned` findings are the second reader's, with its `confidence` and the words that weighed most.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Finding:
     fingerprint: str
     learned: bool = False
     confidence: float | None = None
+    weighed: tuple[str, ...] = ()
     tension: str = ""
 
 

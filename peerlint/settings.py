@@ -23,6 +23,8 @@ class Settings:
     - `names`: names of organizations and programs whose words are never a finding.
     - `peer_titles`: job titles that count as peer roles here, beside the built-in ones.
     - `rule_paths`: folders or files of the user's own rules.
+    - `learned`: whether the second reader speaks where no rule does; `learned_thresholds`: from which
+      confidence (0 to 1), by category.
     - `document_type`: one of `DOCUMENT_TYPES`, or None to let the text decide.
     """
 
@@ -36,3 +38,5 @@ class Settings:
     peer_titles: tuple[str, ...] = ()
     rule_paths: tuple[Path, ...] = ()
     document_type: str | None = None
+    learned: bool = True
+    learned_thresholds: Mapping[str, float] = field(default_factory=dict)

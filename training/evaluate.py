@@ -18,10 +18,10 @@ from spacy.training import Example
 from thinc.api import NumpyOps, set_current_ops
 
 from training.conllu import ROOT, Sentence, Token, read_conllu
-from training.corpus import treebank
 from training.events import events
 from training.tokenization import to_doc
 from training.train import MODEL_DIRECTORY
+from training.treebank import treebank
 
 GOLD_DIRECTORY = Path(__file__).parent / "gold"
 

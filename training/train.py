@@ -16,7 +16,7 @@ from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
 from thinc.util import fix_random_seed
 
-from training.corpus import training_sentences, treebank, write_docs
+from training.treebank import training_sentences, treebank, write_docs
 
 _HERE = Path(__file__).parent
 _REPOSITORY = _HERE.parent

@@ -45,7 +45,7 @@ def rules_met(text: str, book: RuleBook) -> list[Rule]:
     from peerlint.rulebook.trial import PLACES
     from peerlint.settings import Settings
 
-    checker = Checker(Settings(extend_select=("ALL",)), book)
+    checker = Checker(Settings(extend_select=("ALL",), learned=False), book)
     met: dict[str, None] = {}
     for place in ("peer-job-description", "policy", "treatment-plan"):
         report = checker.check(read_text(PLACES[place].replace("{}", text)))

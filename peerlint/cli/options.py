@@ -46,6 +46,11 @@ _CHOICES = (
         "--document-type", type=click.Choice(DOCUMENT_TYPES), help="What the documents are."
     ),
     click.option(
+        "--learned/--no-learned",
+        default=None,
+        help="Whether the second reader speaks where no rule does.",
+    ),
+    click.option(
         "--config",
         type=click.Path(dir_okay=False, path_type=Path),
         help="Use this configuration file everywhere.",
@@ -65,6 +70,7 @@ def configured(command: Command) -> Command:
         extend_select: tuple[str, ...],
         min_severity: str | None,
         document_type: str | None,
+        learned: bool | None,
         config: Path | None,
         isolated: bool,
         **others: Any,
@@ -75,6 +81,7 @@ def configured(command: Command) -> Command:
             extend_select=extend_select,
             min_severity=Severity.from_label(min_severity) if min_severity else None,
             document_type=document_type,
+            learned=learned,
         )
         return command(*args, resolver=_resolver(config, isolated, overrides), **others)
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from peerlint.configuration.model import Glob
 from peerlint.finding import Severity
+from peerlint.learned.categories import CATEGORIES
 from peerlint.settings import DOCUMENT_TYPES
 
 T = TypeVar("T")
@@ -75,6 +76,27 @@ def strings(value: object, root: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
         raise BadValueError(f'must be a list of texts such as ["one", "two"], not {_show(value)}')
     return tuple(value)
+
+
+def boolean(value: object, root: Path) -> bool:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    raise BadValueError(f"must be true or false, not {_show(value)}")
+
+
+def shares(value: object, root: Path) -> Mapping[str, float]:
+    """A table from the second reader's categories to numbers between 0 and 1."""
+    return {
+        choice(name, tuple(CATEGORIES)): _entry(name, _share, one, root)
+        for name, one in table(value).items()
+    }
+
+
+def _share(value: object, root: Path) -> float:
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    raise BadValueError(f"must be a number from 0 to 1, not {_show(value)}")
 
 
 def globs(value: object, root: Path) -> tuple[Glob, ...]:
@@ -178,6 +200,13 @@ KEYS = (
     Key("peer-titles", "Job titles that are peer roles in your organization.", strings),
     Key("accept", "Phrases that are fine in your organization.", strings),
     Key("names", "Names of organizations and programs, whose words are never a finding.", strings),
+    Key("learned", "Whether the second reader speaks where no rule does.", boolean),
+    Key(
+        "learned-thresholds",
+        "The confidence from which the second reader speaks, by category.",
+        shares,
+        True,
+    ),
     Key("document-types", "What a file is, by path pattern.", document_types, True),
     Key("baseline", "A file of known findings that are not reported again.", file_path),
 )

@@ -70,6 +70,8 @@ class Configuration:
     peer_titles: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    learned: bool = True
+    learned_thresholds: Mapping[str, float] = field(default_factory=dict)
     document_types: tuple[tuple[Glob, str], ...] = ()
     baseline: Path | None = None
     origins: Mapping[str, Origin] = field(default_factory=dict)

@@ -27,6 +27,7 @@ class Overrides:
     extend_select: tuple[str, ...] = ()
     min_severity: Severity | None = None
     document_type: str | None = None
+    learned: bool | None = None
 
 
 @dataclass(slots=True)
@@ -75,6 +76,8 @@ class Resolver:
             names=configuration.names,
             peer_titles=configuration.peer_titles,
             rule_paths=configuration.rule_paths,
+            learned=configuration.learned,
+            learned_thresholds=configuration.learned_thresholds,
             document_type=self.overrides.document_type or _type_here(configuration, document),
         )
 
@@ -106,6 +109,8 @@ def _overridden(configuration: Configuration, overrides: Overrides) -> Configura
         changes["extend_select"] = configuration.extend_select + overrides.extend_select
     if overrides.min_severity is not None:
         changes["min_severity"] = overrides.min_severity
+    if overrides.learned is not None:
+        changes["learned"] = overrides.learned
     if not changes:
         return configuration
     origins: Mapping[str, Origin] = {

@@ -36,12 +36,19 @@ fail-on = "warning"
 # Rules of your own, beside the built-in ones.
 # rule-paths = ["our-rules/"]
 
+# The second reader, which speaks where no rule does; it is right about nine times in ten.
+# learned = false
+
 # Findings that are known and not reported again (see `peerlint baseline`).
 # baseline = ".peerlint-baseline.json"
 
 # Another severity for a rule.
 # [severity]
 # PL501 = "suggestion"
+
+# The confidence from which the second reader speaks.
+# [learned-thresholds]
+# agenda = 0.95
 
 # What a file is, where the text does not tell: "job-description", "policy", "treatment-plan" or
 # "other".

@@ -53,7 +53,11 @@ def finding_data(finding: Finding) -> dict[str, object]:
     if finding.tension:
         data["tension"] = finding.tension
     if finding.learned:
-        data |= {"learned": True, "confidence": finding.confidence}
+        data |= {
+            "learned": True,
+            "confidence": finding.confidence,
+            "weighed": list(finding.weighed),
+        }
     return data
 
 

@@ -206,7 +206,8 @@ class _Page:
         if self.style.verbose and finding.sources:
             self.line(f"Sources: {'; '.join(finding.sources)}", "dim", 4)
         if self.style.verbose and finding.learned and finding.confidence is not None:
-            self.line(f"Found by the classifier, {finding.confidence:.0%} sure", "dim", 4)
+            told = f"; above all: {', '.join(finding.weighed)}" if finding.weighed else ""
+            self.line(f"Found by the second reader, {finding.confidence:.0%} sure{told}", "dim", 4)
 
     def folded(self, hits: list[Finding]) -> None:
         places = wording.joined([f"{hit.start.line}:{hit.start.column}" for hit in hits[:8]])

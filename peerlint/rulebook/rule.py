@@ -69,8 +69,9 @@ class EventPattern:
 @dataclass(frozen=True)
 class Rule:
     """One rule of the book. `severity_in` maps document types and `peer-context` to a severity,
-    None meaning off. `actor` is `any` where a duty rule means whoever acts.
-    `unless` names further silencers or cue phrases (docs/rule-format.md)."""
+    None meaning off. `actor` is `any` where a duty rule means whoever acts. `learned` rules have no
+    patterns: the second reader finds for them. `unless` names further silencers or cue phrases
+    (docs/rule-format.md)."""
 
     id: str
     name: str
@@ -93,6 +94,7 @@ class Rule:
     reword: tuple[Rewording, ...] = ()
     tension: str = ""
     default: bool = True
+    learned: bool = False
     examples: tuple[Example, ...] = ()
     covers: tuple[str, ...] = ()
     notes: str = ""

@@ -59,6 +59,7 @@ _KEYS = [
     "unless",
     "negation",
     "default",
+    "learned",
     "reword",
     "why",
     "sources",
@@ -134,6 +135,7 @@ def read_rule(table: Any, path: str, line: int) -> Rule:
         reword=tuple(_rewording(entry, place) for entry in _list(table, "reword", place)),
         tension=" ".join(str(table.get("tension") or "").split()),
         default=table.get("default", True) is not False,
+        learned=table.get("learned") is True,
         examples=tuple(_example(entry, place) for entry in _list(table, "examples", place)),
         covers=tuple(map(str, _list(table, "covers", place))),
         notes=" ".join(str(table.get("notes") or "").split()),
@@ -180,7 +182,12 @@ def _find(
             raise place.error(
                 "each entry of 'find:' is 'phrase: …' or 'event: {action: …, object: …}'"
             )
-    if not phrases and not events and not table.get("structure"):
+    patterned = phrases or events or table.get("structure")
+    if patterned and table.get("learned"):
+        raise place.error(
+            "'learned: true' takes no 'find:'; the second reader finds for such a rule"
+        )
+    if not patterned and not table.get("learned"):
         raise place.error("'find:' is missing")
     return tuple(phrases), tuple(events)
 

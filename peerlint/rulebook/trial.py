@@ -39,7 +39,7 @@ class Failure:
 
 def run_examples(book: RuleBook, rules: list[Rule]) -> Iterator[Failure]:
     """The failures of the rules' examples, in their order."""
-    checker = Checker(Settings(extend_select=tuple(rule.id for rule in rules)), book)
+    checker = Checker(Settings(extend_select=tuple(rule.id for rule in rules), learned=False), book)
     for rule in rules:
         for example in rule.examples:
             failure = run_example(checker, rule, example)

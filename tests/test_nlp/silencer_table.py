@@ -14,6 +14,7 @@ import yaml
 from peerlint.checking import Checker
 from peerlint.finding import DocumentReport
 from peerlint.formats import read_text
+from peerlint.settings import Settings
 
 TESTS = Path(__file__).resolve().parent.parent
 PAGE = TESTS.parent / "docs" / "silencers.md"
@@ -139,4 +140,4 @@ def _shown(case: Case) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(Checker()), encoding="utf-8")
+    PAGE.write_text(page(Checker(Settings(learned=False))), encoding="utf-8")

@@ -37,7 +37,9 @@ def book() -> RuleBook:
 @lru_cache(maxsize=1)
 def checker() -> Checker:
     """All rules on, also those that are off by default."""
-    return Checker(Settings(extend_select=tuple(rule.id for rule in book().rules)), book())
+    return Checker(
+        Settings(extend_select=tuple(rule.id for rule in book().rules), learned=False), book()
+    )
 
 
 RULES = [pytest.param(rule, id=rule.id) for rule in book().rules]
@@ -61,7 +63,7 @@ def test_examples_go_as_the_rule_says(rule: Rule) -> None:
 
 def test_every_rule_has_enough_examples() -> None:
     short = set()
-    for rule in book().rules:
+    for rule in (rule for rule in book().rules if not rule.learned):
         flagged, silent = WANTED.get(rule.kind, (3, 3))
         if counts(rule)[0] < flagged or counts(rule)[1] < silent:
             short.add(rule.id)

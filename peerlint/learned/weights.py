@@ -1,0 +1,100 @@
+"""The numbers that the second reader has learned, as `python -m training.reader` writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from peerlint.learned.features import Kinds
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[Any, Any]
+
+
+def number_of(feature: str) -> int:
+    """The number under which a feature's weights are kept."""
+    return crc32(feature.encode("utf-8"))
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A linear classifier for each category.
+
+    `numbers` (sorted) and `table` hold a row of weights for each known feature, `bias` what every
+    clause starts with. `slope` and `shift` turn a score into the share of such clauses that a
+    careful editor would want reported.
+    """
+
+    numbers: Numbers
+    table: Numbers
+    bias: Numbers
+    slope: Numbers
+    shift: Numbers
+    kinds: Kinds
+
+    def rows(self, features: Iterable[str]) -> tuple[Numbers, Numbers]:
+        """Which of the features are known (their places in the order given), and their rows."""
+        import numpy as np
+
+        wanted = np.fromiter((number_of(name) for name in features), dtype=np.uint32)
+        at = np.searchsorted(self.numbers, wanted)
+        at[at == len(self.numbers)] = 0
+        known = np.flatnonzero(self.numbers[at] == wanted)
+        return known, self.table[at[known]].astype(np.float32)
+
+    def scores(self, features: Iterable[str]) -> Numbers:
+        """One score for each category."""
+        total: Numbers = self.rows(features)[1].sum(axis=0) + self.bias
+        return total
+
+    def confidence(self, scores: Numbers) -> Numbers:
+        """Scores as shares between 0 and 1."""
+        import numpy as np
+
+        found: Numbers = 1 / (1 + np.exp(-(self.slope * scores + self.shift)))
+        return found
+
+
+def load_weights(path: Path, kinds: Kinds) -> Weights:
+    """Read a file that `save_weights` wrote."""
+    import numpy as np
+
+    with np.load(path, allow_pickle=False) as data:
+        return Weights(kinds=kinds, **{name: data[name] for name in _ARRAYS})
+
+
+def save_weights(path: Path, weights: Weights) -> None:
+    """Write weights."""
+    import numpy as np
+
+    np.savez_compressed(path, **{name: getattr(weights, name) for name in _ARRAYS})
+
+
+_ARRAYS = ("numbers", "table", "bias", "slope", "shift")
+
+
+def load_kinds(path: Path) -> Kinds:
+    """Read a file that `save_kinds` wrote."""
+    import numpy as np
+
+    with np.load(path, allow_pickle=False) as data:
+        words = data["words"].tobytes().decode("utf-8").split("\n")
+        coarse, fine = data["coarse"].tolist(), data["fine"].tolist()
+    return Kinds(dict(zip(words, coarse, strict=True)), dict(zip(words, fine, strict=True)))
+
+
+def save_kinds(path: Path, kinds: Kinds) -> None:
+    """Write groups of words."""
+    import numpy as np
+
+    np.savez_compressed(
+        path,
+        words=np.frombuffer("\n".join(kinds.fine).encode("utf-8"), dtype=np.uint8),
+        coarse=np.array([kinds.coarse[word] for word in kinds.fine], dtype=np.uint16),
+        fine=np.array(list(kinds.fine.values()), dtype=np.uint16),
+    )

@@ -1,0 +1,5 @@
+"""The labelled documents of the field: load them, check additions to them."""
+
+from training.corpus.cases import GENRES, Case, Expected, genre_path, load_cases
+
+__all__ = ["GENRES", "Case", "Expected", "genre_path", "load_cases"]

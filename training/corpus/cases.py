@@ -1,0 +1,103 @@
+"""Read labelled documents: one JSON object a line, each a whole small document with its labels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parent
+GENRES = (
+    "dev",
+    "controls",
+    "county-hr",
+    "forensic-housing",
+    "hospital-policy",
+    "nonprofit-peer",
+    "substance-use",
+    "treatment-plans",
+    "youth-veterans-family",
+)
+
+
+class CorpusError(ValueError):
+    """A line that is no labelled document; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A passage that a careful editor would want reported, characters `start` to `end`.
+
+    `optional` passages may be reported or not.
+    """
+
+    quote: str
+    kind: str
+    category: str
+    start: int
+    end: int
+    optional: bool = False
+    rewrites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A labelled document; `type` is what it is."""
+
+    id: str
+    type: str
+    text: str
+    expected: tuple[Expected, ...]
+
+    @property
+    def required(self) -> tuple[Expected, ...]:
+        """The passages that must be found."""
+        return tuple(item for item in self.expected if not item.optional)
+
+
+def genre_path(genre: str) -> Path:
+    """The file of one genre."""
+    return FOLDER / f"{genre}.jsonl"
+
+
+def load_cases(path: Path) -> Iterator[Case]:
+    """The documents of one file, in its order. Raises CorpusError."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield read_case(line, f"{path.name}:{number}")
+
+
+def read_case(line: str, place: str) -> Case:
+    """One document of a line; `place` opens the messages. Raises CorpusError."""
+    try:
+        data = json.loads(line)
+        return Case(
+            id=data["id"],
+            type=data["type"],
+            text=data["text"],
+            expected=tuple(_expected(item, data["text"], place) for item in data["expected"]),
+        )
+    except json.JSONDecodeError as error:
+        raise CorpusError(f"{place}: not JSON ({error})") from error
+    except (KeyError, TypeError) as error:
+        raise CorpusError(f"{place}: {error} is missing or of the wrong kind") from error
+
+
+def _expected(item: Mapping[str, Any], text: str, place: str) -> Expected:
+    start = -1
+    for _ in range(item.get("occurrence", 1)):
+        start = text.find(item["quote"], start + 1)
+        if start < 0:
+            raise CorpusError(f"{place}: the quote {item['quote']!r} is not in the text so often")
+    return Expected(
+        quote=item["quote"],
+        kind=item["kind"],
+        category=item["category"],
+        start=start,
+        end=start + len(item["quote"]),
+        optional=item.get("optional", False),
+        rewrites=tuple(item.get("rewrites", ())),
+    )

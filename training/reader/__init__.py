@@ -1,0 +1,1 @@
+"""Train and judge the second reader (`peerlint.learned`)."""

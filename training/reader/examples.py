@@ -1,0 +1,104 @@
+"""From labelled documents to clauses with features and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from peerlint.checking import Checker
+from peerlint.document import Document
+from peerlint.finding import Finding
+from peerlint.formats import read_text
+from peerlint.learned.categories import CATEGORIES
+from peerlint.learned.features import Kinds, features
+from peerlint.learned.reader import acting
+from peerlint.learned.segments import Segment, segments_of
+from peerlint.nlp.sentence import Sentence
+from training.corpus import Case, Expected
+
+ORDER = tuple(CATEGORIES)
+YES, NO, UNSURE = 1, 0, -1
+_ENOUGH = 0.4  # share of a passage that a clause must hold to be its clause
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: the numbers of its features and what it is for each category."""
+
+    features: tuple[int, ...]
+    labels: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A labelled document, parsed, with its clauses and what the rules alone say of it.
+
+    `sentences` come with the rules' matches in them, silenced ones included.
+    """
+
+    case: Case
+    document: Document
+    sentences: tuple[tuple[Sentence, tuple[object, ...]], ...]
+    clauses: tuple[Clause, ...]
+    findings: tuple[Finding, ...]
+
+
+class Vocabulary:
+    """Features by number, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def of(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of these features, new ones included."""
+        numbers = self.numbers
+        return tuple(sorted({numbers.setdefault(name, len(numbers)) for name in names}))
+
+
+def read_cases(
+    cases: Iterable[Case], checker: Checker, kinds: Kinds, vocabulary: Vocabulary
+) -> Iterator[Read]:
+    """Parse documents and cut them into clauses; `checker` has no second reader."""
+    for case in cases:
+        document = read_text(case.text, path=case.id)
+        sentences, clauses = [], []
+        for sentence, candidates in checker.sentences(document):
+            sentences.append((sentence, tuple(checker._hits(sentence, candidates))))
+            for segment in segments_of(sentence):
+                actor = acting(sentence, segment, checker.book.classes)
+                names = features(sentence, segment, actor, kinds)
+                labels = labels_of(case.expected, _spans(document, sentence, segment))
+                clauses.append(Clause(vocabulary.of(names), labels))
+        findings = checker.check(document).findings
+        yield Read(case, document, tuple(sentences), tuple(clauses), findings)
+
+
+def _spans(document: Document, sentence: Sentence, segment: Segment) -> list[tuple[int, int]]:
+    """The clause's tokens as offsets in the source."""
+    spans = []
+    for at in segment.tokens:
+        first, last = sentence.chars(at, at + 1)
+        left = document.source_offset(sentence.block, sentence.start + first)
+        right = document.source_offset(sentence.block, sentence.start + last, end=True)
+        spans.append((left, right))
+    return spans
+
+
+def labels_of(expected: Sequence[Expected], tokens: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """What a clause is for each category.
+
+    Unsure where a passage is optional, lies mostly in another clause, or is of the same kind.
+    """
+    labels = [NO] * len(ORDER)
+    for item in expected:
+        shared = sum(max(0, min(item.end, end) - max(item.start, start)) for start, end in tokens)
+        if not shared:
+            continue
+        number = ORDER.index(item.category)
+        if labels[number] != YES:
+            held = shared >= _ENOUGH * (item.end - item.start)
+            labels[number] = YES if held and not item.optional else UNSURE
+        for other, category in enumerate(ORDER):
+            if labels[other] == NO and CATEGORIES[category] == item.kind:
+                labels[other] = UNSURE
+    return tuple(labels)

@@ -1,0 +1,110 @@
+"""Fit one linear classifier for each category, and what their scores are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from peerlint.learned.features import Kinds
+from peerlint.learned.weights import Weights, number_of
+from training.reader.examples import ORDER, UNSURE, YES, Clause, Vocabulary
+
+_STRENGTH = 0.25  # inverse of the penalty on large weights
+_SEEN = 2  # clauses that must hold a feature
+_LEAST_WEIGHT = 0.01
+_SHIFT_STRENGTH = 0.5
+_NEVER = -20.0  # bias of a category without an example
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A reading of a genre that was not trained on: its raw score and whether it was right.
+
+    `weight` is less in genres that were read while rules were written: there the rules have taken
+    the right ones before the reader could.
+    """
+
+    category: str
+    score: float
+    right: bool
+    weight: float = 1.0
+
+
+def fit(
+    clauses: Sequence[Clause], vocabulary: Vocabulary, kinds: Kinds, without: Sequence[str] = ()
+) -> Weights:
+    """Weights whose confidence is the bare logistic of the score.
+
+    `without` names groups of features (what stands before the equals sign) to leave out.
+    """
+    names = np.array(list(vocabulary.numbers))
+    matrix = _matrix(clauses, len(names))
+    seen = np.asarray(matrix.sum(axis=0)).ravel() >= _SEEN
+    if without:
+        seen &= ~np.isin([name.split("=", 1)[0] for name in names], list(without))
+    columns = np.flatnonzero(seen)
+    matrix = matrix[:, columns]
+    labels = np.array([clause.labels for clause in clauses], dtype=np.int8)
+    columned = [_one(matrix, labels[:, column]) for column in range(len(ORDER))]
+    table = np.stack([weights for weights, _ in columned], axis=1)
+    kept = np.abs(table).max(axis=1) >= _LEAST_WEIGHT
+    numbers = np.array([number_of(name) for name in names[columns[kept]]], dtype=np.uint32)
+    order = np.argsort(numbers, kind="stable")
+    return Weights(
+        numbers=numbers[order],
+        table=table[kept][order].astype(np.float16),
+        bias=np.array([bias for _, bias in columned], dtype=np.float32),
+        slope=np.ones(len(ORDER), dtype=np.float32),
+        shift=np.zeros(len(ORDER), dtype=np.float32),
+        kinds=kinds,
+    )
+
+
+def _matrix(clauses: Sequence[Clause], width: int) -> Any:
+    ends = np.cumsum([0, *(len(clause.features) for clause in clauses)])
+    columns = np.concatenate([np.array(clause.features, dtype=np.int32) for clause in clauses])
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(clauses), width))
+
+
+def _one(matrix: Any, labels: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], float]:
+    """Weights and bias of one category."""
+    sure = labels != UNSURE
+    if not (labels == YES).any():
+        return np.zeros(matrix.shape[1]), _NEVER
+    model = LogisticRegression(
+        C=_STRENGTH, solver="liblinear", tol=0.02, max_iter=60, random_state=0
+    )
+    model.fit(matrix[sure], labels[sure] == YES)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def calibrated(weights: Weights, judged: Sequence[Judged]) -> Weights:
+    """The weights with scores turned into shares of right readings: one slope, a shift a category."""
+    rows = np.zeros((len(judged), 1 + len(ORDER)))
+    for number, one in enumerate(judged):
+        rows[number, 0] = one.score
+        rows[number, 1 + ORDER.index(one.category)] = _SHIFT_STRENGTH
+    model = LogisticRegression(C=1.0).fit(
+        rows, [one.right for one in judged], sample_weight=[one.weight for one in judged]
+    )
+    slope, *shifts = model.coef_[0]
+    return replace(
+        weights,
+        slope=np.full(len(ORDER), slope, dtype=np.float32),
+        shift=np.array(
+            [model.intercept_[0] + _SHIFT_STRENGTH * shift for shift in shifts], dtype=np.float32
+        ),
+    )
+
+
+def empty() -> Weights:
+    """Weights that know no feature, to carry a calibration."""
+    none = np.zeros(len(ORDER), dtype=np.float32)
+    return Weights(
+        np.zeros(0, dtype=np.uint32), np.zeros((0, len(ORDER))), none, none, none, Kinds({}, {})
+    )

@@ -1,0 +1,200 @@
+"""Judge rules and reader on documents that the reader was not trained on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from peerlint.checking import Checker
+from peerlint.learned.categories import CATEGORIES
+from peerlint.learned.reader import Reader
+from peerlint.learned.weights import Weights
+from training.reader.examples import Read
+from training.reader.fit import Judged
+
+_WORTH_A_LOOK = 0.1  # raw confidence from which a clause is judged at all
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something reported of a document: by whom, with what confidence, and where in the source.
+
+    `ruled`: a rule has spoken, or was silenced, in the same clause.
+    """
+
+    kind: str
+    category: str
+    span: Span
+    score: float = 0.0
+    learned: bool = False
+    ruled: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A document with what the rules and what the reader would say of it."""
+
+    read: Read
+    rules: tuple[Said, ...]
+    reader: tuple[Said, ...]
+
+
+def outcomes(documents: Iterable[Read], checker: Checker, weights: Weights) -> Iterator[Outcome]:
+    """Let reader and rules loose on the documents; `weights` give raw confidence."""
+    low = dict.fromkeys(CATEGORIES, _WORTH_A_LOOK)
+    checker.reader = Reader(weights, low)
+    for read in documents:
+        yield Outcome(read, tuple(_of_rules(read)), tuple(_of_reader(read, checker)))
+    checker.reader = None
+
+
+def _of_rules(read: Read) -> Iterator[Said]:
+    for finding in read.findings:
+        if finding.kind != "structure":
+            block = read.document.blocks[finding.block]
+            start, end = finding.span
+            left = read.document.source_offset(block, start)
+            right = read.document.source_offset(block, end, end=True)
+            yield Said(finding.kind, finding.category, (left, right))
+
+
+def _of_reader(read: Read, checker: Checker) -> Iterator[Said]:
+    for sentence, ruled in read.sentences:
+        for hit in checker._learned_hits(sentence, ()):
+            if checker._silence(hit, read.document, set()) is None and hit.reading is not None:
+                block, (start, end) = sentence.block, hit.span
+                left = read.document.source_offset(block, start)
+                right = read.document.source_offset(block, end, end=True)
+                yield Said(
+                    hit.rule.kind,
+                    hit.rule.category,
+                    (left, right),
+                    _score(hit.reading.confidence),
+                    True,
+                    _is_ruled(hit, ruled),
+                )
+
+
+def _is_ruled(hit: object, ruled: Sequence[object]) -> bool:
+    from peerlint.checking import _is_ruled as is_ruled
+
+    return is_ruled(hit.reading, hit.rule.kind, ruled)  # type: ignore[attr-defined, arg-type]
+
+
+def _score(confidence: float) -> float:
+    from math import log
+
+    bounded = min(max(confidence, 1e-6), 1 - 1e-6)
+    return log(bounded / (1 - bounded))
+
+
+def judged(found: Iterable[Outcome], weight: float = 1.0) -> Iterator[Judged]:
+    """The reader's own findings with whether they were right; optional ones tell nothing."""
+    for outcome in found:
+        for said in outcome.reader:
+            if said.ruled:
+                continue
+            over = [
+                item for item in outcome.read.case.expected if _meets(said, item.start, item.end)
+            ]
+            same = [item for item in over if item.kind == said.kind]
+            if any(not item.optional for item in same):
+                yield Judged(said.category, said.score, True, weight)
+            elif not over:
+                yield Judged(said.category, said.score, False, weight)
+
+
+def _meets(said: Said, start: int, end: int) -> bool:
+    return said.span[0] < end and start < max(said.span[1], said.span[0] + 1)
+
+
+@dataclass
+class Tally:
+    """Hits, misses and false alarms by category, as `bench/score.py` counts them."""
+
+    hits: Counter[str] = field(default_factory=Counter)
+    misses: Counter[str] = field(default_factory=Counter)
+    alarms: Counter[str] = field(default_factory=Counter)
+    learned: Counter[bool] = field(default_factory=Counter)  # the reader's findings: right or wrong
+    silent: Counter[bool] = field(default_factory=Counter)  # silent documents: kept silent or not
+
+    def precision(self, category: str | None = None) -> float:
+        """Share of findings that were expected."""
+        right = self._sum(self.hits, category)
+        return right / max(1, right + self._sum(self.alarms, category))
+
+    def recall(self, category: str | None = None) -> float:
+        """Share of required passages that were found."""
+        right = self._sum(self.hits, category)
+        return right / max(1, right + self._sum(self.misses, category))
+
+    def expected(self, category: str | None = None) -> int:
+        """Number of required passages."""
+        return self._sum(self.hits, category) + self._sum(self.misses, category)
+
+    @staticmethod
+    def _sum(counts: Counter[str], category: str | None) -> int:
+        return counts.total() if category is None else counts[category]
+
+
+Voice = Callable[[Outcome], Iterable[Said]]
+
+
+def tally(found: Iterable[Outcome], voice: Voice) -> Tally:
+    """Count what a voice says against the labels."""
+    result = Tally()
+    for outcome in found:
+        _count(outcome, list(voice(outcome)), result)
+    return result
+
+
+def _count(outcome: Outcome, said: list[Said], result: Tally) -> None:
+    expected = outcome.read.case.expected
+    met: set[int] = set()
+    wrong = 0
+    for one in said:
+        over = [n for n, item in enumerate(expected) if _meets(one, item.start, item.end)]
+        same = [n for n in over if expected[n].kind == one.kind]
+        met.update(same)
+        false = not same and not (over and all(expected[n].optional for n in over))
+        wrong += false
+        result.alarms[one.category] += false
+        if one.learned:
+            result.learned[not false] += 1
+    required = [n for n, item in enumerate(expected) if not item.optional]
+    for n in required:
+        (result.hits if n in met else result.misses)[expected[n].category] += 1
+    if not required:
+        result.silent[not wrong] += 1
+
+
+def rules_alone(outcome: Outcome) -> Iterable[Said]:
+    """What the rules say."""
+    return outcome.rules
+
+
+def reader_alone(weights: Weights, threshold: float) -> Voice:
+    """What the reader says where its calibrated confidence is at least `threshold`."""
+    return lambda outcome: _confident(outcome, weights, threshold)
+
+
+def both(weights: Weights, threshold: float) -> Voice:
+    """What the rules say, and the reader where no rule spoke."""
+
+    def voice(outcome: Outcome) -> Iterable[Said]:
+        own = [said for said in _confident(outcome, weights, threshold) if not said.ruled]
+        return [*outcome.rules, *own]
+
+    return voice
+
+
+def _confident(outcome: Outcome, weights: Weights, threshold: float) -> list[Said]:
+    return [said for said in outcome.reader if confidence(said, weights) >= threshold]
+
+
+def confidence(said: Said, weights: Weights) -> float:
+    """The calibrated confidence of a reader's finding."""
+    column = tuple(CATEGORIES).index(said.category)
+    return float(weights.confidence(weights.slope * 0 + said.score)[column])
