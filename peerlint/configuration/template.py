@@ -36,7 +36,7 @@ fail-on = "warning"
 # Rules of your own, beside the built-in ones.
 # rule-paths = ["our-rules/"]
 
-# The second reader, which speaks where no rule does; it is right about nine times in ten.
+# The second reader, which speaks where no rule does; it says how sure it is.
 # learned = false
 
 # Findings that are known and not reported again (see `peerlint baseline`).

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from peerlint.learned.segments import Segment
@@ -52,61 +53,102 @@ def _undoubled(word: str) -> str:
 
 def features(sentence: Sentence, segment: Segment, actor: str, kinds: Kinds) -> dict[str, Places]:
     """Every feature of the clause with the tokens it rests on."""
+    words = Words(sentence, segment, actor, kinds)
     seen: dict[str, Places] = {}
-    words = _Words(sentence, segment, kinds)
-    for name, places in words.features(actor):
+    for names, places in words.repeated():
+        for name in names:
+            seen.setdefault(name, places)
+    for name, places in words.own():
         seen.setdefault(name, places)
-    held = frozenset(segment.tokens)
-    for at, word in _stems(sentence):
-        if at not in held:
-            seen.setdefault(f"o={word}", ())
-    for name in _surroundings(sentence):
-        seen.setdefault(name, ())
     return seen
 
 
-def _stems(sentence: Sentence) -> list[tuple[int, str]]:
+def at_a_glance(word: str, peer: bool, type: str, kinds: Kinds) -> tuple[str, ...]:
+    """What a word alone brings along in a document of that type."""
+    if not word[:1].isalnum():
+        return ()
+    short = stem(word)
+    here = (f"pw={peer},{short}", f"tw={type},{short}")
+    return (*_of_word(word, short, kinds.fine.get(word), kinds.coarse.get(word)), *here)
+
+
+def _stems(sentence: Sentence) -> dict[int, str]:
     key = "reader-stems"
     if key not in sentence.memo:
-        sentence.memo[key] = [
-            (at, stem(word)) for at, word in enumerate(sentence.view.lower) if word[:1].isalnum()
-        ]
-    found: list[tuple[int, str]] = sentence.memo[key]
+        sentence.memo[key] = {
+            at: stem(word) for at, word in enumerate(sentence.view.lower) if word[:1].isalnum()
+        }
+    found: dict[int, str] = sentence.memo[key]
     return found
 
 
-def _surroundings(sentence: Sentence) -> list[str]:
+def surroundings(sentence: Sentence) -> tuple[str, ...]:
     """What all clauses of a sentence share: document, headings, fields."""
-    key = "reader-surroundings"
-    if key not in sentence.memo:
-        sentence.memo[key] = list(_around(sentence))
-    found: list[str] = sentence.memo[key]
-    return found
-
-
-def _around(sentence: Sentence) -> Iterator[str]:
     block, place = sentence.block, sentence.place
-    yield f"peer={place.peer_context}"
-    yield f"type={sentence.type}"
-    yield f"kind={block.kind.value}"
-    yield f"place={place.actor}"
-    yield f"tp={sentence.type},{place.peer_context}"
-    yield f"q={sentence.is_question}"
-    for heading in block.headings[-2:]:
-        yield from (f"h={stem(word)}" for word in _WORD.findall(heading.lower()))
-    for heading in block.headings[:1]:
-        yield from (f"T={stem(word)}" for word in _WORD.findall(heading.lower()))
-    fields = f"{block.column_heading} {block.label} {block.row_heading}".lower()
-    yield from (f"l={stem(word)}" for word in _WORD.findall(fields))
+    return _around(
+        place.peer_context,
+        sentence.type,
+        block.kind.value,
+        place.actor,
+        sentence.is_question,
+        block.headings,
+        f"{block.column_heading} {block.label} {block.row_heading}",
+    )
 
 
-class _Words:
+@lru_cache(maxsize=1024)
+def _around(
+    peer: bool,
+    type: str,
+    kind: str,
+    actor: str,
+    question: bool,
+    headings: tuple[str, ...],
+    fields: str,
+) -> tuple[str, ...]:
+    found = [
+        f"peer={peer}",
+        f"type={type}",
+        f"kind={kind}",
+        f"place={actor}",
+        f"tp={type},{peer}",
+        f"q={question}",
+    ]
+    for heading in headings[-2:]:
+        found += [f"h={stem(word)}" for word in _WORD.findall(heading.lower())]
+    for heading in headings[:1]:
+        found += [f"T={stem(word)}" for word in _WORD.findall(heading.lower())]
+    found += [f"l={stem(word)}" for word in _WORD.findall(fields.lower())]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8192)
+def _of_word(word: str, short: str, fine: int | None, coarse: int | None) -> tuple[str, ...]:
+    found = [f"w={short}", f"x={word}"]
+    framed = f"^{word}$"
+    found += [f"g={framed[start : start + _GRAM]}" for start in range(len(framed) - _GRAM + 1)]
+    if fine is not None and word not in _LIGHT:
+        found += [f"K2={fine}", f"K1={coarse}"]
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _of_word_here(short: str, peer: bool, actor: str, type: str) -> tuple[str, ...]:
+    return f"pw={peer},{short}", f"aw={actor},{short}", f"tw={type},{short}"
+
+
+@lru_cache(maxsize=8192)
+def _beside(short: str) -> tuple[str, ...]:
+    return (f"o={short}",)
+
+
+class Words:
     """The words of one clause, with stems and kinds."""
 
-    def __init__(self, sentence: Sentence, segment: Segment, kinds: Kinds) -> None:
+    def __init__(self, sentence: Sentence, segment: Segment, actor: str, kinds: Kinds) -> None:
         view = sentence.view
-        self.sentence, self.segment, self.kinds = sentence, segment, kinds
-        stems = dict(_stems(sentence))
+        self.sentence, self.segment, self.actor, self.kinds = sentence, segment, actor, kinds
+        stems = self.all_stems = _stems(sentence)
         self.at = [at for at in segment.tokens if at in stems or view.lower[at] in ("n't", "'s")]
         self.lower = [view.lower[at] for at in self.at]
         self.stems = [stems.get(at, view.lower[at]) for at in self.at]
@@ -114,29 +156,26 @@ class _Words:
         self.head_word = view.lower[segment.head]
         self.head = stems.get(segment.head, self.head_word)
 
-    def features(self, actor: str) -> Iterator[tuple[str, Places]]:
-        """All that rests on the clause's own words."""
-        yield from self._single(actor)
+    def repeated(self) -> Iterator[tuple[tuple[str, ...], Places]]:
+        """Features by the word: the same bundle comes wherever the word stands in such a place."""
+        peer, type = self.sentence.place.peer_context, self.sentence.type
+        coarse = self.kinds.coarse
+        for at, word, short, fine in zip(self.at, self.lower, self.stems, self.fine, strict=True):
+            here = (at,)
+            yield _of_word(word, short, fine, coarse.get(word)), here
+            yield _of_word_here(short, peer, self.actor, type), here
+        held = frozenset(self.segment.tokens)
+        for at, short in self.all_stems.items():
+            if at not in held:
+                yield _beside(short), ()
+        yield surroundings(self.sentence), ()
+
+    def own(self) -> Iterator[tuple[str, Places]]:
+        """Features of words together, and of the clause as a whole."""
         yield from self._runs()
         yield from self._with_head()
         yield f"n={min(len(self.at) // 3, 6)}", ()
-        yield f"actor={actor}", ()
-
-    def _single(self, actor: str) -> Iterator[tuple[str, Places]]:
-        peer, kind = self.sentence.place.peer_context, self.sentence.type
-        for at, word, short, fine in zip(self.at, self.lower, self.stems, self.fine, strict=True):
-            here = (at,)
-            yield f"w={short}", here
-            yield f"x={word}", here
-            yield f"pw={peer},{short}", here
-            yield f"aw={actor},{short}", here
-            yield f"tw={kind},{short}", here
-            framed = f"^{word}$"
-            for start in range(len(framed) - _GRAM + 1):
-                yield f"g={framed[start : start + _GRAM]}", here
-            if fine is not None and word not in _LIGHT:
-                yield f"K2={fine}", here
-                yield f"K1={self.kinds.coarse[word]}", here
+        yield f"actor={self.actor}", ()
 
     def _runs(self) -> Iterator[tuple[str, Places]]:
         at, stems = self.at, self.stems

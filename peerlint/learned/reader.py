@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from peerlint.document import BlockKind
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.features import Places, features
+from peerlint.learned.features import Places, Words, features
+from peerlint.learned.glance import Glance
 from peerlint.learned.segments import Segment, segments_of
 from peerlint.learned.spans import narrowed
 from peerlint.learned.weights import Weights, load_kinds, load_weights
-from peerlint.nlp.actors import PEER, actor_of
+from peerlint.nlp.actors import actor_of
 from peerlint.nlp.events import is_verbal
+from peerlint.nlp.roles import PEER
 from peerlint.nlp.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -23,9 +25,12 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).resolve().parent / "weights.npz"
 KINDS = WEIGHTS.with_name("kinds.npz")
-THRESHOLD = 0.85
+THRESHOLD = 0.75
 """Confidence from which a clause is reported where the configuration says nothing else."""
+_CHANCE = 0.3
+"""Share of the threshold that the words of a sentence must reach for its clauses to be read."""
 _WORDS_TOLD = 3
+_KEPT_IN_MIND = 50_000  # words in their places
 _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 
 
@@ -51,21 +56,24 @@ class Reader:
 
     def __init__(self, weights: Weights, thresholds: Mapping[str, float] | None = None) -> None:
         self.weights = weights
+        self._known: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.thresholds = tuple(
             (thresholds or {}).get(category, THRESHOLD) for category in CATEGORIES
         )
+        self.glance = Glance(weights, _CHANCE * min(self.thresholds))
 
     def read(self, sentence: Sentence, classes: Mapping[str, Node]) -> Iterator[Reading]:
         """At most one reading for each clause and kind, in order of place."""
-        for segment in segments_of(sentence):
-            yield from self._segment(sentence, segment, classes)
+        if self.glance.is_promising(sentence):
+            for segment in segments_of(sentence):
+                yield from self._segment(sentence, segment, classes)
 
     def _segment(
         self, sentence: Sentence, segment: Segment, classes: Mapping[str, Node]
     ) -> Iterator[Reading]:
         actor = acting(sentence, segment, classes)
-        found = features(sentence, segment, actor, self.weights.kinds)
-        confidence = self.weights.confidence(self.weights.scores(found))
+        words = Words(sentence, segment, actor, self.weights.kinds)
+        confidence = self.weights.confidence(self.weights.scores(self._rows(words)))
         best: dict[str, tuple[float, int]] = {}
         for column, (kind, wanted) in enumerate(
             zip(CATEGORIES.values(), self.thresholds, strict=True)
@@ -75,7 +83,21 @@ class Reader:
                 continue
             best[kind] = max(best.get(kind, (0.0, 0)), (sure, column))
         for sure, column in best.values():
+            found = features(sentence, segment, actor, self.weights.kinds)
             yield self._reading(sentence, segment, found, sure, column)
+
+    def _rows(self, words: Words) -> set[int]:
+        """The numbers of the rows of a clause's features; those of single words are kept in mind."""
+        rows: set[int] = set()
+        for names, _ in words.repeated():
+            known = self._known.get(names)
+            if known is None:
+                known = self._known[names] = tuple(self.weights.find(names)[1].tolist())
+            rows.update(known)
+        rows.update(self.weights.find([name for name, _ in words.own()])[1].tolist())
+        if len(self._known) > _KEPT_IN_MIND:
+            self._known.clear()
+        return rows
 
     def _reading(
         self,
@@ -95,9 +117,10 @@ class Reader:
     def _weighed(self, found: Mapping[str, Places], column: int) -> dict[int, float]:
         """How much each token of the clause speaks for the category."""
         places = list(found.values())
-        known, rows = self.weights.rows(found)
+        known, rows = self.weights.find(tuple(found))
+        weights = self.weights.table[rows, column]
         weighed: dict[int, float] = {}
-        for number, weight in zip(known.tolist(), rows[:, column].tolist(), strict=True):
+        for number, weight in zip(known.tolist(), weights.tolist(), strict=True):
             for at in places[number]:
                 weighed[at] = weighed.get(at, 0.0) + weight / len(places[number])
         return weighed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,19 +37,23 @@ class Weights:
     shift: Numbers
     kinds: Kinds
 
-    def rows(self, features: Iterable[str]) -> tuple[Numbers, Numbers]:
-        """Which of the features are known (their places in the order given), and their rows."""
+    def find(self, features: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """Which of the features are known (their places in the order given), and their rows' numbers."""
         import numpy as np
 
-        wanted = np.fromiter((number_of(name) for name in features), dtype=np.uint32)
+        wanted = np.fromiter(map(number_of, features), dtype=np.uint32, count=len(features))
         at = np.searchsorted(self.numbers, wanted)
         at[at == len(self.numbers)] = 0
-        known = np.flatnonzero(self.numbers[at] == wanted)
-        return known, self.table[at[known]].astype(np.float32)
+        known = np.flatnonzero(self.numbers[at] == wanted) if len(self.numbers) else at[:0]
+        return known, at[known]
 
-    def scores(self, features: Iterable[str]) -> Numbers:
-        """One score for each category."""
-        total: Numbers = self.rows(features)[1].sum(axis=0) + self.bias
+    def scores(self, rows: Iterable[int]) -> Numbers:
+        """One score for each category, from the numbers of the rows of a clause's features."""
+        return self.bias + self.sum(list(rows))
+
+    def sum(self, rows: Numbers | list[int]) -> Numbers:
+        """The sum of these rows."""
+        total: Numbers = self.table[rows].sum(axis=0, dtype="float32")
         return total
 
     def confidence(self, scores: Numbers) -> Numbers:
@@ -57,6 +61,14 @@ class Weights:
         import numpy as np
 
         found: Numbers = 1 / (1 + np.exp(-(self.slope * scores + self.shift)))
+        return found
+
+    def scores_for(self, confidence: float) -> Numbers:
+        """The score of each category that means this confidence."""
+        import numpy as np
+
+        bounded = min(max(confidence, 1e-9), 1 - 1e-9)
+        found: Numbers = (np.log(bounded / (1 - bounded)) - self.shift) / self.slope
         return found
 
 

@@ -63,7 +63,8 @@ def read_cases(
         document = read_text(case.text, path=case.id)
         sentences, clauses = [], []
         for sentence, candidates in checker.sentences(document):
-            sentences.append((sentence, tuple(checker._hits(sentence, candidates))))
+            if candidates:  # others are not parsed when a document is checked
+                sentences.append((sentence, tuple(checker._hits(sentence, candidates))))
             for segment in segments_of(sentence):
                 actor = acting(sentence, segment, checker.book.classes)
                 names = features(sentence, segment, actor, kinds)

@@ -1,0 +1,189 @@
+"""The second reader speaks where no rule does, under the same silencers, and says how sure it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from peerlint.checking import Checker
+from peerlint.finding import DocumentReport, Finding, RunReport, Severity
+from peerlint.formats import read_text
+from peerlint.learned.categories import CATEGORIES
+from peerlint.learned.features import Kinds, stem
+from peerlint.learned.reader import KINDS, WEIGHTS, Reader, load_reader
+from peerlint.learned.weights import (
+    Weights,
+    load_kinds,
+    load_weights,
+    number_of,
+    save_kinds,
+    save_weights,
+)
+from peerlint.matching.index import Candidates
+from peerlint.reporters.json import render
+from peerlint.rulebook import RuleBook
+from peerlint.settings import Settings
+
+PEER = "# Certified Peer Specialist\n\n## Duties\n\n- {}\n"
+NURSE = "# Registered Nurse\n\n## Duties\n\n- {}\n"
+KNOWN = {
+    "w=medication": "agenda",
+    "w=polish": "power-imbalance",
+    "w=gloomy": "deficit",
+    "b=medal ceremony": "busy-work",
+}
+
+
+def weights() -> Weights:
+    """A few features that are sure of their category, and nothing else."""
+    columns = tuple(CATEGORIES)
+    rows = sorted((number_of(name), columns.index(category)) for name, category in KNOWN.items())
+    table = np.zeros((len(rows), len(columns)), dtype=np.float16)
+    for row, (_, column) in enumerate(rows):
+        table[row, column] = 8
+    return Weights(
+        numbers=np.array([number for number, _ in rows], dtype=np.uint32),
+        table=table,
+        bias=np.full(len(columns), -5, dtype=np.float32),
+        slope=np.ones(len(columns), dtype=np.float32),
+        shift=np.zeros(len(columns), dtype=np.float32),
+        kinds=Kinds({}, {}),
+    )
+
+
+class Some(Candidates):
+    """Candidates for which a sentence is parsed even where there are none."""
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def reading(book: RuleBook, settings: Settings, thresholds: dict[str, float]) -> Checker:
+    """A checker with the small reader, which parses every sentence."""
+    made = Checker(settings, book)
+    admitted = made.index.candidates
+
+    def every(words: Iterable[str]) -> Candidates:
+        found = admitted(words)
+        return Some(found.phrases, found.events)
+
+    made.index.candidates = every  # type: ignore[method-assign]
+    made.reader = Reader(weights(), thresholds)
+    return made
+
+
+@pytest.fixture(scope="module")
+def checker(shipped_book: RuleBook) -> Checker:
+    return reading(shipped_book, Settings(), {})
+
+
+def learned(checker: Checker, text: str) -> list[Finding]:
+    return [one for one in checker.check(read_text(text)).findings if one.learned]
+
+
+def test_a_duty_that_no_rule_knows_is_found_milder_and_marked(checker: Checker) -> None:
+    (found,) = learned(
+        checker, PEER.format("Polish the director's shoes before each board meeting")
+    )
+    assert (found.rule, found.category, found.severity) == (
+        "PD199",
+        "power-imbalance",
+        Severity.WARNING,
+    )
+    assert found.quote.startswith("Polish the director's shoes")
+    assert found.confidence == pytest.approx(0.953, abs=0.001)
+    assert found.weighed == ("Polish",)
+    assert found.why and found.sources and not found.suggestions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NURSE.format("Polish the director's shoes"),
+        PEER.format("Does not polish the director's shoes"),
+        "# Certified Peer Specialist\n\n## What a peer worker does not do\n\n- Polish shoes\n",
+        "# Certified Peer Specialist\n\n## Polish the shoes\n\nWelcome.\n",
+        PEER.format("The nurse will polish the director's shoes"),
+        PEER.format("Polish shoes together with a resident who asks for it"),
+    ],
+    ids=["other role", "negation", "prohibition", "heading", "other actor", "request"],
+)
+def test_the_silencers_of_rules_hold(checker: Checker, text: str) -> None:
+    assert learned(checker, text) == []
+
+
+def test_where_a_rule_speaks_the_reader_does_not(checker: Checker) -> None:
+    report = checker.check(read_text(PEER.format("Administer medication to residents")))
+    assert [one.learned for one in report.findings if one.kind == "duty"] == [False]
+
+
+def test_wording_is_marked_by_what_weighs(checker: Checker) -> None:
+    (found,) = learned(
+        checker, "# Service Policy\n\n## Purpose\n\nShe came in gloomy again today.\n"
+    )
+    assert (found.rule, found.quote) == ("PL399", "gloomy")
+
+
+def test_each_clause_is_read_by_itself(checker: Checker) -> None:
+    line = "Polish the shoes, greet guests and set up the medals for the medal ceremonies"
+    found = learned(checker, PEER.format(line))
+    assert [one.rule for one in found] == ["PD199", "PD399"]
+    assert "greet" not in "".join(one.quote for one in found)
+
+
+def test_thresholds_and_selection_hold(shipped_book: RuleBook) -> None:
+    text = PEER.format("Polish the director's shoes")
+    strict = reading(shipped_book, Settings(), {"power-imbalance": 0.96})
+    ignoring = reading(shipped_book, Settings(ignore=("PD199",)), {})
+    assert learned(strict, text) == learned(ignoring, text) == []
+
+
+def test_it_can_be_switched_off(shipped_book: RuleBook) -> None:
+    assert Checker(Settings(learned=False), shipped_book).reader is None
+    assert Checker(Settings(select=("PD101",)), shipped_book).reader is None
+
+
+def test_a_report_tells_confidence_and_words(checker: Checker) -> None:
+    report: DocumentReport = checker.check(read_text(PEER.format("Polish the shoes")))
+    (found,) = [
+        one for one in json.loads(render(RunReport((report,), "0")))["findings"] if "learned" in one
+    ]
+    assert (found["learned"], found["weighed"]) == (True, ["Polish"])
+    assert 0.95 < found["confidence"] < 0.96
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("administer", "administers", "administered", "administering"),
+        ("plan", "plans", "planned", "planning"),
+        ("policy", "policies"),
+        ("dose", "doses", "dosing"),
+        ("toss", "tosses"),
+    ],
+)
+def test_forms_of_a_word_share_their_stem(words: tuple[str, ...]) -> None:
+    assert len({stem(word) for word in words}) == 1
+
+
+def test_weights_and_kinds_are_written_and_read_again(tmp_path: Path) -> None:
+    kinds = Kinds({"coach": 1, "mentor": 1}, {"coach": 7, "mentor": 9})
+    save_kinds(tmp_path / "kinds.npz", kinds)
+    assert load_kinds(tmp_path / "kinds.npz") == kinds
+    save_weights(tmp_path / "weights.npz", weights())
+    read = load_weights(tmp_path / "weights.npz", kinds)
+    known, rows = read.find(["w=unknown", "w=polish"])
+    assert known.tolist() == [1]
+    assert (read.scores(rows) == weights().scores(rows)).all()
+    assert read.scores(rows)[tuple(CATEGORIES).index("power-imbalance")] == 3
+
+
+def test_the_shipped_reader_is_small_and_reads_what_the_corpus_taught() -> None:
+    assert WEIGHTS.stat().st_size + KINDS.stat().st_size < 6_000_000
+    reader = load_reader()
+    assert reader is not None and len(reader.weights.numbers) > 10_000
+    assert (np.diff(reader.weights.numbers.astype(np.int64)) >= 0).all()
