@@ -22,7 +22,11 @@ Span = tuple[int, int, int]
 def narrowed(sentence: Sentence, segment: Segment, weighed: Mapping[int, float], kind: str) -> Span:
     """What a finding of this kind marks in the clause."""
     if kind == "duty":
-        verbs = [at for at in segment.tokens if is_verbal(sentence, sentence.doc[at])]
+        verbs = [
+            at
+            for at in segment.tokens
+            if sentence.view.pos[at] != "AUX" and is_verbal(sentence, sentence.doc[at])
+        ]
         if verbs:
             return max(
                 (_verb_phrase(sentence, segment, at) for at in verbs),

@@ -44,7 +44,7 @@ def report(
     ]
     if variants:
         parts += [
-            "### Learning curve and ablation, on those genres",
+            "### Learning curve and ablation, on the genres nobody read while writing rules",
             _variants(variants, threshold),
         ]
     return "\n\n".join(parts) + "\n"
