@@ -18,11 +18,8 @@ Places = tuple[int, ...]
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _VOWELS = frozenset("aeiouy")
 _KEPT_DOUBLE = frozenset({"l", "s", "z"})
-_GRAM = 4
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_LIGHT = frozenset(
-    "the a an of to and or in on for with at by is are be as that this it".split()  # noqa: SIM905
-)
+_LIGHT = frozenset("the a an of to and or in on for with at by is are be as that this it".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +122,6 @@ def _around(
 @lru_cache(maxsize=8192)
 def _of_word(word: str, short: str, fine: int | None, coarse: int | None) -> tuple[str, ...]:
     found = [f"w={short}", f"x={word}"]
-    framed = f"^{word}$"
-    found += [f"g={framed[start : start + _GRAM]}" for start in range(len(framed) - _GRAM + 1)]
     if fine is not None and word not in _LIGHT:
         found += [f"K2={fine}", f"K1={coarse}"]
     return tuple(found)

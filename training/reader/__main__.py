@@ -84,7 +84,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 _GROUPS = {
     "without kinds of words": ("K1", "K2", "Kb", "Kh", "Kh1", "Kvn", "Kvm", "Kv1", "Kmn"),
-    "without letter groups": ("g",),
     "without headings and fields": ("h", "T", "l", "o"),
     "without who acts and for whom": ("actor", "aw", "pw", "peer", "tp", "place"),
 }
