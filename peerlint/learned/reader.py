@@ -30,6 +30,7 @@ THRESHOLD = 0.75
 _CHANCE = 0.3
 """Share of the threshold that the words of a sentence must reach for its clauses to be read."""
 _WORDS_TOLD = 3
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})
 _KEPT_IN_MIND = 50_000  # words in their places
 _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 
@@ -110,8 +111,9 @@ class Reader:
         category = tuple(CATEGORIES)[column]
         weighed = self._weighed(found, column)
         start, end, head = narrowed(sentence, segment, weighed, CATEGORIES[category])
-        told = sorted(weighed, key=lambda at: -weighed[at])[:_WORDS_TOLD]
-        words = tuple(sentence.doc[at].text for at in sorted(told) if weighed[at] > 0)
+        telling = [at for at in weighed if weighed[at] > 0 and sentence.view.pos[at] in _TELLING]
+        told = sorted(telling, key=lambda at: -weighed[at])[:_WORDS_TOLD]
+        words = tuple(sentence.doc[at].text for at in sorted(told))
         return Reading(category, sure, start, end, head, segment.tokens, words)
 
     def _weighed(self, found: Mapping[str, Places], column: int) -> dict[int, float]:
