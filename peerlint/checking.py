@@ -19,6 +19,9 @@ from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import sentence_spans
 from peerlint.nlp.silencers import (
     ALWAYS,
+    BLAME,
+    BLAME_ALWAYS,
+    CONTROL_ALWAYS,
     DUTY_ALWAYS,
     Silence,
     Silencers,
@@ -354,6 +357,10 @@ def _silencers_of(rule: Rule, match: Match, of_peers: frozenset[int]) -> list[st
         if rule.actor == "peer" or (not rule.actor and wants_peer):
             names.append("other-actor")
         names += DUTY_ALWAYS
+    if rule.category in BLAME:
+        names += BLAME_ALWAYS
+    if rule.category == "coercive":
+        names += CONTROL_ALWAYS
     names += [name for name in rule.unless if not name.startswith("phrase:")]
     return list(dict.fromkeys(names))
 

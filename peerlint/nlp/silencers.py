@@ -12,6 +12,7 @@ from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
 from peerlint.nlp.actors import actor_of
 from peerlint.nlp.roles import PEER
+from peerlint.nlp.said_of import other_subject
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import goes_on, last_sentence
 from peerlint.nlp.syntax import Token
@@ -101,6 +102,10 @@ class Silencers:
             return self._negation(sentence, target)
         if name == "account" and (word := told(sentence, head, self.classes)):
             return Silence(name, word)
+        if name in BLAME_ALWAYS or name in CONTROL_ALWAYS:
+            active = name in BLAME_ALWAYS
+            noun = other_subject(sentence, start, end, self.classes, active)
+            return Silence("other-subject", noun) if noun else None
         if name == "mention" and _is_defined(sentence, start, end):
             return Silence(name, "a term and its definition")
         if name == "mention" and _is_called(sentence.doc[head]):
@@ -554,4 +559,7 @@ def _has_name_word(view: TokenView, left: int, right: int, classes: Mapping[str,
 
 
 ALWAYS = ("suppression", "prohibition", "mention", "name", "quotation")
+BLAME_ALWAYS = ("other-subject",)
+CONTROL_ALWAYS = ("other-subject-of-passive",)
+BLAME = frozenset({"deficit", "stigmatizing", "clinicalized"})
 DUTY_ALWAYS = ("request", "agreement", "account")

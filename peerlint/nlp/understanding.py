@@ -373,7 +373,7 @@ def _run_in(block: Block) -> str:
     """The bold first words that end like a heading (***What you won't do.** Chart notes.*), else ""."""
     for start, end in block.emphasis[:1]:
         words = block.text[:end].strip()
-        if start == 0 and end < _LONGEST_RUN_IN and words.endswith((".", "?", "!")):
+        if start == 0 and end < _LONGEST_RUN_IN and words.endswith("."):
             return words
     return ""
 

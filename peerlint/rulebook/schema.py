@@ -30,6 +30,7 @@ SILENCERS_BY_NAME = [
     "request",
     "agreement",
     "account",
+    "other-subject",
     "with-person",
     "person-acts",
     "voice",
