@@ -434,19 +434,31 @@ def _resolve(hits: list[_Hit]) -> list[_Hit]:
             hit.span,
         ),
     )
-    duties = _Spans()
+    whole = {"duty": _Spans(), "hiring": _Spans()}
     for hit in hits:
-        if hit.rule.kind == "duty" and hit.reading is None:
-            duties.add(hit)
+        if hit.rule.kind in whole and hit.reading is None:
+            whole[hit.rule.kind].add(hit)
     taken: dict[str, _Spans] = {}
     for hit in order:
-        if hit.rule.category == "coercive" and duties.overlap(hit):
-            continue  # coercive wording inside a duty finding: the duty says it all
+        if _said_already(hit, whole):
+            continue
         spans = taken.setdefault(hit.rule.kind, _Spans())
         if not spans.overlap(hit):
             spans.add(hit)
             kept.append(hit)
     return sorted(kept, key=lambda hit: (hit.sentence.block.index, hit.span, hit.rule.id))
+
+
+def _said_already(hit: _Hit, whole: dict[str, _Spans]) -> bool:
+    """Coercive wording inside a duty, or a word only worth a thought inside a hiring finding.
+
+    The duty or the hiring fault says it all.
+    """
+    if hit.rule.kind != "language":
+        return False
+    if hit.rule.category == "coercive":
+        return whole["duty"].overlap(hit)
+    return hit.severity == Severity.SUGGESTION and whole["hiring"].overlap(hit)
 
 
 class _Spans:

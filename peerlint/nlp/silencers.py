@@ -173,8 +173,13 @@ def _overridden(view: TokenView, match: PhraseMatch) -> bool:
 _NO_ANSWER = re.compile(r"^[\s(*_\"”]*(?:no|never|not)\b", re.IGNORECASE)
 
 
+_NO_BESIDE = re.compile(r"^[\s*_]*\(\s*(?:no|never|not)\b", re.IGNORECASE)
+
+
 def _answered_no(sentence: Sentence) -> bool:
-    """*Will I give out medication? No.*"""
+    """*Will I give out medication? No.*, *You are asked to count pills. (No.)*"""
+    if _NO_BESIDE.match(sentence.after):
+        return True
     return sentence.is_question and bool(_NO_ANSWER.match(sentence.after))
 
 
@@ -460,13 +465,17 @@ def _quotes_near(spans: Sequence[tuple[int, int]], at: int) -> Sequence[tuple[in
     return spans[bisect_left(spans, (at - _LONGEST_QUOTE, 0)) : bisect_left(spans, (at + 1, 0))]
 
 
+_SCARE = 20  # characters of a single word in quotation marks, said with a raised eyebrow
+
+
 def _quotation(sentence: Sentence, start: int, end: int) -> Silence | None:
     if sentence.place.own_words:
         return Silence("quotation", sentence.place.own_words)
     first, last = sentence.chars(start, end)
     first, last = first + sentence.start, last + sentence.start
     for left, right in (*_quotes_near(sentence.quotes, first), *sentence.block.quoted):
-        if left <= first and last <= right:
+        scare = left < last and first < right and right - left < _SCARE
+        if scare or (left <= first and last <= right):
             return Silence("quotation", sentence.block.text[left:right])
     return None
 

@@ -29,6 +29,8 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
     """
     if _TEST.search(sentence.before) or any(map(_TEST.search, sentence.block.headings[-1:])):
         return "true or false"
+    if _BIOGRAPHY.search(sentence.block.label):
+        return sentence.block.label
     below, at = None, sentence.doc[head]
     for _ in range(_STEPS):
         cue = _tells(sentence, at, below) or _left(sentence, at, below, classes)
@@ -42,6 +44,7 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
 
 _STEPS = 8
 _TEST = re.compile(r"\btrue or false\b|\bquiz\b", re.I)
+_BIOGRAPHY = re.compile(r"\bstrengths?\b|\bhistory\b", re.I)
 _LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 _TURNING_DOWN = frozenset(
     {"decline", "declines", "declined", "declining", "refuse", "refuses", "reject", "rejects"}
