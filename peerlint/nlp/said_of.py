@@ -37,10 +37,12 @@ def other_subject(
     noun = _subject(top)
     if noun is None or start <= noun.i < end:
         return ""
-    for at in range(max(0, noun.i - 1), noun.i + 1):
-        match = longest_at(classes["NO_PERSON"], view, at)
-        if match is not None and match.end == noun.i + 1:
-            return str(noun.text)
+    bodies = ("NO_PERSON",) if active else ("NO_PERSON", "PROVIDER")
+    for name in bodies:
+        for at in range(max(0, noun.i - 1), noun.i + 1):
+            match = longest_at(classes[name], view, at)
+            if match is not None and match.end == noun.i + 1:
+                return str(noun.text)
     return ""
 
 
