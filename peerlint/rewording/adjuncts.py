@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG = 8
-_LAST_CLAUSE = re.compile(r"\b(?:what|whatever|if|where|when)(?: [\w'’]+){1,5}$")
+_LAST_CLAUSE = re.compile(r"\b(?:what|whatever|if|where|when)(?: [\w'’]+){1,7}$")
 _ADJUNCTS = ("obl", "nmod", "advmod", "advcl")
 
 
@@ -90,10 +90,13 @@ def _opens_adjunct(top: Token, start: int) -> bool:
 
 def _is_subject_and_auxiliaries(passage: Passage, start: int) -> bool:
     root = passage.root
-    subject = next((child for child in root.children if child.dep_ in SUBJECT), None)
+    governor = root.head if root.dep_ == "xcomp" else root
+    subject = next((child for child in governor.children if child.dep_ in SUBJECT), None)
     if subject is None or subject.left_edge.i != 0:
         return False
     if any(token.is_punct and token.tag_ != "HYPH" for token in passage.doc[:start]):
         return False
     after = passage.doc[subject.right_edge.i + 1 : start]
+    if governor.i != root.i:
+        return all(token.dep_ in AUXILIARY | {"mark"} or token.i == governor.i for token in after)
     return all(token.dep_ in AUXILIARY and token.head.i == root.i for token in after)

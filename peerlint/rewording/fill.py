@@ -25,7 +25,7 @@ from peerlint.rewording.inflection import (
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import Kind, Part
 from peerlint.rewording.verbs import VerbSite
-from peerlint.rewording.words import DETERMINERS, MASS, POSTMODIFIERS
+from peerlint.rewording.words import DETERMINERS, MASS, ONE_ONLY, POSTMODIFIERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -253,7 +253,9 @@ def _captured(
     bare = part.value == "object" and _needs_the(root, span)
     if _AFTER_POSSESSIVE.search(filled.text):
         text = _without_determiner(text)
-        return _pluralized(text) if bare or _is_one_of_many(root) else text
+        if not (bare or _is_one_of_many(root)):
+            return text
+        return _pluralized(f"{text.partition(root.text)[0]}{root.text}")
     return f"the {text}" if bare else text
 
 
@@ -336,7 +338,8 @@ def _people(
             return "those"
         return "they" if agreeing else "them"
     text = span_text(passage, start, end)
-    if name == "people" and _stands_bare(root) and not is_plural_noun(root):
+    one = text.split(" ", 1)[0].lower() in ONE_ONLY
+    if name == "people" and _stands_bare(root) and not is_plural_noun(root) and not one:
         text = f"{text[: len(text) - len(root.text)]}{pluralize(noun_lemma(root.text))}"
         filled.plural = True
     if name in ("role", "team") and _needs_the(root, span):

@@ -7,7 +7,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import SUBJECT, is_verb_token, next_joint
-from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.inflection import noun_lemma, parts_of_speech
 from peerlint.rewording.passage import Passage
 from peerlint.rewording.words import (
     ADJUNCT_OPENERS,
@@ -145,6 +145,9 @@ def _restrictions(passage: Passage, end: int, limit: int) -> list[Span]:
     """*only* during visits, and the way *back* of a ride."""
     doc = passage.doc
     spans = [(word.i, word.i + 1) for word in doc[end:limit] if word.lower_ in RESTRICTIVE]
+    if [word.lower_ for word in doc[end : end + 2]] == [",", "including"]:
+        stop = next((word.i for word in doc[end + 2 :] if word.is_punct), len(doc))
+        spans.append((end, stop))
     for word in doc[end : len(doc) - 1]:
         if word.lower_ == "and" and doc[word.i + 1].lower_ in ("back", "from"):
             spans.append((word.i, word.i + 2))
@@ -163,6 +166,8 @@ def _goes(child: Token) -> bool:
         return True
     if _is_next_of_list(child):
         return False
+    if child.dep_ == "obj" or _is_noun_read_as_verb(child) or _is_joined_to_nothing(child):
+        return True
     if child.left_edge.lower_ in FREQUENCIES:
         return False
     if child.dep_ in ("advcl", "acl", "acl:relcl", "xcomp", "ccomp"):
@@ -186,6 +191,21 @@ def _paces_the_act(child: Token) -> bool:
     if noun in ("minute", "hour", "second") and first in ("every", "each", "on"):
         return True
     return noun in TIME_NOUNS and first in ("a", "per") and child.left_edge.i >= child.i - 1
+
+
+def _is_joined_to_nothing(child: Token) -> bool:
+    """*who seemed | withdrawn*: the rest of a phrase, read as one more of a list."""
+    before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
+    joined = any(word.dep_ in ("cc", "punct") for word in (child.left_edge, before))
+    return child.dep_ == "conj" and child.tag_ in ("VBN", "JJ") and not joined
+
+
+def _is_noun_read_as_verb(child: Token) -> bool:
+    """*for intent, plan and | means*: the last of several nouns, read as the next verb."""
+    alone = all(word.dep_ in ("cc", "punct") for word in child.children)
+    ends = child.i + 1 == len(child.doc) or child.doc[child.i + 1].is_punct
+    verb = child.dep_ == "conj" and is_verb_token(child)
+    return verb and alone and ends and "NOUN" in parts_of_speech(child.lower_)
 
 
 def _is_next_of_list(child: Token) -> bool:

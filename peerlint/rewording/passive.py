@@ -26,8 +26,12 @@ def active_site(passage: Passage, verb: Token, lemma: str) -> VerbSite:
         raise UnfitError("a passive without agent")
     if any(child.dep_ == "conj" for child in verb.children):
         raise UnfitError("the passive goes on with another verb")
+    if any(child.dep_ == "acl:relcl" for child in agent.children):
+        raise UnfitError("a clause about the agent")
     first, last = noun_phrase(agent)
     last = _with_duty(passage, last)
+    if [word.lower_ for word in passage.doc[last : last + 2]] in ([",", "who"], [",", "which"]):
+        raise UnfitError("a clause about the agent")
     name = span_text(passage, first, last)
     span = (min(first, agent.left_edge.i), last)
     site = locate_verb(passage, verb, lemma, active=True)

@@ -63,6 +63,8 @@ def capture(
     root = doc[head] if head is not None else doc[start:end].root
     tokens = _clause_tokens(root, start, end)
     people = _best(tokens, words.people | _PERSON_PRONOUNS, root, (start, end), words.staff)
+    if people is not None and _stands_for_things(people, words):
+        people = None
     named = [token for token in tokens if token.dep_ != "compound"]
     team = _best(named, words.staff, root, (start, end), frozenset())
     slots: dict[str, tuple[int, int]] = {}
@@ -82,6 +84,15 @@ def capture(
     if when is not None:
         slots["when"] = noun_phrase(when)
     return slots
+
+
+def _stands_for_things(pronoun: Token, words: WordSets) -> bool:
+    """*Note shifts in mood and pass | them on*: no people were named before *them*."""
+    if pronoun.lower_ != "them":
+        return False
+    before = [token for token in pronoun.doc[: pronoun.i] if is_noun(token)]
+    things = any(token.tag_ == "NNS" and not _named(token, words.staff) for token in before)
+    return things and not any(_named(token, words.people) for token in before)
 
 
 def _within(token: Token, span: tuple[int, int] | None) -> bool:

@@ -98,7 +98,8 @@ def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:
     follower = doc[region.end] if region.end < len(doc) else None
     if follower is None or not is_noun(root):
         return text
-    if is_noun(follower) and root.tag_ == "NN" and root.i == region.end - 1:
+    before_noun = is_noun(follower) or (_is_bare(root) and follower.tag_ in ("JJ", "VB"))
+    if before_noun and root.tag_ == "NN" and root.i == region.end - 1:
         raise UnfitError("a phrase before a noun")
     if follower.lower_ in ("who", "that") and _WHO_CLAUSE.search(text):
         return f"{text} and"
@@ -109,6 +110,10 @@ def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:
     if (clause or (attached and follower.lower_ == "with")) and _WHO_CLAUSE.search(text):
         raise UnfitError("words after a clause")
     return text
+
+
+def _is_bare(root: Token) -> bool:
+    return all(child.dep_ in ("case", "cc", "punct") for child in root.lefts)
 
 
 def _is_noun_before(before: Token, root: Token) -> bool:

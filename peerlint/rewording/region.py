@@ -120,6 +120,8 @@ def refuse_cut_clause(passage: Passage, region: Region) -> None:
 
 def _loose_words(passage: Passage, start: int, end: int) -> str:
     words = passage.doc[start:end]
+    if all(word.lower_ in PARTICLES for word in words):
+        return ""
     if any(word.is_punct or word.dep_ == "cc" for word in words) or words[-1].dep_ == "case":
         raise UnfitError("the sentence goes on between the match and its phrase")
     tops = [word for word in words if not start <= word.head.i < end]

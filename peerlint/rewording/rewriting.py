@@ -58,6 +58,7 @@ from peerlint.rewording.words import (
     MODALS,
     STATIVE,
     TAKES_GERUND,
+    TIME_NOUNS,
 )
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ _FUNCTION_WORDS = re.compile(
 )
 _LONG = 6
 _PREFIXES = ("co", "re")
+_PAIRED = ("into", "to", "from", "of", "for", "with")
 _DUTY_SLOTS = ("people", "object", "team", "role", "when")
 
 
@@ -212,7 +214,8 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
     if last.dep_ == "cc":
         first = passage.root.head
         before = passage.doc[first.left_edge.i : first.left_edge.i]
-        if not is_noun(first) or first.dep_ not in ("obj", "obl") or first.head.tag_ == "VBG":
+        fixed = first.dep_ in ("obj", "obl", "nmod", "compound") and first.head.tag_ != "VBG"
+        if not is_noun(first) or not fixed:
             return
         before = passage.doc[: first.left_edge.i]
         last = first.head
@@ -262,6 +265,13 @@ def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
     """A new act where the sentence has no place for one."""
     doc, root = passage.doc, passage.root
     after = doc[region.end].text if region.end < len(doc) else ""
+    if after and is_noun(doc[region.end]) and noun_lemma(after.lower()) not in TIME_NOUNS:
+        raise UnfitError("a noun of the old act is left")
+    if any(word.dep_ == "nsubj" and word.head.i == region.end for word in doc[root.i : region.end]):
+        raise UnfitError("the verb that follows would lose its subject")
+    cut = passage.start > 1 and doc[passage.start - 1].dep_ == "cc"
+    if cut and doc[passage.start - 2].lower_ in _PAIRED:
+        raise UnfitError("half of a pair after a preposition")
     if after == ":" or (is_noun(root) and after == "("):
         raise UnfitError("the match is the label of what follows")
     own_subject = any(

@@ -167,6 +167,10 @@ def _refuse_shared_copula(passage: Passage, anchor: Token, lemma: str) -> None:
         joined = [child for child in governed.children if child.dep_ == "conj"]
         if any(child.i >= passage.end and not _has_own_verb(child) for child in joined):
             raise UnfitError("a second predicate shares the verb")
+    if anchor.dep_ == "aux" and anchor.lower_ in BE_FORMS:
+        for child in governed.children:
+            if child.dep_ == "conj" and child.tag_ == "VBG" and not auxiliaries(child):
+                raise UnfitError("a second participle shares the verb")
     participle = anchor.i == governed.i and anchor.dep_ == "conj" and not auxiliaries(anchor)
     if participle and anchor.tag_ in ("VBN", "VBD") and _is_be_predicate(anchor.head):
         raise UnfitError("a participle shares a verb outside")
