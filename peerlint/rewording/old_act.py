@@ -166,7 +166,8 @@ def _goes(child: Token) -> bool:
         return True
     if _is_next_of_list(child):
         return False
-    if child.dep_ == "obj" or _is_noun_read_as_verb(child) or _is_joined_to_nothing(child):
+    thing = child.dep_ == "obj" and noun_lemma(child.lower_) not in TIME_NOUNS
+    if thing or _is_noun_read_as_verb(child) or _is_joined_to_nothing(child):
         return True
     if child.left_edge.lower_ in FREQUENCIES:
         return False
