@@ -458,7 +458,8 @@ def _said_already(hit: _Hit, whole: dict[str, _Spans]) -> bool:
         return False
     if hit.rule.category == "coercive":
         return whole["duty"].overlap(hit)
-    return hit.severity == Severity.SUGGESTION and whole["hiring"].overlap(hit)
+    mild = hit.severity == Severity.SUGGESTION and hit.rule.category in ("deficit", "clinicalized")
+    return mild and whole["hiring"].overlap(hit)
 
 
 class _Spans:

@@ -7,7 +7,7 @@ import re
 from peerlint.matching.phrases import STRAIGHT, TokenView
 
 _TOKEN = re.compile(
-    r"[Cc]an(?=not\b)|(?<=[Cc]an)not\b|[^\W_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|(?:[A-Za-z]\.){2,}|[^\W_]+|[^\w\s]|_+"
+    r"[Cc]an(?=not\b)|(?<=[Cc]an)not\b|[^\W_]+(?=[nN]['’][tT]\b)|[nN]['’][tT]\b|['’](?:s|re|ve|ll|d|m)\b|(?:[A-Za-z]\.){2,}|[^\W_]+|[^\w\s]|_+"
 )
 
 

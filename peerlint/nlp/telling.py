@@ -29,6 +29,8 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
     """
     if _TEST.search(sentence.before) or any(map(_TEST.search, sentence.block.headings[-1:])):
         return "true or false"
+    if _YEARS_AGO.match(sentence.doc.text) and _in_past_clause(sentence.doc[head]):
+        return "years ago"
     if _BIOGRAPHY.search(sentence.block.label):
         return sentence.block.label
     below, at = None, sentence.doc[head]
@@ -49,6 +51,12 @@ _LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 _TURNING_DOWN = frozenset(
     {"decline", "declines", "declined", "declining", "refuse", "refuses", "reject", "rejects"}
 )
+_DISMISSING = frozenset(
+    "remove removes dismiss dismisses discipline disciplines terminate terminates fire fires "
+    "report reports suspend suspends".split()
+)
+_CLAIMING = frozenset("contend contends contended allege alleges alleged claims claimed".split())
+_YEARS_AGO = re.compile(r"^\W*(?:in|until|till|before|back in|prior to|from) (?:19|20)\d\d\b", re.I)
 _REQUEST = frozenset({"request", "requests", "order", "orders", "assignment", "assignments"})
 
 
@@ -69,6 +77,11 @@ def _left(sentence: Sentence, at: Token, below: Token | None, classes: Mapping[s
 _FAR = 20
 
 
+def _in_past_clause(verb: Token) -> bool:
+    """*In 2019 the board adopted rules under which aides passed pills*: not a note's own verb."""
+    return bool(verb.tag_ == "VBD" and not syntax.is_root(verb))
+
+
 def _tells(sentence: Sentence, at: Token, below: Token | None) -> str:
     subject = syntax.subject(at)
     spoken = subject is not None and subject.lower_ in _SPEAKER
@@ -85,9 +98,13 @@ def _frames(at: Token, below: Token) -> bool:
     if relation == "xcomp":
         return word in _REFUSING or (word == "used" and at.tag_ == "VBD")
     if relation == "obj":
+        if word in _DISMISSING:
+            return bool(syntax.children(below, "acl:relcl"))
         return word in _TURNING_DOWN and below.lower_ in _REQUEST
     if relation == "ccomp" and word in _LEARNING_OF:
         return bool(at.tag_ != "VB")
+    if relation == "ccomp" and word in _CLAIMING:
+        return True
     if relation in ("ccomp", "advcl") and word in _ASKING:
         return _opens(below)
     return relation in ("obl", "advcl") and word in _DRIFTING

@@ -40,6 +40,8 @@ _WHO_COLUMN = re.compile(
     re.I,
 )
 _CAST_BLOCKS, _CAST_CHARS = 400, 600
+_SHORT_ENTRY = 60  # characters of an entry in a schedule that may end in who does it
+_AFTER_COMMA = re.compile(r",\s*([^,;:()]{2,30}?)[.\s]*$")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
 _EARLY_WORDS = 80
 _OPENING_BLOCKS = 4  # a letterhead may stand before the title
@@ -331,6 +333,9 @@ class _PlaceReader:
         ending = _BRACKETED.search(block.text)
         if ending and (role := self.roles.only(self.view(str(ending.group(1))), self.cast)):
             return role, ending.group(1)
+        last = _AFTER_COMMA.search(block.text) if len(block.text) < _SHORT_ENTRY else None
+        if last and (role := self.roles.only(self.view(str(last.group(1))), self.cast)):
+            return role, last.group(1)
         return None
 
     def _person_alone(self, text: str) -> str:
