@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -85,3 +86,16 @@ def test_new_rule_with_a_bad_label_is_refused(
     refused = peerlint("rules", "new", "ours.yaml", option, value)
     assert (refused.status, told in refused.err) == (2, True)
     assert not Path("ours.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "offered"),
+    [("peerlint che", "1", "check"), ("peerlint check --fo", "2", "--format")],
+)
+def test_the_shell_completes_commands_and_options(typed: str, word: str, offered: str) -> None:
+    asked = {"_PEERLINT_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": word}
+    program = "from peerlint.__main__ import run; run([])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env={**os.environ, **asked}
+    )
+    assert f"plain,{offered}" in done.stdout.splitlines()
