@@ -40,6 +40,7 @@ _WHO_COLUMN = re.compile(
     re.I,
 )
 _CAST_BLOCKS, _CAST_CHARS = 400, 600
+_PAIR = 2  # columns that only stand side by side
 _SHORT_ENTRY = 60  # characters of an entry in a schedule that may end in who does it
 _AFTER_COMMA = re.compile(r",\s*([^,;:()]{2,30}?)[.\s]*$")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
@@ -353,7 +354,12 @@ class _PlaceReader:
         return self._sorted_out(block)
 
     def _sorted_out(self, block: Block) -> str:
-        """The heading *Not ours* of a column that says, row by row, what of a task is excluded."""
+        """The heading *Not ours* of a column that says, row by row, what of a task is excluded.
+
+        Beside it stands a column of what is included: in a table of two, each cell speaks alone.
+        """
+        if len(self.columns.get(block.table, {})) <= _PAIR:
+            return ""
         for cell in self.rows.get((block.table, block.row), ()):
             heading = cell.column_heading
             if (
