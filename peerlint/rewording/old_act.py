@@ -138,7 +138,19 @@ def _rest_of_cut_phrase(passage: Passage, end: int) -> list[Span]:
     """The noun after a match that ends before it: *urine drug | screens*."""
     last = passage.doc[end - 1]
     cut = last.dep_ in _BEFORE_NOUN and last.head.i >= end
-    return [(end, last.head.i + 1)] if cut else []
+    if cut:
+        return [(end, last.head.i + 1)]
+    return [(end, end + 1)] if _is_last_word_alone(passage, end) else []
+
+
+def _is_last_word_alone(passage: Passage, end: int) -> bool:
+    """*give it one more | try*: a word that says nothing without the match before it."""
+    doc = passage.doc
+    if end >= len(doc) or (end + 1 < len(doc) and not doc[end + 1].is_punct):
+        return False
+    word = doc[end]
+    timed = noun_lemma(word.lower_) in TIME_NOUNS or word.lower_ in FREQUENCIES
+    return word.tag_ in ("NN", "NNS", "VB", "JJ", "VBN") and not timed
 
 
 def _restrictions(passage: Passage, end: int, limit: int) -> list[Span]:

@@ -32,6 +32,7 @@ from peerlint.rewording.fill import (
 )
 from peerlint.rewording.grammar import (
     AUXILIARY,
+    BE_FORMS,
     POSSESSIVES,
     SUBJECT,
     is_nominal,
@@ -267,6 +268,8 @@ def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
     after = doc[region.end].text if region.end < len(doc) else ""
     if after and is_noun(doc[region.end]) and noun_lemma(after.lower()) not in TIME_NOUNS:
         raise UnfitError("a noun of the old act is left")
+    if after.lower() in BE_FORMS and root.dep_ not in SUBJECT:
+        raise UnfitError("the verb of a clause in the match is left")
     if any(word.dep_ == "nsubj" and word.head.i == region.end for word in doc[root.i : region.end]):
         raise UnfitError("the verb that follows would lose its subject")
     cut = passage.start > 1 and doc[passage.start - 1].dep_ == "cc"
@@ -274,6 +277,8 @@ def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
         raise UnfitError("half of a pair after a preposition")
     if after == ":" or (is_noun(root) and after == "("):
         raise UnfitError("the match is the label of what follows")
+    if root.dep_ in SUBJECT and passage.start <= root.head.i < passage.end:
+        raise UnfitError("the match holds its own predicate")
     own_subject = any(
         child.dep_ == "nsubj" and passage.start <= child.i < root.i for child in root.children
     )

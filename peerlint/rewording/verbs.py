@@ -86,6 +86,8 @@ def _opening_verb(passage: Passage, root: Token) -> Token | None:
         return first if misread else None
     like = next((word for word in reversed(passage.doc[: first.i]) if is_verb_token(word)), None)
     joined = before.dep_ == "cc" and is_noun(root) and first.dep_ in ("compound", "amod", "conj")
+    if before.dep_ == "cc" and root.i == first.i and could_be_verb(root):
+        return first if root.dep_ == "conj" and root.head.tag_ in ("VB", "VBP") else None
     return first if joined and like is not None and may_open_duty(first, like) else None
 
 
@@ -129,12 +131,19 @@ def locate_verb(passage: Passage, token: Token, lemma: str, *, active: bool) -> 
     _refuse_shared_copula(passage, anchor, lemma)
     between, lead = _words_between(anchor, token), _kept_lead(passage, anchor)
     _refuse_swallowed_words(passage, anchor, token)
-    site = VerbSite(_form(anchor), min(passage.start, anchor.i), lead)
+    form = VerbForm("VB") if _is_bare_passive(passage, token) else _form(anchor)
+    site = VerbSite(form, min(passage.start, anchor.i), lead)
     if _is_bare_stative_participle(token, lemma):
         return _as_relative_clause(token, site)
     if not between:
         return site
     return _with_words_between(site, lemma, between)
+
+
+def _is_bare_passive(passage: Passage, token: Token) -> bool:
+    """A bullet such as *Included in the count*: the new act is an order there."""
+    bare = token.i == 0 and token.tag_ == "VBN" and not auxiliaries(token)
+    return bare and passage.form == BULLET and not any(c.dep_ == "obj" for c in token.children)
 
 
 def _anchor(token: Token, lemma: str, *, active: bool) -> Token:
