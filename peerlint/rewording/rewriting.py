@@ -277,8 +277,6 @@ def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
         raise UnfitError("half of a pair after a preposition")
     if after == ":" or (is_noun(root) and after == "("):
         raise UnfitError("the match is the label of what follows")
-    if root.dep_ in SUBJECT and passage.start <= root.head.i < passage.end:
-        raise UnfitError("the match holds its own predicate")
     own_subject = any(
         child.dep_ == "nsubj" and passage.start <= child.i < root.i for child in root.children
     )
