@@ -75,6 +75,7 @@ def _left(sentence: Sentence, at: Token, below: Token | None, classes: Mapping[s
 
 
 _FAR = 20
+_CAUSED = frozenset({"had", "made", "let", "got"})
 
 
 def _in_past_clause(verb: Token) -> bool:
@@ -118,9 +119,11 @@ def _is_past(verb: Token) -> bool:
 
 
 def _own_act(verb: Token, below: Token | None, subject: Token) -> bool:
-    """Whether the speaker did it, or was told to; not *we asked the coaches to do it*."""
+    """Whether the speaker did it, or was told to; not *we asked the coaches*, *I had her do it*."""
     if below is None or syntax.label(below) == "conj":
         return True
+    if verb.lower_ in _CAUSED:
+        return False
     if syntax.label(subject) == "nsubj:pass":
         return True
     return syntax.label(below) in ("obj", "obl", "nmod") and below.i > verb.i
