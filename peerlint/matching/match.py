@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerlint.matching.index import Candidates
-from peerlint.matching.phrases import find_all, first_within, longest_at, matches_ending
+from peerlint.matching.phrases import TokenView, find_all, first_within, longest_at, matches_ending
 from peerlint.nlp.actors import is_actor
 from peerlint.nlp.events import Event, NounPhrase, event_at, linear_phrases
 from peerlint.nlp.sentence import Sentence
@@ -54,16 +54,27 @@ def _phrase_matches(sentence: Sentence, candidates: Candidates) -> Iterator[Matc
         if phrase.anchors is not None and phrase.anchors.isdisjoint(view.words):
             continue
         for found in find_all(phrase.node, view):
-            if found.end > found.start:
-                head = top_of(sentence, found.start, found.end)
+            end = _tidy_end(view, found.start, found.end)
+            if end > found.start:
+                head = top_of(sentence, found.start, end)
                 yield Match(
                     phrase.rule,
                     found.start,
-                    found.end,
+                    end,
                     head,
                     found.captures,
                     negated=phrase.negated,
                 )
+
+
+_JOINTS = frozenset(", ; – — and or but then until while because".split())
+
+
+def _tidy_end(view: TokenView, start: int, end: int) -> int:
+    """The end without words that only join what comes next (*talk them into it, then* | *walk*)."""
+    while end > start + 1 and view.lower[end - 1] in _JOINTS:
+        end -= 1
+    return end
 
 
 def top_of(sentence: Sentence, start: int, end: int) -> int:
