@@ -9,15 +9,24 @@ from peerlint.rewording.changes import Change
 from peerlint.rewording.fill import span_text
 from peerlint.rewording.grammar import AUXILIARY, SUBJECT, next_joint
 from peerlint.rewording.inflection import noun_lemma
-from peerlint.rewording.passage import HEADING, Passage
+from peerlint.rewording.passage import HEADING, Passage, UnfitError
 from peerlint.rewording.region import Region
-from peerlint.rewording.words import ADJUNCT_OPENERS, FREQUENCIES, TIME_NOUNS
+from peerlint.rewording.words import (
+    ADJUNCT_OPENERS,
+    FREQUENCIES,
+    LASTING_PREPOSITIONS,
+    TIME_CLAUSES,
+    TIME_NOUNS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG = 8
 _LAST_CLAUSE = re.compile(r"\b(?:what|whatever|if|where|when)(?: [\w'’]+){1,7}$")
+_OPENERS = (
+    ADJUNCT_OPENERS | FREQUENCIES | TIME_CLAUSES | LASTING_PREPOSITIONS | {"from", "through", "for"}
+)
 _ADJUNCTS = ("obl", "nmod", "advmod", "advcl")
 
 
@@ -32,7 +41,7 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
     if passage.form == HEADING or len(text.split()) < _LONG:
         return None
     adjunct = _adjunct(passage, region, last)
-    if not adjunct:
+    if not adjunct or not _opens_well(adjunct):
         return None
     if region.start and not _is_subject_and_auxiliaries(passage, region.start):
         return None
@@ -41,6 +50,15 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
     closing = max(region.end, last) - 1
     end = doc[closing].idx + len(doc[closing].text)
     return Change(0, end, f"{adjunct}, {opening}{text}")
+
+
+def _opens_well(adjunct: str) -> bool:
+    """*to a visit* stays where it is; *a week each* measures what has gone. Raises UnfitError."""
+    first, *rest = adjunct.lower().split()
+    if first in ("a", "an", "per"):
+        raise UnfitError("a rate without what it measured")
+    timed = any(noun_lemma(word) in TIME_NOUNS for word in rest)
+    return first in _OPENERS or (timed and first != "to")
 
 
 def ends_in_clause(text: str) -> bool:
