@@ -232,7 +232,7 @@ def _says_when_or_where(child: Token) -> bool:
     noun = noun_lemma(child.lower_)
     opener = next((case.lower_ for case in child.lefts if case.dep_ == "case"), "")
     if (noun in TIME_NOUNS or child.like_num) and opener in ("through", "from", "to", "until"):
-        return True
+        return opener != "to" or any(word.lower_ == "from" for word in child.doc[: child.i])
     if (noun == "time" and opener in ("on", "in")) or noun == "scope":
         return False
     if opener == "as":

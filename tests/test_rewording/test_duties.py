@@ -183,13 +183,3 @@ def test_an_inserted_participle_is_no_verb_that_shares_the_object():
     assert rewritten_sentence("{v:greet} {people|people}", at) == (
         "Coaches, peers included, greet people."
     )
-
-
-def test_a_rate_of_the_old_act_is_not_said_of_the_new_one():
-    at = passage(
-        "Place_VB_root_0 coaches_NNS_obj_0 a_DT_det_3 week_NN_obl:unmarked_0 each_DT_det_3 ._._punct_0",
-        "Place coaches",
-        form="bullet",
-        object="coaches",
-    )
-    assert rewritten_sentence(LISTEN, at) is None

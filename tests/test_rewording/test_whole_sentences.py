@@ -47,6 +47,15 @@ USES = "{n:person} who {v:use} drugs"
             id="a past tense after another, read as a participle",
         ),
         pytest.param(
+            "Call_VB_root_0 patients_NNS_obj_0 until_IN_mark_4 they_PRP_nsubj_4 agree_VBP_advcl_0 "
+            "to_IN_case_7 a_DT_det_7 visit_NN_obl_4 ._._punct_0",
+            "Call patients until they agree to a visit",
+            {"people": "patients"},
+            "{v:offer} visits, and {v:come} by only when {people|people} have said yes",
+            "Offer visits, and come by only when patients have said yes.",
+            id="to a visit is no time",
+        ),
+        pytest.param(
             "Check_VB_root_0 rooms_NNS_obj_0 every_DT_det_4 thirty_CD_nummod_4 "
             "minutes_NNS_obl:unmarked_0 ._._punct_0",
             "Check rooms",
