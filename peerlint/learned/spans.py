@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from peerlint.learned.segments import Segment
+from peerlint.matching.match import top_of
 from peerlint.nlp import syntax
 from peerlint.nlp.events import is_verbal
 from peerlint.nlp.sentence import Sentence
@@ -88,18 +89,10 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Span:
         start -= 1
     while _modifies(sentence, end - 1, len(pos)) and sentence.doc[end - 1].head.i < end + 2:
         end = sentence.doc[end - 1].head.i + 1
-    return start, end, _top(sentence, start, end)
+    return start, end, top_of(sentence, start, end)
 
 
 def _modifies(sentence: Sentence, at: int, end: int) -> bool:
     """Whether the token stands before the noun that it belongs to, before `end`."""
     token = sentence.doc[at]
     return syntax.label(token) in ("compound", "amod", "nummod") and at < token.head.i < end
-
-
-def _top(sentence: Sentence, start: int, end: int) -> int:
-    for token in sentence.doc[start:end]:
-        outside = syntax.is_root(token) or not start <= token.head.i < end
-        if outside and token.is_alpha:
-            return int(token.i)
-    return start

@@ -9,6 +9,8 @@ import tomlkit
 from lsprotocol import types
 from tomlkit.exceptions import TOMLKitError
 
+from peerlint.configuration.places import PYPROJECT
+
 
 def accept(phrase: str, uri: str, name: PurePath, text: str) -> types.CodeAction | None:
     """Write `phrase` into the `accept` of a configuration file that now holds `text`.
@@ -31,7 +33,7 @@ def accept(phrase: str, uri: str, name: PurePath, text: str) -> types.CodeAction
 def _with_phrase(text: str, phrase: str, name: PurePath) -> str:
     document = tomlkit.parse(text)
     table: Any = document
-    if name.name == "pyproject.toml":
+    if name.name == PYPROJECT:
         table = table["tool"]["peerlint"]
     accepted = table.setdefault("accept", [])
     if phrase not in accepted:

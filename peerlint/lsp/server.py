@@ -14,6 +14,7 @@ from pygls.uris import to_fs_path
 from peerlint import __version__
 from peerlint.checking import Checker
 from peerlint.configuration import Resolver
+from peerlint.configuration.places import OWN_NAMES, PYPROJECT
 from peerlint.errors import UserError
 from peerlint.lsp import answers
 from peerlint.lsp.accepting import accept
@@ -25,7 +26,7 @@ from peerlint.settings import Settings
 DEBOUNCE = 0.25
 """Seconds without a keystroke before a text is checked."""
 
-_CONFIGURATION = ("peerlint.toml", ".peerlint.toml", "pyproject.toml")
+_CONFIGURATION = (*OWN_NAMES, PYPROJECT)
 
 
 @dataclass(slots=True)

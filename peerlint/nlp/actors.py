@@ -10,10 +10,9 @@ from peerlint.nlp.noun_roles import role_of
 from peerlint.nlp.roles import OTHER, PEER, PERSON, UNKNOWN
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.subjects import agent_of, caused_by, said_with
-from peerlint.nlp.syntax import Token
+from peerlint.nlp.syntax import Span, Token
 from peerlint.rulebook.pattern import Node
 
-Span = tuple[int, int]
 _NOWHERE: Span = (0, 0)
 
 

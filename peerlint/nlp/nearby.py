@@ -11,10 +11,8 @@ from peerlint.nlp.noun_roles import first_role, last_role
 from peerlint.nlp.roles import PERSON, UNKNOWN, title_at
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import goes_on, last_sentence
-from peerlint.nlp.syntax import Token
+from peerlint.nlp.syntax import Span, Token
 from peerlint.rulebook.pattern import Node
-
-Span = tuple[int, int]
 
 _CLAUSE_STARTS = frozenset("; : . — – while when because if although but so ( )".split())
 

@@ -8,11 +8,8 @@ from peerlint.nlp import syntax
 from peerlint.nlp.noun_roles import PRONOUNS, role_of
 from peerlint.nlp.roles import OTHER, PEER, UNKNOWN
 from peerlint.nlp.sentence import Sentence
-from peerlint.nlp.syntax import Token
+from peerlint.nlp.syntax import Span, Token
 from peerlint.rulebook.pattern import Node
-
-Span = tuple[int, int]
-
 
 _MEANS_AND_TIMES = frozenset(
     (
@@ -23,7 +20,7 @@ _MEANS_AND_TIMES = frozenset(
     ).split()
 )
 
-_CAUSING = frozenset(("have has had having let lets make makes made").split())
+_CAUSING = frozenset("have has had having let lets make makes made".split())
 
 _SEEING_TO = frozenset(
     (

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 Token = Any  # spacy.tokens.Token, not imported: spaCy loads only when something is parsed
+Span = tuple[int, int]
+"""The first token and the one after the last."""
 
 _CLEAR_TO_UD = {
     "dobj": "obj",

@@ -34,7 +34,7 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
     """*Check rooms each Thursday* -> *Each Thursday, be with people who want company …*.
 
     None where the sentence goes on otherwise, has words before its subject, or the new words are
-    few enough for the phrase to follow them.
+    few enough for the phrase to follow them. Raises UnfitError where the phrase measured the old act.
     """
     doc = passage.doc
     last = len(doc) - 1 if doc[-1].is_punct else len(doc)

@@ -31,19 +31,6 @@ def test_version_names_program_pipeline_and_rules(peerlint: Any) -> None:
     assert re.fullmatch(pattern, peerlint("--version").out)
 
 
-@pytest.mark.parametrize("option", ["--help", "--version"])
-def test_help_and_version_import_nothing_heavy(option: str) -> None:
-    program = (
-        "import sys\n"
-        "from peerlint.__main__ import run\n"
-        f"run(['{option}'])\n"
-        "heavy = {'spacy', 'lxml', 'rich', 'docx', 'yaml', 'numpy', 'jinja2'}\n"
-        "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-
-
 def test_init_writes_a_file_that_holds_and_never_overwrites(peerlint: Any) -> None:
     assert peerlint("init", "--pre-commit").status == 0
     assert Path(".pre-commit-config.yaml").exists()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from peerlint.checking import Checker
-from peerlint.document import Document
+from peerlint.document import Block, Document
 from peerlint.finding import Finding
 from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
@@ -79,10 +79,15 @@ def _spans(document: Document, sentence: Sentence, segment: Segment) -> list[tup
     spans = []
     for at in segment.tokens:
         first, last = sentence.chars(at, at + 1)
-        left = document.source_offset(sentence.block, sentence.start + first)
-        right = document.source_offset(sentence.block, sentence.start + last, end=True)
-        spans.append((left, right))
+        inside = (sentence.start + first, sentence.start + last)
+        spans.append(source_span(document, sentence.block, inside))
     return spans
+
+
+def source_span(document: Document, block: Block, span: tuple[int, int]) -> tuple[int, int]:
+    """Offsets in the source of a span of a block's text."""
+    start, end = span
+    return document.source_offset(block, start), document.source_offset(block, end, end=True)
 
 
 def labels_of(expected: Sequence[Expected], tokens: Sequence[tuple[int, int]]) -> tuple[int, ...]:

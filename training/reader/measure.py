@@ -10,7 +10,7 @@ from peerlint.checking import Checker
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.reader import Reader
 from peerlint.learned.weights import Weights
-from training.reader.examples import Read
+from training.reader.examples import Read, source_span
 from training.reader.fit import Judged
 
 _WORTH_A_LOOK = 0.1  # raw confidence from which a clause is judged at all
@@ -53,24 +53,18 @@ def outcomes(documents: Iterable[Read], checker: Checker, weights: Weights) -> I
 def _of_rules(read: Read) -> Iterator[Said]:
     for finding in read.findings:
         if finding.kind != "structure":
-            block = read.document.blocks[finding.block]
-            start, end = finding.span
-            left = read.document.source_offset(block, start)
-            right = read.document.source_offset(block, end, end=True)
-            yield Said(finding.kind, finding.category, (left, right))
+            place = source_span(read.document, read.document.blocks[finding.block], finding.span)
+            yield Said(finding.kind, finding.category, place)
 
 
 def _of_reader(read: Read, checker: Checker) -> Iterator[Said]:
     for sentence, ruled in read.sentences:
         for hit in checker._learned_hits(sentence, ()):
             if checker._silence(hit, read.document, set()) is None and hit.reading is not None:
-                block, (start, end) = sentence.block, hit.span
-                left = read.document.source_offset(block, start)
-                right = read.document.source_offset(block, end, end=True)
                 yield Said(
                     hit.rule.kind,
                     hit.rule.category,
-                    (left, right),
+                    source_span(read.document, sentence.block, hit.span),
                     _score(hit.reading.confidence),
                     True,
                     _is_ruled(hit, ruled),
