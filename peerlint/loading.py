@@ -6,6 +6,8 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -31,26 +33,106 @@ def alone_in_process() -> None:
     _alone = True
 
 
-def import_spacy() -> Any:
-    """The spaCy module. Its command line, a third of the import, loads only when it is asked for."""
+def import_spacy() -> None:
+    """Make spaCy's parsing parts quick to import.
+
+    Its command line, a third of the import, loads only when it is asked for. In a process of
+    peerlint's own, what checks configurations and trains stays away, too: half of the rest.
+    """
     if "spacy" in sys.modules:
-        return sys.modules["spacy"]
+        return
+    with collector_paused():
+        if not (_alone and _import_parsing_parts()):
+            _import_without_command_line()
+
+
+def _import_without_command_line() -> None:
     info = ModuleType("spacy.cli.info")
     info.info = _spacy_info  # type: ignore[attr-defined]
-    placeholders: dict[str, Any] = {"spacy.cli": ModuleType("spacy.cli"), "spacy.cli.info": info}
-    if _alone and "pydantic.v1" not in sys.modules:
-        placeholders["pydantic.v1"] = None  # which spaCy's configuration reader can do without
+    placeholders = {"spacy.cli": ModuleType("spacy.cli"), "spacy.cli.info": info}
     sys.modules.update(placeholders)
     try:
-        with collector_paused():
-            import spacy
+        import spacy  # noqa: F401
     finally:
         for name in placeholders:
             sys.modules.pop(name, None)
-    return spacy
 
 
 def _spacy_info(*arguments: Any, **options: Any) -> Any:
     from spacy.cli.info import info
 
     return info(*arguments, **options)
+
+
+_KNOWN_VERSIONS = ("3.8.18",)
+
+_HOLLOW = (
+    "spacy.pipeline",
+    "spacy.ml",
+    "spacy.ml.models",
+    "spacy.training",
+    "spacy.schemas",
+    "spacy.lang.en",
+    "spacy.language",
+    "spacy.scorer",
+    "spacy.pipeline.functions",
+)
+"""Beside `spacy` itself: what imports much and parses nothing; modules inside packages are real."""
+
+_PARSING = (
+    "spacy.tokens",
+    "spacy.tokenizer",
+    "spacy.pipeline.tok2vec",
+    "spacy.pipeline.tagger",
+    "spacy.pipeline.morphologizer",
+    "spacy.pipeline.dep_parser",
+)
+
+
+class _Nothing:
+    """Stands for what nobody uses, and for the one schema that tells a tokenizer what a word has."""
+
+    def model_dump(self) -> tuple[str, ...]:
+        """The attribute by which a tokenizer finds its special cases."""
+        return ("orth",)
+
+
+class _Hollow(ModuleType):
+    """A module whose code is not run: all names are there, none is of use."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Nothing
+
+
+def _import_parsing_parts() -> bool:
+    """Import them if this is a version of spaCy in which they are known to need no more."""
+    _hollow_out("spacy")
+    about = import_module("spacy.about")
+    if about.__version__ not in _KNOWN_VERSIONS:
+        del sys.modules["spacy.about"], sys.modules["spacy"]
+        return False
+    for name in _HOLLOW:
+        _hollow_out(name)
+    sys.modules["spacy"].__version__ = about.__version__  # type: ignore[attr-defined]
+    has_pydantic = "pydantic" in sys.modules
+    sys.modules.setdefault("pydantic", None)  # type: ignore[arg-type]
+    try:
+        for name in _PARSING:
+            import_module(name)
+    finally:
+        if not has_pydantic:
+            del sys.modules["pydantic"]
+    sys.modules["spacy.errors"].setup_default_warnings()
+    return True
+
+
+def _hollow_out(name: str) -> None:
+    spec = find_spec(name)
+    if spec is None:
+        raise ImportError(name)
+    module = sys.modules[name] = _Hollow(name)
+    module.__spec__ = spec
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations

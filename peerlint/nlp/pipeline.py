@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from peerlint.errors import UserError
@@ -52,23 +54,22 @@ def pipeline() -> Pipeline:
 
 def _load() -> Pipeline:
     """Made part by part: `spacy.load` asks every installed package for parts it does not need."""
-    from spacy import pipeline as kinds
-    from spacy.lang.en import EnglishDefaults
-    from spacy.vocab import create_vocab
+    from spacy.pipeline.dep_parser import DependencyParser
+    from spacy.pipeline.morphologizer import Morphologizer
+    from spacy.pipeline.tagger import Tagger
+    from spacy.pipeline.tok2vec import Tok2Vec
     from thinc.api import Config
 
-    from peerlint.nlp.tokenizing import SparingTokenizer
-
     config = Config().from_disk(MODEL / "config.cfg", interpolate=False)
-    vocab = create_vocab("en", EnglishDefaults)
+    cut = tokenizer()
+    vocab = cut.vocab
     vocab.from_disk(MODEL / "vocab", exclude=["vectors"])  # there are none
-    tokenizer = SparingTokenizer(vocab).from_disk(MODEL / "tokenizer")
     parts = config["components"]
-    shared = kinds.Tok2Vec(vocab, _model(parts["tok2vec"]["model"]))
+    shared = Tok2Vec(vocab, _model(parts["tok2vec"]["model"]))
     readers = [
-        kinds.Tagger(vocab, _model(parts["tagger"]["model"]), "tagger"),
-        kinds.Morphologizer(vocab, _model(parts["morphologizer"]["model"]), "morphologizer"),
-        kinds.DependencyParser(
+        Tagger(vocab, _model(parts["tagger"]["model"]), "tagger"),
+        Morphologizer(vocab, _model(parts["morphologizer"]["model"]), "morphologizer"),
+        DependencyParser(
             vocab,
             _model(parts["parser"]["model"]),
             "parser",
@@ -81,29 +82,46 @@ def _load() -> Pipeline:
         reader.from_disk(MODEL / reader.name, exclude=["vocab"])
     for reader in readers:
         shared.find_listeners(reader)
-    return Pipeline(tokenizer, (shared, *readers))
+    return Pipeline(cut, (shared, *readers))
+
+
+def tokenizer() -> Any:
+    """The pipeline's tokenizer, with a vocabulary of its own."""
+    import_spacy()
+    from spacy.lang.en.lex_attrs import LEX_ATTRS
+    from spacy.lang.en.stop_words import STOP_WORDS
+    from spacy.vocab import create_vocab
+
+    from peerlint.nlp.tokenizing import SparingTokenizer
+
+    english = SimpleNamespace(
+        lex_attr_getters=LEX_ATTRS,
+        stop_words=STOP_WORDS,
+        syntax_iterators={},
+        writing_system={"direction": "ltr", "has_case": True, "has_letters": True},
+    )
+    return SparingTokenizer(create_vocab("en", english)).from_disk(MODEL / "tokenizer")
 
 
 _BUILDERS = {
-    "spacy.Tok2Vec.v2": "build_Tok2Vec_model",
-    "spacy.Tok2VecListener.v1": "tok2vec_listener_v1",
-    "spacy.MultiHashEmbed.v2": "MultiHashEmbed",
-    "spacy.MaxoutWindowEncoder.v2": "MaxoutWindowEncoder",
-    "spacy.Tagger.v2": "build_tagger_model",
-    "spacy.TransitionBasedParser.v2": "build_tb_parser_model",
+    "spacy.Tok2Vec.v2": ("tok2vec", "build_Tok2Vec_model"),
+    "spacy.Tok2VecListener.v1": ("tok2vec", "tok2vec_listener_v1"),
+    "spacy.MultiHashEmbed.v2": ("tok2vec", "MultiHashEmbed"),
+    "spacy.MaxoutWindowEncoder.v2": ("tok2vec", "MaxoutWindowEncoder"),
+    "spacy.Tagger.v2": ("tagger", "build_tagger_model"),
+    "spacy.TransitionBasedParser.v2": ("parser", "build_tb_parser_model"),
 }
 
 
 def _model(section: Mapping[str, Any]) -> Any:
     """The model that a section of the configuration describes."""
-    from spacy.ml import models
-
     values = {
         name: _model(value) if isinstance(value, dict) else value
         for name, value in section.items()
         if not name.startswith("@")
     }
-    return getattr(models, _BUILDERS[section["@architectures"]])(**values)
+    module, builder = _BUILDERS[section["@architectures"]]
+    return getattr(import_module(f"spacy.ml.models.{module}"), builder)(**values)
 
 
 def parse(texts: Iterable[str]) -> Iterator[Any]:

@@ -43,10 +43,15 @@ class SparingTokenizer(Tokenizer):  # type: ignore[misc]
                 self.add_special_case(text, tokens)
         return self
 
-    def to_bytes(self, *, exclude: Any = ()) -> bytes:
-        """All of it, the special cases that nothing needed, too."""
+    def completed(self) -> SparingTokenizer:
+        """This tokenizer with the special cases that nothing needed, too."""
         for run in list(self._waiting):
             self._add(run)
+        return self
+
+    def to_bytes(self, *, exclude: Any = ()) -> bytes:
+        """All of it."""
+        self.completed()
         return super().to_bytes(exclude=exclude)  # type: ignore[no-any-return]
 
     def __call__(self, text: str) -> Doc:

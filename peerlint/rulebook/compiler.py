@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from peerlint.errors import RuleError
-from peerlint.loading import import_spacy
 from peerlint.rulebook.book import (
     CompiledAction,
     CompiledEvent,
@@ -117,7 +116,9 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
 
 
 def _tokenizer() -> Any:
-    return import_spacy().blank("en").tokenizer
+    from peerlint.nlp.pipeline import tokenizer
+
+    return tokenizer().completed()
 
 
 def _cut_words(tokenizer: Any) -> dict[str, tuple[str, ...]]:
