@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -323,8 +324,13 @@ def _is_ruled(reading: Reading, kind: str, ruled: Sequence[_Hit]) -> bool:
     )
 
 
+_ASKED_BY_NAME = re.compile(r"[A-Z][a-z]+(?: and [A-Z][a-z]+)?, (?:can|could|would|will) you\b")
+
+
 def _is_open_question(sentence: Sentence) -> bool:
-    """A question, unless the answer is yes."""
+    """A question, unless the answer is yes, or somebody is asked by name to do it."""
+    if _ASKED_BY_NAME.match(sentence.doc.text):
+        return False
     return sentence.is_question and not sentence.after.lstrip(' (*_"“').lower().startswith("yes")
 
 

@@ -10,6 +10,8 @@ from peerlint.formats.passage import Passage, Span, covers
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}\.?[ \t]+)?"
 _LABEL = re.compile(_NUMBER + r"(?P<label>[^:\n\ufffc]{1,60})(?=:)")
 _RUN_IN = re.compile(_NUMBER + r"(?P<label>[^.:\n\ufffc]{1,60})(?=[.:](?:\s|$))")
+# *Kit (RN) – refill line*: who or what a line of a list of tasks is about
+_DASHED = re.compile(r"[A-Z][\w.’']*(?: [\w.’'&]+){0,3}(?: \([^()\n]{1,30}\))? [–—] ")
 _MOST_WORDS = 6
 _MOST_WORDS_BEFORE_VALUE = 4
 # A sentence that ends in a colon opens with one of these more often than a label does.
@@ -58,7 +60,8 @@ def names_a_field(text: str) -> bool:
 def field_lines(passage: Passage) -> tuple[Passage, ...]:
     """The passage cut before every line that opens with a label, else the whole of it.
 
-    Lines of a paragraph are cut where each of them has a label, or where a bold label opens one.
+    Lines of a paragraph are cut where each of them has a label (or a name and a dash), or where a
+    bold label opens one.
     Parts come without white space at their ends; empty ones are left out.
     """
     passage = passage.strip()
@@ -68,7 +71,8 @@ def field_lines(passage: Passage) -> tuple[Passage, ...]:
     lines = [passage.slice(start, end) for start, end in _edges(starts, len(passage.text))]
     labelled = [bool(field_label(line.text.strip(), line.strip().emphasis)) for line in lines]
     bold = [mark and _opens_bold(line) for mark, line in zip(labelled, lines, strict=True)]
-    cuts = labelled if all(labelled) else bold
+    dashed = [bool(_DASHED.match(line.strip().text)) for line in lines]
+    cuts = labelled if all(labelled) else dashed if all(dashed) else bold
     edges = [0, *(start for start, cut in zip(starts[1:], cuts[1:], strict=True) if cut)]
     return tuple(
         part

@@ -63,6 +63,9 @@ def _items(passage: Passage) -> list[tuple[Marker | None, Passage]]:
     """The passage cut before the lines that open with a list sign."""
     starts = [0, *(place + 1 for place in passage.breaks)]
     signs = [_sign(passage.text[start : start + 20]) for start in starts]
+    dashes = [_dash(passage.text[start : start + 20]) for start in starts]
+    if sum(map(bool, dashes)) >= _DASHES:
+        signs = [sign or dash for sign, dash in zip(signs, dashes, strict=True)]
     if not any(signs):
         return [(None, passage)]
     cuts = [at for at in range(len(starts)) if at == 0 or signs[at]]
@@ -71,6 +74,15 @@ def _items(passage: Passage) -> list[tuple[Marker | None, Passage]]:
         (sign := signs[at], passage.slice(starts[at] + (sign.length if sign else 0), end).strip())
         for at, end in zip(cuts, ends, strict=True)
     ]
+
+
+_DASHES = 2  # lines that must open with a dash before it is a list's
+
+
+def _dash(text: str) -> Marker | None:
+    """The dash that opens a line, which is a list's where several lines have one."""
+    marker = parse_marker(text)
+    return marker if marker is not None and marker.text in ("–", "—") else None
 
 
 def _sign(text: str) -> Marker | None:

@@ -16,7 +16,13 @@ _GENERIC = frozenset(
         "volunteer student intern group team program community title series peer worker workers"
     ).split()
 )
-_BETWEEN = frozenset(", ( the our a an new newest house".split())
+_BETWEEN = frozenset(
+    (
+        ", ( the our a an new newest house resident certified lead senior part-time full-time on-call "
+        "day night overnight weekend – — -"
+    ).split()
+)
+_JOINS_NAMES = frozenset(", and & / +".split())
 _BECOMES = frozenset("is was joins joined serves works started starts became becomes as".split())
 _ON_THE_WAY = frozenset("us the our a an new newest as team on with now in one of".split())
 _NO_NAMES = frozenset(
@@ -42,13 +48,25 @@ def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: 
             for at, role in _named(view, titles):
                 if not roles.length("OTHER_TITLE", view, at):
                     (peers if role == PEER else others).add(view.lower[at])
+            for letters, role in _initials(view, titles):
+                (peers if role == PEER else others).add(letters.lower())
             for at in _explained(view, titles):
                 if not roles.length("OTHER_TITLE", view, at):
                     short.add(view.lower[at])
+            for at in _experienced(view, roles):
+                short.add(view.lower[at])
     own = _own_title(title, roles)
     plain = {word for word in short if not _singular(word) & {*_GENERIC, *map(_stem, shared)}}
     own |= _loose(blocks) if not any(_stem(word) == "coach" for word in shared) else set()
     known = {form for word in plain | own for form in _forms(word)}
+    peers |= {
+        view.lower[at]
+        for block, view in blocks
+        if block.kind not in (BlockKind.HEADING, BlockKind.TITLE)
+        for at, _ in _named(
+            view, [(n, n + 1, PEER) for n, w in enumerate(view.lower) if w in known]
+        )
+    }
     heads = {form for word in shared for form in _forms(word)}
     return Cast(
         frozenset(known | peers), frozenset(others - peers - known), frozenset(heads - known)
@@ -103,6 +121,7 @@ def _own_title(view: TokenView, roles: Roles) -> set[str]:
     return {head} if roles.length("OTHER_TITLE", view, end - 1) == 1 else set()
 
 
+_NAME_JOINTS = tuple((joint,) for joint in sorted(_JOINS_NAMES))
 _TITLE_STOPS = frozenset("for of at in on with and to job position role duties".split())
 
 
@@ -117,7 +136,10 @@ def _named(view: TokenView, titles: Sequence[Title]) -> Iterator[tuple[int, str]
     """Names told with a title: *Nurse: Dee*, *Terrence, our peer*, *Sam (RN)*, *Lu is our coach*."""
     for start, end, role in titles:
         following = view.lower[end : end + 1]
-        if following in ((":",), (",",)) and _is_name(view, end + 1):
+        if following == (":",):
+            for at in _names_from(view, end + 1):
+                yield at, role
+        elif following == (",",) and _is_name(view, end + 1):
             yield end + 1, role
         elif view.text[end - 1].islower() and _is_name(view, end):
             yield end, role
@@ -128,8 +150,38 @@ def _named(view: TokenView, titles: Sequence[Title]) -> Iterator[tuple[int, str]
         if not told:
             before = _before_verb(view, start)
             told = before >= 0
-        if told and _is_name(view, before):
-            yield before, role
+        for at in _names_until(view, before) if told else ():
+            yield at, role
+
+
+def _names_from(view: TokenView, at: int) -> Iterator[int]:
+    """The names of a list that begins there (*Coaches: Marcus, Ilse and Ben*)."""
+    while _is_name(view, at):
+        yield at
+        if view.lower[at + 1 : at + 2] not in _NAME_JOINTS:
+            return
+        if view.lower[at + 2 : at + 3] == ("and",):
+            at += 1
+        at += 2
+
+
+def _names_until(view: TokenView, at: int) -> Iterator[int]:
+    """The names of a list that ends there (*Marcus and Renny, our coaches*)."""
+    while _is_name(view, at):
+        yield at
+        at -= 2
+        if at < 0 or view.lower[at + 1] not in _JOINS_NAMES - {","}:
+            return
+
+
+def _initials(view: TokenView, titles: Sequence[Title]) -> Iterator[tuple[str, str]]:
+    """*T. Quill, Certified Peer Specialist* is TQ in the note below."""
+    for at, role in _named(view, titles):
+        first = view.text[at - 1].rstrip(".") if at else ""
+        dotted = first == "" and at >= 2
+        letter = view.text[at - 2] if dotted else first
+        if len(letter) == 1 and letter.isupper():
+            yield f"{letter}{view.text[at][0]}", role
 
 
 def _before_verb(view: TokenView, start: int) -> int:
@@ -155,6 +207,46 @@ def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
         before = view.lower[at - 2] if at >= 2 else "the"
         if noun.isalpha() and len(noun) > 3 and before in ("the", "a", "an", "our", "each", "."):
             yield at - 1
+
+
+def _experienced(view: TokenView, roles: Roles) -> Iterator[int]:
+    """*Operators are retirees with recovery experience*, *the aide, who has lived in such a place*.
+
+    The plain noun of which own experience is said names a peer worker in this document.
+    """
+    for start, end in _sentences(view):
+        at = roles.experience(view, start, end)
+        if at < 0:
+            continue
+        head = start
+        while head < at and view.lower[head] not in _AFTER_NOUN:
+            head += 1
+        noun = view.lower[head - 1] if head > start else ""
+        if (
+            head < at
+            and len(noun) > 3
+            and noun.isalpha()
+            and not roles.is_known(view, start, head)
+            and not _singular(noun) & _GENERIC
+        ):
+            yield head - 1
+
+
+_AFTER_NOUN = frozenset(
+    (
+        "are is , who whom have has had must should will shall ( – — - : that were was in on at from "
+        "of with whose as uses use brings bring"
+    ).split()
+)
+
+
+def _sentences(view: TokenView) -> Iterator[tuple[int, int]]:
+    start = 0
+    for at, word in enumerate(view.lower):
+        if word in (".", ";", "!", "?"):
+            yield start, at
+            start = at + 1
+    yield start, len(view)
 
 
 def _is_name(view: TokenView, at: int) -> bool:

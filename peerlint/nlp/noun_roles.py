@@ -57,16 +57,18 @@ def _excluded(noun: Token) -> bool:
 def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
     if noun.lower_ in PRONOUNS:
         return _pronoun_role(sentence, noun, classes)
+    if noun.lower_ in _OF_TWO:
+        return _of_two(sentence, noun, classes)
     start, end = syntax.phrase_bounds(noun)
     end = max(end, noun.i + 1)
     role = role_in(sentence.view, start, end, noun.i, classes)
     known = _known(sentence, noun, start, end, role, classes)
     if known:
         return known
-    if role in ("", PERSON, "staff", "role") and _called_by_title(sentence, noun):
+    if role in ("", PERSON, "staff", "role") and _called_by_title(sentence, noun, role):
         return sentence.place.role
     if noun.lower_ == "you":
-        return sentence.place.actor
+        return _addressed(sentence) or sentence.place.actor
     if role == "role":
         # "the specialist": whoever the document is about, else the other kind of specialist
         if sentence.place.role == PEER and noun.lower_ not in sentence.place.cast.shared:
@@ -90,11 +92,18 @@ def _known(
     known = sentence.place.cast.role(noun.lower_)
     if known and (role in ("", PERSON, "staff", "role") or noun.i == start or _bare(noun)):
         return known
-    if role == "staff" and (node := classes.get("PEER_TITLE")) is not None:
-        found = longest_at(node, sentence.view, noun.i)
-        if found is not None:
-            return PEER
+    if role == "staff" and _longer(sentence, noun, classes, "PEER_TITLE"):
+        return PEER
+    if role in (PERSON, "staff", "") and _longer(sentence, noun, classes, "THIS_ROLE"):
+        return PEER if sentence.place.role == PEER else ""
     return ""
+
+
+def _longer(sentence: Sentence, noun: Token, classes: Mapping[str, Node], name: str) -> bool:
+    """Whether the noun opens a title of several words (*staff in your position*)."""
+    node = classes.get(name)
+    found = longest_at(node, sentence.view, noun.i) if node is not None else None
+    return found is not None and found.end > noun.i + 1
 
 
 def _bare(noun: Token) -> bool:
@@ -109,10 +118,15 @@ def _named_person_role(sentence: Sentence) -> str:
     return PERSON
 
 
-def _called_by_title(sentence: Sentence, noun: Token) -> bool:
-    """*the greeter*, *operators*: a word of the title that names the worker of this section."""
+def _called_by_title(sentence: Sentence, noun: Token, role: str) -> bool:
+    """*the greeter*, *operators*: a word of the title that names the worker of this section.
+
+    A word for the people served must stand alone (*the student*, not *work-study students*).
+    """
     place = sentence.place
     if place.role != PEER or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if role == PERSON and not (_bare(noun) and noun.tag_ in ("NN", "NNP")):
         return False
     word = noun.lower_
     return (
@@ -148,24 +162,86 @@ def role_in(view: TokenView, start: int, end: int, head: int, classes: Mapping[s
     return best[3]
 
 
+def _addressed(sentence: Sentence) -> str:
+    """The role of who is called by name before *you* (*Dee, can you …*), "" for nobody."""
+    view = sentence.view
+    named = view.lower[1:2] == (",",) and view.text[0].istitle()
+    return sentence.place.cast.role(view.lower[0]) if named else ""
+
+
 def _pronoun_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
-    if noun.lower_ in ("we", "i", "one", "it"):
-        return sentence.place.actor if noun.lower_ in ("we", "i") else UNKNOWN
+    word = noun.lower_
+    if word in ("we", "i", "one", "it"):
+        return sentence.place.actor if word in ("we", "i") else UNKNOWN
+    if word == "who" and noun.i == 0 and (answer := _answer(sentence, classes)):
+        return answer
     earlier = sentence.doc[: noun.left_edge.i].text
     for text in (earlier, sentence.before):
-        role = last_role(light_view(text[-400:]), classes, sentence.place.cast)
+        role = last_role(
+            light_view(text[-400:]), classes, sentence.place.cast, person=word in _ONE_PERSON
+        )
         if role:
             return role
     actor = sentence.place.actor
-    return PERSON if actor == UNKNOWN else actor
+    told_you = actor == PEER and not _YOU.isdisjoint(
+        light_view(f"{sentence.before} {earlier}").words
+    )
+    return PERSON if actor == UNKNOWN or (told_you and word in _THIRD) else actor
+
+
+_ONE_PERSON = frozenset("he she him her s/he".split())
+_THIRD = frozenset("he she they him her them".split())
+_YOU = frozenset({"you", "your"})
+_BODIES = frozenset(
+    (
+        "hr resource resources court courts police pharmacy security nursing housekeeping laboratory "
+        "lab desk office department team staff board"
+    ).split()
+)
+
+
+def _answer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+    """*Who counts heads: the aide*: whom the words after the colon name."""
+    words = sentence.view.lower
+    if ":" not in words:
+        return ""
+    return first_role(
+        light_view(str(sentence.doc[words.index(":") + 1 :].text)),
+        classes,
+        sentence.place.cast,
+        _ANSWER,
+    ) or (UNKNOWN if words.index(":") + 1 < len(words) else "")
+
+
+_ANSWER = 5  # words of an answer in which its subject is looked for
+_OF_TWO = frozenset({"latter", "former"})
+
+
+def _of_two(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+    """*the former*, *the latter*: the first or second of the two roles named last."""
+    text = f"{sentence.before} {sentence.doc[: noun.left_edge.i].text}"
+    view, roles, at = light_view(text[-400:]), [], 0
+    while at < len(view):
+        found = title_at(view, at, classes, sentence.place.cast)
+        if found is not None and not (found[0] == at + 1 and _is_loose_peer(view, at)):
+            roles.append(found[1])
+        at = found[0] if found else at + 1
+    if noun.lower_ == "latter":
+        return roles[-1] if roles else UNKNOWN
+    return roles[-2] if len(roles) > 1 else UNKNOWN
 
 
 def _pronoun_antecedent(sentence: Sentence, classes: Mapping[str, Node]) -> str:
     return last_role(light_view(sentence.before[-400:]), classes, sentence.place.cast)
 
 
-def last_role(view: TokenView, classes: Mapping[str, Node], cast: Cast) -> str:
-    """The role that a pronoun after this text most likely means: peer or other title, else a person."""
+def last_role(
+    view: TokenView, classes: Mapping[str, Node], cast: Cast, *, person: bool = False
+) -> str:
+    """The role that a pronoun after this text most likely means: peer or other title, else a person.
+
+    `person`: the pronoun is *he* or *she*, which no department is.
+    """
     found = ""
     for at in range(len(view)):
         title = title_at(view, at, classes, cast)
@@ -173,7 +249,8 @@ def last_role(view: TokenView, classes: Mapping[str, Node], cast: Cast) -> str:
             continue
         if title[1] == PEER:
             return PEER
-        found = OTHER
+        if not (person and view.lower[title[0] - 1] in _BODIES):
+            found = OTHER
     return found
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, find_all, longest_at
+from peerlint.matching.tokens import light_view
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.pattern import Node, first_words
 
@@ -22,7 +24,14 @@ _BEFORE_COMPLEMENT = frozenset(
 )
 _BESIDE = frozenset("with to from under by than as about via before after between beside".split())
 _AFTER_HEAD = frozenset("( ) - – — : , ; / | . for of in at on with to and & i ii iii iv".split())
-_BEFORE_BARE = frozenset("a an the our new newest another one each every lead ( , - – — :".split())
+_BEFORE_BARE = frozenset(
+    (
+        "a an the our new newest another one each every lead said any two three four five six seven "
+        "eight nine ten twelve 2 3 4 5 6 7 8 9 10 12 resident day night overnight evening weekend "
+        "morning available assigned outreach shift paid trained certified on-call duty call "
+        "responding ( , - – — : ; & /"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ class Roles:
         self.classes = book.classes
         self.managed = book.signals.get("about-peers", {}).get("title", ())
         self.peer_word = book.signals.get("peer-word", {}).get("title", ())
+        self.lived = book.signals.get("lived-experience", {}).get("body", ())
+        self.denied = book.signals.get("no-peer-role", {}).get("body", ())
         self.firsts = _first_words(book.classes, ("PEER_TITLE", "OTHER_TITLE"))
 
     def titles(self, view: TokenView) -> list[tuple[int, int, str]]:
@@ -132,6 +143,8 @@ class Roles:
         """The role a label gives its text to (*Nurse (2)*, *For peers*), "" for *Pharmacy run*."""
         if len(view) <= _SHORT and self.says_peer(view):
             return PEER
+        if view.lower[:1] and view.lower[0] in _ASKED and (asked := self._asked(view, cast)):
+            return asked
         start = 1 if view.lower[:1] in (("the",), ("for",), ("our",), ("each",)) else 0
         for at in range(start, min(start + 2, len(view))):
             found = title_at(view, at, self.classes, cast)
@@ -142,9 +155,21 @@ class Roles:
                 return role if role == PEER or (ends and not possessive) else ""
         return ""
 
+    def _asked(self, view: TokenView, cast: Cast) -> str:
+        """The role in *What the navigator does*, *How our coaches help*."""
+        for at in range(1, min(3, len(view))):
+            found = title_at(view, at, self.classes, cast)
+            if found is not None:
+                end, role = found
+                goes_on = end < len(view) and view.lower[end][:1].isalpha()
+                return role if goes_on and view.lower[end] not in _BEFORE_COMPLEMENT else ""
+        return ""
+
     def only(self, view: TokenView, cast: Cast) -> str:
         """The role of a cell that holds titles and names alone (*RN / CPS*, *Nurse only*), else ""."""
         roles, at = [], 0
+        if view.lower[:1] in (("dr",), ("doctor",)):
+            return OTHER
         while at < len(view):
             found = title_at(view, at, self.classes, cast)
             if found is None and view.lower[at] not in _BESIDE_TITLES:
@@ -157,9 +182,41 @@ class Roles:
         """Whether a peer title stands anywhere in the text."""
         return any(self.length("PEER_TITLE", view, at) for at in range(len(view)))
 
+    def names_peer_worker(self, view: TokenView) -> bool:
+        """Whether a peer title stands in the text that is no mere department's (*Peer Services*)."""
+        for start, end, role in self.titles(view):
+            department = view.lower[end - 1] in _DEPARTMENTS
+            after_other = any(word in (",", "-", "–", "—", "(") for word in view.lower[:start])
+            if role == PEER and not (department and after_other):
+                return True
+        return False
+
+    def denies_peer(self, blocks: Sequence[Block]) -> bool:
+        """Whether the document says that the job is none of a peer worker."""
+        views = (light_view(block.text) for block in blocks)
+        return any(find_all(node, view) for view in views for node in self.denied)
+
+    def is_department(self, view: TokenView) -> bool:
+        """Whether the text ends in the name of a department (*Lasker County Human Resources*)."""
+        last = view.lower[-1:]
+        return bool(last) and last[0] in _DEPARTMENTS
+
     def says_peer(self, view: TokenView) -> bool:
         """Whether the word *peer* stands in the text in the sense of the role (no *peer review*)."""
         return any(find_all(node, view) for node in self.peer_word)
+
+    def experience(self, view: TokenView, start: int, end: int) -> int:
+        """Where in the span somebody's own experience is told of, -1: nowhere."""
+        for node in self.lived:
+            for match in find_all(node, view):
+                if start <= match.start and match.end <= end:
+                    return match.start
+        return -1
+
+    def is_known(self, view: TokenView, start: int, end: int) -> bool:
+        """Whether the span holds a title, the people served or the organization."""
+        names = ("PEER_TITLE", "OTHER_TITLE", "PERSON", "EMPLOYER")
+        return any(self.length(name, view, at) for name in names for at in range(start, end))
 
     def counts(self, view: TokenView) -> tuple[int, int]:
         """How often peer titles and titles of other roles stand in the text."""
@@ -168,14 +225,15 @@ class Roles:
 
     def leads(self, view: TokenView, cast: Cast) -> str:
         """The role a lead-in gives its list to (*The peer specialist will:*, *Nurses:*), "" if none."""
-        for at in range(len(view)):
+        roles, at = [], 0
+        while at < len(view):
             found = title_at(view, at, self.classes, cast)
-            if found is None or view.lower[max(at - 1, 0)] in _BEFORE_COMPLEMENT:
-                continue
-            end, role = found
-            if end >= len(view) or view.lower[end] in _AFTER_SUBJECT:
-                return role
-        return ""
+            end, role = found or (at + 1, "")
+            ends = end >= len(view) or view.lower[end] in _AFTER_SUBJECT or view.lower[end] == "to"
+            if role and ends and not _is_complement(view, at):
+                roles.append(role)
+            at = end if ends else at + 1
+        return PEER if PEER in roles else (roles[0] if roles else "")
 
     def names_managed(self, view: TokenView) -> bool:
         """Whether the text is about managing peer workers rather than about their work."""
@@ -190,10 +248,27 @@ class Roles:
         return found.end - found.start if found else 0
 
 
+def _is_complement(view: TokenView, at: int) -> bool:
+    """*as assigned by the nurse*, *together with nurses*, *not the nurse*."""
+    before = at - 1
+    while before > 0 and view.lower[before] in _DETERMINERS:
+        before -= 1
+    return before >= 0 and view.lower[before] in _BEFORE_COMPLEMENT
+
+
+_DETERMINERS = frozenset("a an the our your each every any their its".split())
 PLACES = frozenset(["desk", "office", "court", "pharmacy", "laboratory", "lab", "kitchen"])
 _OWN_WORK = tuple(
     (word,) for word in ("duties", "role", "job", "tasks", "work", "responsibilities")
 )
+_DEPARTMENTS = frozenset(
+    (
+        "resource resources hr nursing security court courts police pharmacy office department division "
+        "unit team teams services service program housekeeping laboratory reception desk network "
+        "center centre clinic hospital crew"
+    ).split()
+)
+_ASKED = frozenset("what how where when".split())
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 _BESIDE_TITLES = frozenset("only and or & / , + ( ) - the a".split())
 

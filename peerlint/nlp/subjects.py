@@ -89,7 +89,7 @@ def said_with(
         role = role_of(sentence, controlled, classes)
         if role != OTHER or at.lower_ not in _HELPING:
             return role
-    subject = syntax.subject(at)
+    subject = syntax.subject(at) or _of_clause_before(at)
     if subject is None or (below is not None and subject.i == below.i):
         return _of_relative(sentence, at, classes)
     if below is not None and _disagrees(below, subject):
@@ -100,9 +100,53 @@ def said_with(
     if subject.lower_ in ("who", "that", "which") and syntax.label(at) == "acl:relcl":
         return role_of(sentence, at.head, classes)
     if syntax.is_passive(at) and below is None:
-        return UNKNOWN if subject.pos_ != "VERB" and not _is_seen_to(at) else None
+        if subject.pos_ == "VERB" or _is_seen_to(at):
+            return None
+        return _noticed_by(sentence, at, classes)
     role = role_of(sentence, subject, classes)
     return None if role == UNKNOWN and _is_note(at) else role
+
+
+def _noticed_by(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+    """*Where the coach notices a change, a form is to be completed*: who acts in the clause before."""
+    for clause in syntax.children(verb, "advcl"):
+        subject = syntax.subject(clause)
+        if subject is not None and clause.i < verb.i and not syntax.is_passive(clause):
+            role = role_of(sentence, subject, classes)
+            if role == PEER and clause.lower_ in _NOTICING:
+                return role
+    return UNKNOWN
+
+
+_NOTICING = frozenset(
+    (
+        "notice notices see sees hear hears observe observes find finds learn learns suspect suspects "
+        "discover discovers witness witnesses believe believes visit visits meet meets arrive arrives "
+        "leave leaves finish finishes"
+    ).split()
+)
+
+
+def _of_clause_before(verb: Token) -> Token | None:
+    """*While the nurse fills it, counts pills and signs, the coach reads*: the nurse counts.
+
+    A finite verb between a clause that opens the sentence and the main one goes with the former.
+    """
+    if verb.tag_ not in ("VBZ", "VBP") or not syntax.is_root(verb):
+        return None
+    later = any(
+        child.i > verb.i
+        and (subject := syntax.subject(child)) is not None
+        and subject.i > verb.i
+        and subject.doc[subject.left_edge.i - 1].text == ","
+        for child in syntax.children(verb, "conj", "parataxis", "ccomp")
+    )
+    opening = [
+        clause
+        for clause in syntax.children(verb, "advcl")
+        if later and clause.i < verb.i and clause.left_edge.i == 0
+    ]
+    return syntax.subject(opening[0]) if opening else None
 
 
 def _is_note(verb: Token) -> bool:
@@ -131,9 +175,9 @@ def _of_relative(sentence: Sentence, at: Token, classes: Mapping[str, Node]) -> 
     if syntax.label(at) in ("acl", "acl:relcl") and at.tag_ == "VBG":
         role = role_of(sentence, at.head, classes)
         return role if role in (PEER, OTHER) else None
-    if at.tag_ == "VB" and syntax.label(at) == "acl" and syntax.is_root(at.head):
+    if at.tag_ == "VB" and syntax.label(at) == "acl" and at.head.i < at.i:
         role = role_of(sentence, at.head, classes)  # "Peer specialist to feed back", in note style
-        return role if role in (PEER, OTHER) else None
+        return role if role == PEER or (role == OTHER and syntax.is_root(at.head)) else None
     if at.tag_ == "VBN" and syntax.label(at) in ("acl", "acl:relcl"):
         return UNKNOWN
     return None

@@ -17,7 +17,7 @@ from peerlint.matching.tokens import light_view
 from peerlint.nlp.casting import cast_of
 from peerlint.nlp.genre import type_of
 from peerlint.nlp.roles import NOBODY, PLACES, Cast, Roles
-from peerlint.nlp.sentences import last_sentence
+from peerlint.nlp.sentences import last_sentence, sentence_spans
 from peerlint.rulebook.book import Cue, RuleBook
 
 _TITLE_FIELDS = re.compile(
@@ -43,6 +43,7 @@ _CAST_BLOCKS, _CAST_CHARS = 400, 600
 _PAIR = 2  # columns that only stand side by side
 _SHORT_ENTRY = 60  # characters of an entry in a schedule that may end in who does it
 _AFTER_COMMA = re.compile(r",\s*([^,;:()]{2,30}?)[.\s]*$")
+_DASHED = re.compile(r"([A-Z][^–—:.]{1,40}(?:\.[^–—:.]{0,12})?) [–—-] ")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
 _EARLY_WORDS = 80
 _OPENING_BLOCKS = 4  # a letterhead may stand before the title
@@ -93,6 +94,8 @@ def understand(
         kind, confidence, reasons = document_type, 1.0, ("set by the configuration",)
     roles = Roles(book)
     role, managed = _document_role(document, titles, roles)
+    if not role and kind == "job-description" and _asks_experience(document, titles, roles):
+        role = "peer"
     places = _places(document, roles, book, role, managed, titles)
     return Understanding(kind, confidence, reasons, role == "peer", role, places)
 
@@ -133,11 +136,40 @@ def _late_titles(document: Document) -> Iterator[str]:
             yield _value(block)
 
 
+_HOLDER = frozenset(
+    (
+        "you you've your incumbent incumbents candidate candidates applicant applicants required "
+        "requirement requirements must employees someone somebody appointee appointees"
+    ).split()
+)
+_SOFT = frozenset("welcome plus preferred asset valued helpful desirable encouraged".split())
+_ASKING = re.compile(r"\b(require|qualif|need|bring|who|about you|looking for)", re.I)
+
+
+def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) -> bool:
+    """Whether a job without a known title is for people who have been through it themselves."""
+    named = frozenset(word for title in titles for word in light_view(title).lower) - _COMMON
+    for block in document.blocks:
+        asked = any(_ASKING.search(text) for text in (block.label, *block.headings[-1:]))
+        for start, end in sentence_spans(block.text):
+            view = light_view(block.text[start:end])
+            if roles.experience(view, 0, len(view)) < 0 or not _SOFT.isdisjoint(view.words):
+                continue
+            if asked or not (_HOLDER | named).isdisjoint(view.words):
+                return True
+    return False
+
+
+_COMMON = frozenset("the a an of for and in on at to - – — , ( ) : . & / job position".split())
+
+
 def _document_role(document: Document, titles: Sequence[str], roles: Roles) -> tuple[str, bool]:
     """Whose job the document is about, and whether it is about managing such workers."""
+    if roles.denies_peer(document.blocks) and any(_names_other(title, roles) for title in titles):
+        return "other", False
     for title in (*titles, *_late_titles(document)):
         view = light_view(title)
-        if roles.names_peer(view) or (roles.says_peer(view) and not _of_other(title, roles)):
+        if _is_peers(title, view, roles):
             return "peer", roles.names_managed(view)
     for title in titles:
         if role := roles.heads(light_view(title)):
@@ -145,10 +177,24 @@ def _document_role(document: Document, titles: Sequence[str], roles: Roles) -> t
     return _early_role(document, roles), False
 
 
+def _is_peers(title: str, view: TokenView, roles: Roles) -> bool:
+    """Whether a title is a peer worker's: not only that of a place where others work."""
+    if roles.names_peer_worker(view):
+        return True
+    return roles.says_peer(view) and not _of_other(title, roles)
+
+
+def _names_other(title: str, roles: Roles) -> bool:
+    """Whether a title names a worker of some kind who is not said to be a peer worker."""
+    first = light_view(re.split(r"[,–—|(]| - | at ", title)[0])
+    return not roles.says_peer(first) and not roles.names_peer(first)
+
+
 def _of_other(title: str, roles: Roles) -> bool:
     """*Office Assistant, Peer Resource Center*: another role in a place that says peer."""
     first = re.split(r"[,–—|(]| - | at ", title)[0]
-    return first != title and roles.heads(light_view(first)) == "other"
+    view = light_view(first)
+    return first != title and roles.heads(view) == "other" and not roles.says_peer(view)
 
 
 def _early_role(document: Document, roles: Roles) -> str:
@@ -184,6 +230,15 @@ def _open_leads(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             yield block.list_id, before.index
 
 
+def _letterhead(blocks: Sequence[Block], roles: Roles) -> Iterator[str]:
+    """Opening lines that end in the name of a department (*Lasker County Human Resources*)."""
+    for block in blocks[:_OPENING_BLOCKS]:
+        if block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+            return
+        if roles.is_department(light_view(block.text)):
+            yield block.text
+
+
 class _PlaceReader:
     """Works out the place of each block from what stands above and beside it."""
 
@@ -214,6 +269,7 @@ class _PlaceReader:
         self.view = lru_cache(maxsize=2048)(light_view)
         told = [(block, self.view(block.text[:_CAST_CHARS])) for block in document.blocks]
         self.cast = cast_of(told[:_CAST_BLOCKS], self.view(title), roles)
+        self.letterhead = frozenset(_letterhead(document.blocks, roles) if role == "peer" else ())
         self.open_leads = dict(_open_leads(document.blocks))
         self.frame = lru_cache(maxsize=2048)(self._frame)
         self.excluded = lru_cache(maxsize=2048)(self._excluded)
@@ -227,7 +283,9 @@ class _PlaceReader:
         ]
         frames = [text for text in (block.label, *leads, *above) if text]
         actor, cue = (
-            self._named_beside(block) or self._led(block.label, leads) or self._framed(block)
+            self._named_beside(block)
+            or self._led(block.text, block.label, leads)
+            or self._framed(block)
         )
         role, _ = self._framed(block)
         prohibited = next((text for text in self._silencing(block) if self.excluded(text)), "")
@@ -267,19 +325,24 @@ class _PlaceReader:
             if text
         ]
 
-    def _led(self, label: str, leads: Sequence[str]) -> tuple[str, str] | None:
+    def _led(self, text: str, label: str, leads: Sequence[str]) -> tuple[str, str] | None:
         """The role that the label or the lead-in of the block gives it to."""
         if label and (role := self.roles.label(self.view(label), self.cast)):
             return role, label
-        for text in leads:
-            said = last_sentence(text.rstrip(" :"))[-200:]
+        opening = _DASHED.match(text)
+        if opening and (role := self.roles.only(self.view(opening[1]), self.cast)):
+            return role, opening[1]
+        for lead in leads:
+            said = last_sentence(lead.rstrip(" :"))[-200:]
             if role := self.roles.leads(self.view(said), self.cast):
-                return role, text
+                return role, lead
         return None
 
     def _framed(self, block: Block) -> tuple[str, str]:
         """The role of the row, the column, the headings or the document."""
         for text in (block.column_heading, block.row_heading, *reversed(block.headings)):
+            if text in self.letterhead:
+                continue
             row = text == block.row_heading != ""
             role = self._row_role(text) if row else self.frame(text) if text else ""
             if role:
@@ -301,7 +364,8 @@ class _PlaceReader:
     def _frame(self, text: str) -> str:
         view = self.view(text[:300])
         said = len(view) <= _SHORT and self.roles.says_peer(view)
-        if self.roles.names_peer(view) or (said and not _of_other(text, self.roles)):
+        named = self.roles.names_peer(view) and not _of_other(text, self.roles)
+        if named or (said and not _of_other(text, self.roles)):
             return "managed" if self.roles.names_managed(view) else "peer"
         return self.roles.of(view, self.cast)
 
