@@ -21,7 +21,8 @@ from peerlint.rewording import (
     same_noun,
     slot_defaults,
 )
-from peerlint.rewording.words import ACTS_AND_THINGS, CARRYING_ACTS
+from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.words import ACTS_AND_THINGS, CARRYING_ACTS, TIME_NOUNS
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.rule import Rule
 
@@ -64,7 +65,23 @@ def passage_of(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> 
         form=_form(sentence),
         offset=sentence.start,
         unlike=_unlike(slots.get("object"), rule, sentence, book),
+        duty=rule.kind == "duty",
+        named=rule.kind == "duty" and _may_name_somebody(match, slots, sentence, book),
     )
+
+
+def _may_name_somebody(
+    match: Match, slots: Mapping[str, Span], sentence: Sentence, book: RuleBook
+) -> bool:
+    """Whether the match holds a lone capitalized word that is none of the classes' words."""
+    for token in sentence.doc[match.start + 1 : match.end]:
+        alone = token.tag_ == "NNP" and token.is_title and token.n_lefts == 0
+        argument = token.dep_ in ("obj", "iobj", "nsubj", "obl", "nmod:poss")
+        held = any(start <= token.i < end for name, (start, end) in slots.items() if name == "team")
+        likely = alone and argument and not held and noun_lemma(token.lower_) not in TIME_NOUNS
+        if likely and not _classes_ending(sentence.view, token.i + 1, book):
+            return True
+    return False
 
 
 def _event_slots(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.changes import Change
 from peerlint.rewording.fill import span_text
 from peerlint.rewording.grammar import AUXILIARY, SUBJECT, next_joint
-from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.passage import HEADING, Passage, UnfitError
 from peerlint.rewording.region import Region
 from peerlint.rewording.words import (
@@ -27,6 +27,13 @@ _LAST_CLAUSE = re.compile(r"\b(?:what|whatever|if|where|when)(?: [\w'’]+){1,7}
 _OPENERS = (
     ADJUNCT_OPENERS | FREQUENCIES | TIME_CLAUSES | LASTING_PREPOSITIONS | {"from", "through", "for"}
 )
+_EACH = {
+    "daily": "each day",
+    "nightly": "each night",
+    "weekly": "each week",
+    "monthly": "each month",
+    "quarterly": "each quarter",
+}
 _ADJUNCTS = ("obl", "nmod", "advmod", "advcl")
 
 
@@ -45,6 +52,7 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
         return None
     if region.start and not _is_subject_and_auxiliaries(passage, region.start):
         return None
+    adjunct = _EACH.get(adjunct.lower(), adjunct)
     adjunct = adjunct if doc[0].text[:1].islower() else adjunct[:1].upper() + adjunct[1:]
     opening = f"{span_text(passage, 0, region.start)} " if region.start else ""
     closing = max(region.end, last) - 1
@@ -115,6 +123,8 @@ def _is_subject_and_auxiliaries(passage: Passage, start: int) -> bool:
     if any(token.is_punct and token.tag_ != "HYPH" for token in passage.doc[:start]):
         return False
     after = passage.doc[subject.right_edge.i + 1 : start]
+    if governor.i != root.i and verb_lemma(governor.lower_) not in ("need", "have", "continue"):
+        return False
     if governor.i != root.i:
         return all(token.dep_ in AUXILIARY | {"mark"} or token.i == governor.i for token in after)
     return all(token.dep_ in AUXILIARY and token.head.i == root.i for token in after)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from peerlint.rewording.passage import BULLET, HEADING, Passage, Rewritten
 from peerlint.rewording.words import LOWER_IN_TITLES
 
 _OPENERS = ".:;!?–—•(\"“”'‘|/"
 _CLOSERS = ".!?"
+_PAIR = 2
 
 
 def fit_capitals(passage: Passage, rewritten: Rewritten) -> Rewritten:
@@ -20,6 +23,8 @@ def fit_capitals(passage: Passage, rewritten: Rewritten) -> Rewritten:
         text = _title(text)
     elif _opens(passage, rewritten) and old[:1].isupper():
         text = _raise_first(text)
+    elif old.istitle() and " " not in old and len(text.split()) == _PAIR:
+        text = _title(text)
     return Rewritten(text, rewritten.start_char, rewritten.end_char)
 
 
@@ -39,6 +44,8 @@ def fit_punctuation(passage: Passage, rewritten: Rewritten) -> Rewritten:
     follower = sentence[end : end + 1]
     if new_last and new_last in _CLOSERS and follower and follower in _CLOSERS:
         end += 1
+    if follower == "." and re.match(r"\s+[a-z]", sentence[end + 1 :]):
+        end += 1  # the mark of "Pt." in the middle of a sentence
     return Rewritten(text, rewritten.start_char, end)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from peerlint.finding import Suggestion
 from peerlint.rewording.advice import advise
@@ -33,6 +34,8 @@ def _suggestion(rewording: Rewording, passage: Passage) -> Suggestion | None:
     if rewording.advice:
         text = advise(rewording.text, passage)
         return Suggestion(text, advice=True) if text else None
+    if not rewording.time:
+        passage = replace(passage, timeless=True)
     rewritten = reword(rewording.text, passage)
     if rewritten is None:
         return None

@@ -25,7 +25,7 @@ from peerlint.rewording.inflection import (
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import Kind, Part
 from peerlint.rewording.verbs import VerbSite
-from peerlint.rewording.words import DETERMINERS, MASS, ONE_ONLY, POSTMODIFIERS
+from peerlint.rewording.words import CONTESTED, DETERMINERS, MASS, ONE_ONLY, POSTMODIFIERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +34,7 @@ _AFTER_POSSESSIVE = re.compile(
     r"(?:\b(?:their|our|your|his|her|its|my)|['’]s|s['’])(?: own)?\s+$", re.IGNORECASE
 )
 _OBJECT_PRONOUNS = frozenset(["them", "him", "her", "it", "me", "us", "you"])
+_SUBJECT_PRONOUNS = frozenset(["they", "their", "his", "he", "she"])
 _COLLECTIVE = frozenset(
     {"staff", "youth", "someone", "anyone", "everyone", "whoever", "anybody", "everybody", "family"}
 )
@@ -44,7 +45,7 @@ class Filled:
     """The text so far.
 
     `plural` is the number of the phrase last written, `used` the slots filled so far, `names` all
-    slots of the template.
+    slots of the template, `one` whether the phrase last written means one particular person.
     """
 
     text: str = ""
@@ -53,6 +54,7 @@ class Filled:
     verbs: int = 0
     following: bool = False
     after_slot: bool = False
+    one: bool = False
     names: frozenset[str] = frozenset()
 
 
@@ -78,6 +80,7 @@ def fill(parts: tuple[Part, ...], source: Source) -> Filled:
         filled.following = follows_match(parts, index)
         filled.after_slot = index > 0 and parts[index - 1].kind is Kind.SLOT
         filled.text += _written(part, following, source, filled)
+        filled.one = filled.one and part.kind is Kind.SLOT
     filled.text = re.sub(r" {2,}", " ", filled.text).strip()
     return filled
 
@@ -144,7 +147,10 @@ def _words(words: str, following: Part | None, filled: Filled) -> str:
     plain_article = re.search(r"(?:^|\s)(an?) $", words)
     if plain_article and following is not None and following.kind is not Kind.WORDS:
         words = words[: plain_article.start(1)] + "\0 "
-    if filled.after_slot:
+    if filled.one and words.startswith(" who "):
+        filled.plural = True
+        words = f" if they {words.removeprefix(' who ')}"
+    elif filled.after_slot:
         words = _be_agreeing(words, plural=filled.plural)
     if re.search(r"(?:^|\s)s?he$", filled.text):
         words = _agreeing_after_he_or_she(words)
@@ -217,11 +223,13 @@ def _slot(part: Part, following: Part | None, source: Source, filled: Filled) ->
         return text
     if part.default is None:
         raise UnfitError(f"nothing captured for {part.value}")
+    if part.value == "people" and source.passage.named:
+        raise UnfitError("somebody's name would be lost")
     return _default(part.default, following, filled)
 
 
 def _default(default: str, following: Part | None, filled: Filled) -> str:
-    filled.plural = phrase_is_plural(default)
+    filled.plural, filled.one = phrase_is_plural(default), False
     if _AFTER_POSSESSIVE.search(filled.text):
         default = _without_determiner(default)
     return _possessive_before(default, following)
@@ -243,6 +251,7 @@ def _captured(
     filled.plural = is_plural_phrase(root)
     if part.value == "people" and _names_nobody(part, span, root, following):
         return ""
+    filled.one = part.value == "people" and _is_one_person(root, passage.doc[span[0]])
     if part.value in ("people", "person", "role", "team"):
         return _people(part.value, span, root, following, source, filled)
     text = span_text(passage, *span, without=_taken(part, span, passage, filled))
@@ -290,12 +299,28 @@ def _default_is_better(part: Part, root: Token, passage: Passage) -> bool:
 
 
 def _names_nobody(part: Part, span: tuple[int, int], root: Token, following: Part | None) -> bool:
-    """*someone*, and *them* before *who*: the default reads better."""
+    """*someone*, *them* before *who*, the *client* of *client funds*: the default reads better."""
     if part.default is None or span[1] - span[0] > 1:
         return False
+    if noun_lemma(root.lower_) in CONTESTED and _stands_for_many(root) and not is_plural_noun(root):
+        return True
     before_who = following is not None and following.value.startswith(" who")
-    pronoun = root.tag_ == "PRP$"
+    pronoun = root.tag_ == "PRP$" and root.lower_ not in ("his", "her")
     return root.lower_ in ("someone", "anyone", "somebody", "anybody") or (pronoun and before_who)
+
+
+def _is_one_person(root: Token, first: Token) -> bool:
+    """*him*, *Ms. Dao*, *the client*, *her son*: words after which *who* would pick out another."""
+    if root.lower_ in ("him", "her", "he", "she", "his"):
+        return True
+    if is_plural_phrase(root) or root.tag_ in ("PRP", "PRP$"):
+        return False
+    if _stands_for_many(root):
+        return False
+    if _stands_bare(root):
+        return True
+    named = root.tag_ == "NNP" and first.lower_ not in ONE_ONLY
+    return named or first.lower_ in {"the", "this", "that"} | POSSESSIVES
 
 
 def _taken(
@@ -332,16 +357,18 @@ def _people(
     agreeing = following is not None and (
         following.kind is Kind.AGREEING or bool(re.match(r"\s*$", next_words))
     )
-    if end - start == 1 and root.lower_ in _OBJECT_PRONOUNS | {"they", "their", "his", "he", "she"}:
+    if end - start == 1 and root.lower_ in _OBJECT_PRONOUNS | _SUBJECT_PRONOUNS:
         filled.plural = True
-        if next_words.startswith(" who"):
+        if next_words.startswith(" who") and not filled.one:
             return "those"
         return "they" if agreeing else "them"
-    text = span_text(passage, start, end)
+    text = re.sub(r"^its (?=\w)", "the ", span_text(passage, start, end))
     one = text.split(" ", 1)[0].lower() in ONE_ONLY
-    if name == "people" and _stands_bare(root) and not is_plural_noun(root) and not one:
+    if name == "people" and _stands_for_many(root) and not is_plural_noun(root) and not one:
         text = f"{text[: len(text) - len(root.text)]}{pluralize(noun_lemma(root.text))}"
         filled.plural = True
+    elif name == "people" and _stands_bare(root):
+        text = f"the {text}"
     if name in ("role", "team") and _needs_the(root, span):
         text = f"the {text}"
     if next_words.startswith(" who") and _ends_in_clause(passage, span, root):
@@ -349,10 +376,15 @@ def _people(
     return _possessive_before(text, following)
 
 
+def _stands_for_many(root: Token) -> bool:
+    """A singular beside another noun, as in *client funds*."""
+    after = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
+    beside = after is not None and is_noun(after) and root.dep_ not in ("obj", "iobj")
+    return beside or root.dep_ in ("compound", "amod")
+
+
 def _stands_bare(root: Token) -> bool:
-    """A singular without determiner, as in *client funds* or *remind client*."""
-    if root.dep_ in ("compound", "amod"):
-        return True
+    """A singular without determiner where shorthand left out its *the*, as in *remind client*."""
     own = any(child.dep_ in ("det", "nmod:poss", "nummod") for child in root.lefts)
     return root.tag_ == "NN" and not own and root.lower_ not in _COLLECTIVE
 

@@ -40,6 +40,8 @@ def is_verb_token(token: Token) -> bool:
 def verb_tag(token: Token) -> str:
     """The Penn tag of a verb; a finite-looking verb with no subject is a base form."""
     tag = _tag_the_word_can_have(token)
+    if tag == "VBD" and token.lower_ == verb_lemma(token.lower_) and _is_in_the_present(token):
+        return "VBP"
     if tag == "VBP" and not auxiliaries(token) and subject_of(token) is None:
         return "VB"
     if tag == "VBN" and token.dep_ == "conj" and _is_simple_past(token.head):
@@ -49,6 +51,13 @@ def verb_tag(token: Token) -> str:
     ):
         return "VBN"
     return tag
+
+
+def _is_in_the_present(token: Token) -> bool:
+    """*Members hit bottom before the program takes them*: what the other verbs say."""
+    others = [word for word in token.doc if is_verb_token(word) and word.i != token.i]
+    past = any(word.tag_ == "VBD" for word in others)
+    return not past and any(word.tag_ in ("VBZ", "VBP") for word in others)
 
 
 def _is_simple_past(token: Token) -> bool:
@@ -209,6 +218,16 @@ def _shape(word: str) -> str:
     if word == base:
         return "base"
     return "ing" if word.endswith("ing") else "s" if word.endswith("s") else "past"
+
+
+def next_duty(token: Token, start: int) -> int | None:
+    """The index from `start` where the next duty of a list may begin: its *and* or comma."""
+    doc = token.doc
+    joint = next_joint(token, start)
+    for word in doc[start : len(doc) - 1 if joint is None else joint]:
+        if word.text == "," and opens_duty(doc[word.i + 1], token):
+            return int(word.i)
+    return joint
 
 
 def next_joint(token: Token, start: int) -> int | None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.grammar import SUBJECT, is_verb_token, next_joint
-from peerlint.rewording.inflection import noun_lemma, parts_of_speech
+from peerlint.rewording.grammar import SUBJECT, is_verb_token, next_duty, next_joint
+from peerlint.rewording.inflection import is_verb, noun_lemma, parts_of_speech, verb_lemma
 from peerlint.rewording.passage import Passage
 from peerlint.rewording.words import (
+    ACCOUNTS,
     ADJUNCT_OPENERS,
     DOCUMENT_NOUNS,
+    EVENTS,
     FREQUENCIES,
     LASTING_PREPOSITIONS,
     MANNERS_IN,
@@ -19,12 +21,13 @@ from peerlint.rewording.words import (
     ORDERS,
     PLACES_ON,
     RESTRICTIVE,
-    TIME_CLAUSES,
+    SEQUELS,
     TIME_NOUNS,
+    WORKING_HOURS,
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 _COMPLETING = ("xcomp", "ccomp", "conj", "acl", "obj")
@@ -47,6 +50,8 @@ def time_and_place_inside(passage: Passage, end: int) -> str:
     doc = passage.doc
     first = end
     while (child := _adjunct_ending(passage, first)) is not None:
+        if passage.timeless and not _says_the_workers_hours(child):
+            return ""
         first = child.left_edge.i
     own = any(span[0] < end and span[1] > first for span in _slot_spans(passage))
     return "" if first == end or own else str(doc[first:end].text)
@@ -79,14 +84,14 @@ def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]
     """Phrases after the match that make no sense once the act has gone."""
     spans = [with_preposition(passage, span, end) for span in _object_span(passage)]
     root = passage.root
-    limit = next_joint(root, end) or len(passage.doc)
+    limit = next_duty(root, end) or len(passage.doc)
     inside = [token for token in passage.doc[passage.start : end] if token.i != root.i]
     heads = [root, root.head] if start <= root.head.i < root.i else [root]
     spans += _rest_of_cut_phrase(passage, end)
     spans += _restrictions(passage, end, limit)
     for head in [*heads, *inside]:
         outside = [child for child in head.children if child.i >= end]
-        spans += [_whole(child) for child in outside if _goes(child)]
+        spans += [_whole(child) for child in outside if _goes(child, timeless=passage.timeless)]
     for head in inside:
         outside = [child for child in head.children if child.i >= end]
         spans += [_whole(child) for child in outside if _completes(child)]
@@ -97,21 +102,53 @@ def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]
 
 
 def follow_up(passage: Passage, end: int) -> list[Span]:
-    """*hold cash | and release it in May*: a second act on the object of the old one goes with it."""
+    """A second act that only goes on from the old one goes with it.
+
+    *hold cash | and release it in May*, *watch doses | and initial the log*, *| and decides who …*.
+    """
+    doc = passage.doc
     joint = next_joint(passage.root, end)
-    if joint is None or "object" not in passage.slots:
+    if joint is None:
+        joint = next((i for i in range(end, len(doc) - 1) if _trails(doc, i)), None)
+    stop = _end_of_last_clause(passage, joint)
+    if joint is None or stop is None or not (_adds_it(doc, joint) or _is_sequel(passage, joint)):
         return []
-    act = next((child for child in passage.root.children if _repeats(child, joint)), None)
-    if act is None:
-        return []
-    first = joint - 1 if passage.doc[joint - 1].text == "," else joint
-    return [(first, act.right_edge.i + 1)]
+    return [(joint - 1 if doc[joint - 1].text == "," else joint, stop)]
 
 
-def _repeats(act: Token, joint: int) -> bool:
-    objects = [child for child in act.children if child.dep_ == "obj"]
-    again = bool(objects) and all(word.lower_ in ("it", "them") for word in objects)
-    return act.dep_ == "conj" and act.left_edge.i == joint and again
+def _end_of_last_clause(passage: Passage, joint: int | None) -> int | None:
+    """Where the act after *and* ends; None when more follows it."""
+    doc = passage.doc
+    if joint is None:
+        return None
+    last = len(doc) - 1 if doc[-1].is_punct else len(doc)
+    rest = doc[joint + 2 : last]
+    return None if any(word.dep_ == "cc" or word.is_punct for word in rest) else last
+
+
+def _trails(doc: Doc, joint: int) -> bool:
+    """*and scores it*, whatever the parse says; *and records* at the very end."""
+    last = len(doc) - 2 if doc[-1].is_punct else len(doc) - 1
+    alone = joint + 1 == last and doc[joint].lower_ == "and"
+    return _adds_it(doc, joint) or (alone and verb_lemma(doc[last].lower_) in SEQUELS)
+
+
+def _adds_it(doc: Doc, joint: int) -> bool:
+    """*and scores it*, *and bring them back*; not *and invite them to lunch*."""
+    pair = doc[joint + 1 : joint + 3]
+    if doc[joint].lower_ != "and" or len(pair) < 2 or not is_verb(pair[0].lower_):
+        return False
+    return pair[1].lower_ in ("it", "them") and pair[1].dep_ in ("obj", "iobj")
+
+
+def _is_sequel(passage: Passage, joint: int) -> bool:
+    """*and initial the log*, *and report concerns*, *and decide who …*, *and records*."""
+    doc = passage.doc
+    verb = verb_lemma(doc[joint + 1].lower_)
+    if verb in SEQUELS:
+        return True
+    told = {noun_lemma(word.lower_) for word in doc[joint + 2 : joint + 6]}
+    return verb in ("give", "make", "provide", "send", "keep", "fill") and bool(told & ACCOUNTS)
 
 
 def _is_companion(passage: Passage, team: Span) -> bool:
@@ -172,10 +209,12 @@ def _completes(child: Token) -> bool:
     return child.dep_ in _COMPLETING and not duty
 
 
-def _goes(child: Token) -> bool:
-    """Whether a phrase of the old act says neither when nor where."""
+def _goes(child: Token, *, timeless: bool) -> bool:
+    """Whether a phrase of the old act says neither when nor where, or may not say it."""
     if _paces_the_act(child):
         return True
+    if timeless and child.dep_.startswith(("obl", "nmod", "advmod")):
+        return not _says_the_workers_hours(child)
     if _is_next_of_list(child):
         return False
     thing = child.dep_ == "obj" and noun_lemma(child.lower_) not in TIME_NOUNS
@@ -187,12 +226,18 @@ def _goes(child: Token) -> bool:
         if child.lower_ in ORDERS and not any(word.dep_ in SUBJECT for word in child.children):
             return True
         as_needed = _opens(child, ("as",)) and child.lower_ in ("needed", "appropriate", "possible")
-        return not as_needed and child.left_edge.lower_ not in TIME_CLAUSES
+        return not as_needed
     if child.dep_ == "advmod":
         return child.left_edge.lower_ not in ADJUNCT_OPENERS
     if not child.dep_.startswith(("obl", "nmod")):
         return False
     return not _says_when_or_where(child)
+
+
+def _says_the_workers_hours(child: Token) -> bool:
+    """*on the night shift*, *on weekends*: true of whatever the worker does."""
+    each = any(word.lower_ in FREQUENCIES for word in child.subtree)
+    return _opens(child, ("on",)) and noun_lemma(child.lower_) in WORKING_HOURS and not each
 
 
 def _paces_the_act(child: Token) -> bool:
@@ -240,13 +285,13 @@ def _says_when_or_where(child: Token) -> bool:
     if opener and opener not in LASTING_PREPOSITIONS:
         return False
     if opener in ("before", "after", "during", "until"):
-        return True
+        return noun in EVENTS | TIME_NOUNS or child.like_num or child.tag_ == "CD"
     if noun in DOCUMENT_NOUNS | ORDER_NOUNS:
         return False
     named = [child, *(word for word in child.children if not word.dep_.startswith("acl"))]
     timed = any(noun_lemma(word.lower_) in TIME_NOUNS for word in named)
     if timed or not opener:
-        return timed or child.like_num
+        return timed or (child.like_num and "/" not in child.text)
     if opener == "by":
         return noun == "end"
     if opener == "on":

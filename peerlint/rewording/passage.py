@@ -26,6 +26,9 @@ class Passage:
     - `offset`: where the text of `doc` begins in its block, in characters.
     - `unlike`: defaults of `{object|…}` that name another kind of thing than the captured object;
       the default is used for those.
+    - `duty`: the match is an act somebody is given to do; a new verb stands for another act.
+    - `timeless`: the new act has its own time; when and where the old one happened goes.
+    - `named`: the match may hold somebody's name that no slot holds.
     """
 
     doc: Doc
@@ -36,6 +39,9 @@ class Passage:
     form: str = SENTENCE
     offset: int = 0
     unlike: frozenset[str] = frozenset()
+    duty: bool = False
+    timeless: bool = False
+    named: bool = False
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ Word sets come from the caller; nothing here knows a rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,7 +28,9 @@ _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl"})
 _ARGUMENT = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass"})
 _MODIFIER = frozenset({"nmod:poss", "compound", "amod"})
 _WITHIN = frozenset(["with", "without", "of", "in", "on", "under", "from"])
-_PERSON_PRONOUNS = frozenset({"them", "him", "her", "someone", "anyone", "everyone"})
+_PERSON_PRONOUNS = frozenset({"them", "him", "her", "he", "she", "someone", "anyone", "everyone"})
+_TITLES = frozenset({"mr.", "ms.", "mrs.", "mx.", "mr", "ms", "mrs", "mx", "miss"})
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def capture(
     people = _best(tokens, words.people | _PERSON_PRONOUNS, root, (start, end), words.staff)
     if people is not None and _stands_for_things(people, words):
         people = None
+    if people is None or people.tag_ == "PRP$":
+        people = _individual(doc, start, end, root) or people
     named = [token for token in tokens if token.dep_ != "compound"]
     team = _best(named, words.staff, root, (start, end), frozenset())
     slots: dict[str, tuple[int, int]] = {}
@@ -93,6 +98,30 @@ def _stands_for_things(pronoun: Token, words: WordSets) -> bool:
     before = [token for token in pronoun.doc[: pronoun.i] if is_noun(token)]
     things = any(token.tag_ == "NNS" and not _named(token, words.staff) for token in before)
     return things and not any(_named(token, words.people) for token in before)
+
+
+def _individual(doc: Doc, start: int, end: int, root: Token) -> Token | None:
+    """The one person of the match, by title, initials, a name with *'s* or *his*, *her*."""
+    for token in doc[start:end]:
+        if token.i == root.i:
+            continue
+        if _is_named_person(token):
+            return token
+        owner = token.tag_ == "PRP$" and token.lower_ in ("his", "her") and token.head.dep_ == "obj"
+        if owner and token_after(token) != "own":
+            return token
+    return None
+
+
+def _is_named_person(token: Token) -> bool:
+    """*Ms. Dao*, *M.K.*, *Wade's*; an owner's name only where it stands alone."""
+    before = token.doc[token.i - 1] if token.i else None
+    if before is not None and before.lower_ in _TITLES:
+        return token.text[:1].isupper()
+    if _INITIALS.match(token.text) and token.lower_ not in _TITLES:
+        return token.dep_ in _ARGUMENT | _MODIFIER
+    owned = token.dep_ == "nmod:poss" and token.tag_ == "NNP" and token.is_title
+    return owned and token.n_lefts == 0 and noun_lemma(token.lower_) not in TIME_NOUNS
 
 
 def _within(token: Token, span: tuple[int, int] | None) -> bool:
@@ -239,11 +268,16 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     """A noun phrase with its own modifiers, without a preposition before or times after it."""
     if head.dep_ in ("compound", "amod"):
         return head.i, head.i + 1
+    if _is_named_person(head):
+        return _whole_name(head)
     start = min((child.left_edge.i for child in head.lefts if child.dep_ != "case"), default=head.i)
     cases = [child.i for child in head.lefts if child.dep_ in ("case", "mark", "punct", "cc")]
     start = max([start, *(case + 1 for case in cases)])
-    while start < head.i and head.doc[start].dep_ == "case":
-        start += 1  # "for" hangs on "walk" in "for walk-in guests"
+    while start < head.i and (
+        head.doc[start].dep_ == "case"  # "for" hangs on "walk" in "for walk-in guests"
+        or (head.doc[start].lower_ == "that" and head.tag_ == "NNS")
+    ):
+        start += 1
     while start > 0 and any(child.dep_ == "nummod" for child in head.lefts):
         if (
             head.doc[start - 1].lower_ not in QUANTITIES
@@ -259,11 +293,21 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     return min(start, head.i), end
 
 
+def _whole_name(head: Token) -> tuple[int, int]:
+    doc, start, end = head.doc, head.i, head.i + 1
+    if start and doc[start - 1].lower_ in _TITLES:
+        start -= 1
+    while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head.i == head.i:
+        end += 1
+    return start, end
+
+
 def _belongs(child: Token) -> bool:
     if child.dep_ == "conj":
         return is_nominal(child) and not _opens_duty_after_and(child)
     if child.dep_ == "acl:relcl" or child.dep_ == "acl":
-        return not _holds_another_duty(child)
+        purpose = child.dep_ == "acl" and any(mark.lower_ == "to" for mark in child.lefts)
+        return not purpose and not _holds_another_duty(child)
     if child.dep_ != "nmod":
         return False
     cases = {case.lower_ for case in child.children if case.dep_ == "case"}
@@ -274,10 +318,9 @@ def _belongs(child: Token) -> bool:
 
 
 def _holds_another_duty(clause: Token) -> bool:
-    """*clients taking pills and | documents the dose*: the parse joins the next duty to *taking*."""
-    return clause.tag_ == "VBG" and any(
-        child.dep_ == "conj" and child.tag_ in ("VB", "VBZ", "VBP") for child in clause.children
-    )
+    """*clients taking pills and | documents the dose*, *anyone who drinks and | notes the name*."""
+    joined = [child for child in clause.children if child.dep_ == "conj"]
+    return any(child.tag_ in ("VB", "VBZ", "VBP", "NNS") for child in joined)
 
 
 def _object_phrase(thing: Token, root: Token, start: int, end: int) -> tuple[int, int] | None:

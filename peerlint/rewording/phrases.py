@@ -70,13 +70,14 @@ def _with_article(passage: Passage, region: Region, start: int, text: str) -> st
 def _phrase_start(passage: Passage, start: int) -> int:
     """Takes in the possessor's own article, which *of* makes superfluous or moves."""
     before = passage.doc[start - 1] if start else None
-    if before is None or before.lower_ not in DETERMINERS | POSSESSIVES:
+    if before is None or before.lower_ not in DETERMINERS | POSSESSIVES or before.tag_ == "IN":
         return start
     if before.lower_ not in ("a", "an", "the", *_KEPT):
         raise UnfitError(f"{before.text} before a possessor")
     return start - 1
 
 
+_SHORT = 5
 _WHO_CLAUSE = re.compile(r"\b(?:who|that)\b")
 _PHRASE = re.compile(r"\b(?:who|with|in|of|we|receiving|diagnosed|experiencing)\b")
 
@@ -93,6 +94,8 @@ def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:
             raise UnfitError("half of a pair of adjectives")
     if not _PHRASE.search(text):
         return text
+    if region.start and text.startswith(("person ", "people ")):
+        _refuse_owned_or_described(doc[region.start - 1], root)
     if region.start and _is_noun_before(doc[region.start - 1], root):
         raise UnfitError("a noun before a phrase")
     follower = doc[region.end] if region.end < len(doc) else None
@@ -107,9 +110,45 @@ def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:
     attached = follower.dep_ == "case" and follower.head.head.i == root.i
     if attached and follower.lower_ == "of":
         raise UnfitError("of after a phrase")
+    if follower.lower_ == "since" and _WHO_CLAUSE.search(text):
+        raise UnfitError("since after a clause in the present")
+    if attached and follower.lower_ == "with" and " with " in text:
+        raise UnfitError("with after with")
     if (clause or (attached and follower.lower_ == "with")) and _WHO_CLAUSE.search(text):
         raise UnfitError("words after a clause")
     return text
+
+
+_PLAIN_ADJECTIVES = frozenset(
+    {"many", "other", "several", "most", "few", "some", "all", "more", "young", "older", "local"}
+)
+
+
+def _refuse_owned_or_described(before: Token, root: Token) -> None:
+    """*its people receiving services*, *assigned people receiving services*."""
+    if before.tag_ == "POS" or before.lower_ in POSSESSIVES:
+        raise UnfitError("people as a possession")
+    described = before.dep_ == "amod" and before.head.i == root.i
+    if described and before.lower_ not in _PLAIN_ADJECTIVES:
+        raise UnfitError("an adjective before a phrase")
+
+
+def clause_last(passage: Passage, region: Region, text: str) -> Change | None:
+    """*ex-patients on the board* -> *people on the board who have used services*, else None."""
+    doc, root = passage.doc, passage.root
+    head, who, clause = text.partition(" who ")
+    if not who or region.end >= len(doc) or " " in head.removeprefix("the "):
+        return None
+    follower = doc[region.end]
+    noun = follower.head
+    if follower.dep_ != "case" or noun.head.i != root.i or noun.dep_ != "nmod":
+        return None
+    end = noun.right_edge.i + 1
+    if noun.left_edge.i != region.end or end - region.end > _SHORT:
+        return None
+    return change_tokens(
+        passage, region.start, end, f"{head} {doc[region.end : end].text} who {clause}"
+    )
 
 
 def _is_bare(root: Token) -> bool:

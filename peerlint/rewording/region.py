@@ -73,6 +73,7 @@ def _with_manner(passage: Passage, start: int) -> int:
     """*independently | carry a caseload*: the manner goes with the old act."""
     before = passage.doc[start - 1] if start else None
     manner = before is not None and before.lower_ in BODILY_MANNERS | RESTRICTIVE
+    manner = manner and not (start > 1 and passage.doc[start - 2].lower_ == "not")
     return start - 1 if manner else start
 
 

@@ -35,6 +35,7 @@ from peerlint.rewording.grammar import (
     BE_FORMS,
     POSSESSIVES,
     SUBJECT,
+    auxiliaries,
     is_nominal,
     is_noun,
     is_passive,
@@ -44,11 +45,17 @@ from peerlint.rewording.grammar import (
     modified_noun,
     next_joint,
     opens_duty,
+    subject_of,
 )
 from peerlint.rewording.inflection import VerbForm, article, is_verb, noun_lemma, verb_lemma
 from peerlint.rewording.passage import BULLET, Passage, Rewritten, UnfitError
 from peerlint.rewording.passive import active_site
-from peerlint.rewording.phrases import fitted_to_neighbours, possessive_change, swapped_pair
+from peerlint.rewording.phrases import (
+    clause_last,
+    fitted_to_neighbours,
+    possessive_change,
+    swapped_pair,
+)
 from peerlint.rewording.region import Region, find_region, refuse_cut_clause
 from peerlint.rewording.template import Kind, Part, parse_template
 from peerlint.rewording.verbs import VerbSite, find_verb, light_verb, locate_verb
@@ -63,7 +70,7 @@ from peerlint.rewording.words import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _FUNCTION_WORDS = re.compile(
     r"\b(?:who|with|in|of|for|to|on|without|and|not|the|at|we|receiving|using|experiencing|living"
@@ -119,10 +126,12 @@ def _replaces_an_act(parts: tuple[Part, ...]) -> bool:
 
 
 def _replaces_an_event(parts: tuple[Part, ...], passage: Passage) -> bool:
-    """Whether a whole new act without slots replaces the event of a rule."""
-    slots = any(part.kind is Kind.SLOT for part in parts)
+    """Whether a whole new act without slots replaces a duty or the event of a rule."""
+    if any(part.kind is Kind.SLOT for part in parts):
+        return False
     words = sum(len(part.value.split()) for part in parts)
-    return "event" in passage.slots and not slots and words > _LONG
+    verb = any(part.kind is Kind.VERB for part in parts)
+    return (passage.duty and verb) or ("event" in passage.slots and words > _LONG)
 
 
 # where the verb stands --------------------------------------------------------------------------
@@ -211,6 +220,7 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
         return
     last = before[-1]
     if last.is_punct:
+        _refuse_after_finite_verb(before)
         return
     if last.dep_ == "cc":
         first = passage.root.head
@@ -228,12 +238,22 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
         raise UnfitError("no place for a gerund")
 
 
+def _refuse_after_finite_verb(before: Span) -> None:
+    """*She issues passes, | room checks*: no gerund in a list of verbs with a subject."""
+    verb = next((word for word in reversed(before) if is_verb_token(word)), None)
+    if verb is None or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+        return
+    if verb_lemma(verb.text) not in TAKES_GERUND and subject_of(verb) is not None:
+        raise UnfitError("no place for a gerund")
+
+
 def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> list[Change]:
     if act:
         refuse_cut_clause(passage, region)
         _refuse_broken_sentence(passage, region)
     else:
         _refuse_second_clause(passage)
+        _refuse_lost_words(passage)
     fronted = adjunct_first(passage, region, text) if act else None
     if fronted is not None:
         return [fronted]
@@ -285,10 +305,42 @@ def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
     hangs = root.dep_ == "advcl" and root.tag_ == "VBG" and root.i == passage.start > 0
     if hangs and doc[passage.start - 1].dep_ not in ("mark", "case", "cc", "punct", "advmod"):
         raise UnfitError("a participle that says how")
+    _refuse_doubtful_parse(passage)
     for token in doc[passage.start : passage.end]:
         modal = any(child.tag_ == "MD" for child in token.children)
         if token.dep_ == "conj" and token.i != root.i and modal and is_verb_token(token):
             raise UnfitError("the match holds two clauses")
+
+
+def _refuse_doubtful_parse(passage: Passage) -> None:
+    """Two objects, a subject in the match of a verb after it, rows of a table read as one."""
+    doc, root = passage.doc, passage.root
+    inside = doc[passage.start : passage.end]
+    things = [child for child in root.children if child.dep_ == "obj" and is_noun(child)]
+    split = [child for child in things if child.i >= passage.end]
+    person = passage.slots.get("people", (0, 0))
+    if things and person[0] <= things[0].i < person[1]:
+        split = []
+    if len(things) > 1 and split and noun_lemma(split[0].lower_) not in TIME_NOUNS:
+        raise UnfitError("two objects")
+    if any(word.dep_ in SUBJECT and word.head.i >= passage.end for word in inside):
+        raise UnfitError("the match holds the subject of a verb that follows")
+    if "  " in inside.text:
+        raise UnfitError("the match holds more than one cell")
+    if any(
+        doc[at].text in ("-", "–") for at in (passage.end, passage.start - 1) if 0 < at < len(doc)
+    ):
+        joined = doc[passage.end - 1] if passage.end < len(doc) else doc[passage.start]
+        if not joined.whitespace_:
+            raise UnfitError("half of a joined word")
+    if root.dep_ == "acl:relcl" and any(
+        child.lower_ in ("which", "that") and child.dep_ in SUBJECT for child in root.children
+    ):
+        raise UnfitError("a clause about things")
+    own = [child for child in root.children if child.dep_ in AUXILIARY | SUBJECT | {"mark"}]
+    after_noun = 0 < root.i == passage.start and is_noun(doc[root.i - 1])
+    if root.tag_ in ("VBN", "VBD") and root.dep_ in ("acl", "advcl") and after_noun and not own:
+        raise UnfitError("a participle that says which")
 
 
 def _last_of_list(passage: Passage, region: Region) -> bool:
@@ -308,6 +360,15 @@ def _refuse_second_clause(passage: Passage) -> None:
         joined = token.dep_ == "conj" and is_verb_token(token)
         if joined and any(child.dep_ in AUXILIARY | SUBJECT for child in token.children):
             raise UnfitError("the match holds two clauses")
+
+
+def _refuse_lost_words(passage: Passage) -> None:
+    """*refused meds | x 3*: words of the match after its thing have no place in the new text."""
+    thing = passage.slots.get("object")
+    if thing is None or "event" not in passage.slots or not passage.start <= thing[0]:
+        return
+    if any(word.is_alpha or word.like_num for word in passage.doc[thing[1] : passage.end]):
+        raise UnfitError("words after the thing would be lost")
 
 
 def _joint_to_another_verb(passage: Passage, region: Region) -> int | None:
@@ -334,13 +395,13 @@ def _around_noun(
     owned = possessive_change(passage, region, text)
     if owned is not None:
         return _with_determiner(passage, region, owned, text)
-    text = _with_own_determiner(parts, source, text)
+    text = _with_the(passage, _with_own_determiner(parts, source, text))
     main = change_tokens(passage, region.start, region.end, text)
     root = passage.root
     modifies = modified_noun(root, passage.end) is not None
     if modifies or (not is_nominal(root) and not _stands_for_people(root)):
         return [main, *_article_only(passage, region, text)]
-    swapped = swapped_pair(passage, region, text)
+    swapped = swapped_pair(passage, region, text) or clause_last(passage, region, text)
     opening = swapped.text if swapped is not None else text
     plural, was = _new_number(parts, source, text), source.plural
     return [
@@ -348,6 +409,18 @@ def _around_noun(
         *determiner_changes(passage, region.start, opening, plural=plural, was_plural=was),
         *subject_changes(passage, passage.start, passage.end, plural=plural, was_plural=was),
     ]
+
+
+def _with_the(passage: Passage, text: str) -> str:
+    """*Pt reports pain*, *call client*: shorthand without an article -> *The person … reports*."""
+    root = passage.root
+    bare = root.tag_ in ("NN", "NNP") and all(c.dep_ in ("case", "cc", "mark") for c in root.lefts)
+    if not bare or passage.root.i != passage.start or not text.startswith("person "):
+        return text
+    verb = root.head
+    finite = verb.tag_ in ("VBZ", "VBD", "VB") or bool(auxiliaries(verb)) or verb.dep_ == "cop"
+    role = root.dep_ in SUBJECT or (root.dep_ == "obj" and is_verb_token(verb))
+    return f"the {text}" if role and finite else text
 
 
 def _with_own_determiner(parts: tuple[Part, ...], source: Source, text: str) -> str:
@@ -485,6 +558,8 @@ def _counted(passage: Passage) -> Token:
 def _refuse_lost_copula(parts: tuple[Part, ...], passage: Passage) -> None:
     """*be clean* takes a template that opens with a verb, or *be* would be lost."""
     inside = passage.doc[passage.start : passage.end]
+    if parts[0].kind is Kind.NOUN and any(token.dep_ == "cop" for token in inside):
+        raise UnfitError("the verb before the noun would be lost")
     finite = passage.root.tag_ in ("VB", "VBZ", "VBP", "VBD")
     if not finite and not any(token.dep_ in ("cop", "aux", "aux:pass") for token in inside):
         return

@@ -28,7 +28,7 @@ from peerlint.rewording.inflection import (
     verb_lemma,
 )
 from peerlint.rewording.passage import BULLET, Passage, UnfitError
-from peerlint.rewording.words import BODILY_MANNERS, LIGHT_VERBS, STATIVE
+from peerlint.rewording.words import BODILY_MANNERS, DUTY_VERBS, LIGHT_VERBS, STATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +54,10 @@ class VerbSite:
 def find_verb(passage: Passage) -> Token | None:
     """The verb `{v:…}` follows: the head, its copula, or the mis-tagged first word of a bullet."""
     root = passage.root
-    opening = _opening_verb(passage, root)
+    if passage.duty and _is_noun_with_nouns(passage, root):
+        return None
+    opening = _spelled_verb(passage, root) if passage.duty else None
+    opening = opening or _opening_verb(passage, root)
     if opening is not None:
         return opening
     if is_verb_token(root):
@@ -65,9 +68,53 @@ def find_verb(passage: Passage) -> Token | None:
     first = passage.doc[passage.start]
     if is_verb_token(first) and first.dep_ not in ("amod", "compound", "acl", "nmod"):
         return first
-    if passage.form == BULLET and _opens_bullet(passage, root) and could_be_verb(root):
+    bullet = passage.form == BULLET or passage.duty
+    if bullet and _opens_bullet(passage, root) and could_be_verb(root):
         return root
     return None
+
+
+def _is_noun_with_nouns(passage: Passage, root: Token) -> bool:
+    """*laundry, | head counts, breakfast*: a noun with another before it, read as a verb."""
+    before = [c for c in root.lefts if c.dep_ == "compound" and c.tag_ != "AFX"]
+    lone = not auxiliaries(root) and "NOUN" in parts_of_speech(root.lower_)
+    return bool(before) and before[0].i >= passage.start and lone and is_verb_token(root)
+
+
+def _spelled_verb(passage: Passage, root: Token) -> Token | None:
+    """The first word of a match that is a verb by its spelling or its place, whatever the parse.
+
+    *breathalyzes returning residents* after other verbs; *Award points* and *report drinking* where
+    nothing stands before.
+    """
+    first = passage.doc[passage.start]
+    if first.i == root.i and is_verb_token(root):
+        return None
+    if not could_be_verb(first) or first.tag_ == "MD" or first.lower_ in BE_FORMS:
+        return None
+    if first.dep_ == "csubj" and first.tag_ in ("VB", "VBZ", "VBP"):
+        return first
+    if any(c.dep_ in SUBJECT and passage.start <= c.i < root.i for c in root.children):
+        return None
+    if first.tag_ in ("VBN", "VBD", "VBG") and first.dep_ in ("amod", "compound"):
+        return None
+    parts = parts_of_speech(first.lower_)
+    before = passage.doc[first.i - 1] if first.i else None
+    opens = before is None or before.is_punct or before.dep_ == "cc"
+    if opens and "NOUN" not in parts and "ADJ" not in parts:
+        return first
+    if any(word.is_alpha for word in passage.doc[: first.i]) or first.i + 1 >= passage.end:
+        return None
+    if is_verb_token(first) and first.dep_ != "compound":
+        return first if first.dep_ in ("root", "ROOT") else None
+    follower = passage.doc[first.i + 1]
+    named = first.dep_ in ("compound", "nsubj", "amod") and first.head.i == follower.i
+    duty = verb_lemma(first.lower_) in DUTY_VERBS and first.lower_ == verb_lemma(first.lower_)
+    return first if named and duty and _is_many_or_a_doing(follower) else None
+
+
+def _is_many_or_a_doing(token: Token) -> bool:
+    return token.tag_ in ("NNS", "VBG") or token.lower_.endswith("ing")
 
 
 def _opening_verb(passage: Passage, root: Token) -> Token | None:
@@ -101,7 +148,7 @@ def _opens_bullet(passage: Passage, root: Token) -> bool:
     after = passage.doc[root.i + 1] if root.i + 1 < len(passage.doc) else None
     if after is None or after.is_punct or not all(map(could_be_verb, before)):
         return False
-    if "NOUN" not in parts_of_speech(root.lower_):
+    if "NOUN" not in parts_of_speech(root.lower_) or any(c.dep_ == "obj" for c in root.children):
         return True
     return after.dep_ not in ("case", "cc") and after.lower_ not in ("of", "and", "or")
 
@@ -170,7 +217,7 @@ def _refuse_shared_copula(passage: Passage, anchor: Token, lemma: str) -> None:
     """*is needy and | loud* cannot lose its *is*; *sedated* in *is seen and sedated*."""
     governed = anchor.head if anchor.dep_ in ("cop", "aux", "aux:pass") else anchor
     if anchor.i != governed.i and (lemma != "be" or is_noun(governed)):
-        tied = [child for child in governed.children if child.dep_ in ("acl", "acl:relcl", "appos")]
+        tied = [child for child in governed.children if _belongs_to_noun(child)]
         if is_noun(governed) and any(child.i >= passage.end for child in tied):
             raise UnfitError("the noun goes on after the match")
         joined = [child for child in governed.children if child.dep_ == "conj"]
@@ -183,6 +230,12 @@ def _refuse_shared_copula(passage: Passage, anchor: Token, lemma: str) -> None:
     participle = anchor.i == governed.i and anchor.dep_ == "conj" and not auxiliaries(anchor)
     if participle and anchor.tag_ in ("VBN", "VBD") and _is_be_predicate(anchor.head):
         raise UnfitError("a participle shares a verb outside")
+
+
+def _belongs_to_noun(child: Token) -> bool:
+    """*a super-utilizer | with asthma*, *an addict | who wants work*."""
+    with_it = child.dep_ == "nmod" and any(case.lower_ == "with" for case in child.lefts)
+    return with_it or child.dep_ in ("acl", "acl:relcl", "appos")
 
 
 def _has_own_verb(token: Token) -> bool:
@@ -218,9 +271,21 @@ def _form(token: Token) -> VerbForm:
         tag = "VBD"
     if low == "do" and token.dep_ == "aux":
         tag = "VBP"
+    if tag == "VBP" and _has_singular_subject(token):
+        tag = "VB"
+    if tag == "VBN" and token.i == 0 and any(child.dep_ == "obj" for child in token.children):
+        tag = "VBD"
     if tag not in FINITE:
         return VerbForm(tag)
     return VerbForm(tag, plural=_finite_plural(token, tag), first=_is_first(token))
+
+
+def _has_singular_subject(token: Token) -> bool:
+    """*Alisha agreed to answer and | decide*: no present, but one more infinitive."""
+    subject = _subject(token)
+    if subject is None or token.lower_ in BE_FORMS:
+        return False
+    return is_noun(subject) and not is_plural_phrase(subject)
 
 
 def _finite_plural(token: Token, tag: str) -> bool:

@@ -59,10 +59,33 @@ TIME_NOUNS = _words(
     "november december tour visit time"
 )
 
+# Verbs of what follows a duty of control and makes no sense without it (*and initial the log*).
+SEQUELS = _words(
+    "report document log record initial chart note tell notify inform alert update sign decide "
+    "determine approve enforce score submit describe tally advise"
+)
+
+# Nouns for what is handed on after a duty of control.
+ACCOUNTS = _words(
+    "update recommendation opinion report feedback summary log note account tally finding result "
+    "form sheet record"
+)
+
+# What a day of the service is made of: *before*, *during* and *after* it, another act fits too.
+EVENTS = _words(
+    "meeting group meal breakfast lunch dinner supper class appointment admission intake discharge "
+    "session trip outing arrival round hearing contact orientation training stay interview move-in "
+    "release conversation call walk ride opening closing inspection crisis review event party game "
+    "activity pass return placement transfer rehearsal service program school work drive period "
+)
+
+# When a worker is there, whatever the work.
+WORKING_HOURS = _words("shift weekend night evening holiday weekday duty")
+
 # Nouns for papers and systems in which work is written down.
 DOCUMENT_NOUNS = _words(
     "log chart record ehr emr note file form sheet system database binder book logbook template "
-    "journal spreadsheet software portal report plan isp mar summary"
+    "journal spreadsheet software portal report plan isp mar summary list board tracker"
 )
 
 # Participles that name an order from elsewhere (*as directed*).
@@ -110,8 +133,13 @@ ORDER_NOUNS = _words(
     "behalf request direction instruction order discretion supervision accordance compliance"
 )
 
+# Nouns for people that a new text should not bring in where the old one has them beside another.
+CONTESTED = _words("client patient consumer case")
+
 # Adjectives that say somebody is no longer or not yet what the noun names.
-NO_LONGER = _words("former ex past previous potential prospective future")
+NO_LONGER = _words(
+    "former ex past previous potential prospective future known identified alleged suspected"
+)
 
 # Verbs of duties that are also nouns, where only they tell *and report concerns* a new duty.
 DUTY_VERBS = _words(
@@ -119,7 +147,8 @@ DUTY_VERBS = _words(
     "schedule review transport escort drive clean file check count search store answer contact "
     "update track test screen coach train lead guide greet attend assist offer share meet talk "
     "listen provide complete collect prepare maintain conduct serve write notify inform refer "
-    "remind watch cover run teach drop set make take give bring get keep hold"
+    "remind watch cover run teach drop set make take give bring get keep hold award issue inspect "
+    "tally rate score"
 )
 
 # Words that open a phrase of how often.

@@ -12,7 +12,7 @@ from peerlint.errors import RuleError
 from peerlint.loading import collector_paused
 from peerlint.rulebook.book import RuleBook
 
-_FORMAT = "19"
+_FORMAT = "20"
 _STORED = ".pickle"
 
 

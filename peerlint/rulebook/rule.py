@@ -24,12 +24,14 @@ class Rewording:
     """A rewording template (syntax: docs/rule-format.md, "Rewordings").
 
     `advice` is told to the author and never applied. `when` names conditions on the match
-    (see `peerlint.rewording`) under which the template fits; empty means always.
+    (see `peerlint.rewording`) under which the template fits; empty means always. Where `time` is
+    false, when and where a duty happened goes with it.
     """
 
     text: str
     safe: bool = False
     advice: bool = False
+    time: bool = True
     when: tuple[str, ...] = ()
 
 

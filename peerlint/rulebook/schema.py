@@ -275,7 +275,7 @@ def _rewording(entry: Any, place: _Place) -> Rewording:
     for key in entry:
         place.known(
             key,
-            ("text", "safe", "advice", "when", "note"),
+            ("text", "safe", "advice", "when", "time", "note"),
             "key of a rewording",
             entry.key_lines[key],
         )
@@ -283,6 +283,7 @@ def _rewording(entry: Any, place: _Place) -> Rewording:
         str(entry["text"]),
         safe=entry.get("safe") is True,
         advice=entry.get("advice") is True,
+        time=entry.get("time") is not False,
         when=tuple(map(str, _list(entry, "when", place))),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import spacy
 from spacy.tokens import Doc
@@ -40,6 +41,11 @@ def passage(
     found = {name: span_of(doc, text) for name, text in slots.items()}
     index = None if head is None else span_of(doc, head)[0]
     return Passage(doc, start, end, head=index, slots=found, form=form)
+
+
+def duty(parse: str, match: str, *, timeless: bool = False, **slots: str) -> Passage:
+    """The same for an act somebody is given to do."""
+    return replace(passage(parse, match, **slots), duty=True, timeless=timeless)
 
 
 def span_of(doc: Doc, text: str) -> tuple[int, int]:

@@ -19,7 +19,7 @@ COUNT = "Count_VB_root_0 pills_NNS_obj_0"
         ),
         (
             "when_WRB_advmod_4 staff_NNS_nsubj_4 ask_VBP_advcl_0 ._._punct_0",
-            "When staff ask, sit down with people who want company and listen to them.",
+            "Sit down with people who want company and listen to them.",
         ),
         (
             "in_IN_case_4 the_DT_det_4 house_NN_obl_0",

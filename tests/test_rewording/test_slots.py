@@ -33,12 +33,24 @@ def test_a_slot_without_words_or_default_drops_the_rewording():
 
 def test_people_named_by_a_modifier_become_plural_and_leave_the_object():
     at = passage(
-        FUNDS, "Manage client funds", form="bullet", people="client", object="client funds"
+        FUNDS.replace("client", "tenant"),
+        "Manage tenant funds",
+        form="bullet",
+        people="tenant",
+        object="tenant funds",
     )
     template = "{v:work} with {people|people} who {a:want} to handle {their} own {object|money}"
     assert rewritten_sentence(template, at) == (
-        "Work with clients who want to handle their own funds."
+        "Work with tenants who want to handle their own funds."
     )
+
+
+def test_client_before_a_noun_is_not_brought_in_as_a_word_for_people():
+    at = passage(
+        FUNDS, "Manage client funds", form="bullet", people="client", object="client funds"
+    )
+    template = "{v:work} with {people|people} on {their} own {object|money}"
+    assert rewritten_sentence(template, at) == "Work with people on their own funds."
 
 
 def test_a_verb_agrees_with_the_slot_before_it():

@@ -133,7 +133,7 @@ def test_active_keeps_the_subject_of_a_passive():
 
 def test_a_passive_duty_gets_its_doer_as_subject():
     at = passage(COUNTED, "Pills must be counted", head="counted", object="Pills")
-    expected = "Nightly, the coach must support people to keep their own pills."
+    expected = "Each night, the coach must support people to keep their own pills."
     assert (
         rewritten_sentence("{v:support} {people|people} to keep {their} own {object}", at)
         == expected
