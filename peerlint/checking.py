@@ -456,7 +456,7 @@ def _resolve(hits: list[_Hit]) -> list[_Hit]:
 
 
 def _said_already(hit: _Hit, whole: dict[str, _Spans]) -> bool:
-    """Coercive wording inside a duty, or a word only worth a thought inside a hiring finding.
+    """Coercive wording inside a duty, or a word only worth a thought within a duty or hiring finding.
 
     The duty or the hiring fault says it all.
     """
@@ -464,8 +464,11 @@ def _said_already(hit: _Hit, whole: dict[str, _Spans]) -> bool:
         return False
     if hit.rule.category == "coercive":
         return whole["duty"].overlap(hit)
-    mild = hit.severity == Severity.SUGGESTION and hit.rule.category in ("deficit", "clinicalized")
-    return mild and whole["hiring"].overlap(hit)
+    if hit.severity != Severity.SUGGESTION:
+        return False
+    if hit.rule.category in ("clinicalized", "stigmatizing") and whole["duty"].hold(hit):
+        return True
+    return hit.rule.category in ("deficit", "clinicalized") and whole["hiring"].overlap(hit)
 
 
 class _Spans:
@@ -480,6 +483,14 @@ class _Spans:
     def overlap(self, hit: _Hit) -> bool:
         start, end = hit.span
         return any(left < end and start < right for left, right in self._spans.get(_place(hit), ()))
+
+    def hold(self, hit: _Hit) -> bool:
+        """Whether the hit lies inside a longer one."""
+        start, end = hit.span
+        return any(
+            left <= start and end <= right and end - start < right - left
+            for left, right in self._spans.get(_place(hit), ())
+        )
 
 
 def _place(hit: _Hit) -> tuple[int, int]:
