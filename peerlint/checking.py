@@ -95,16 +95,15 @@ class Checker:
             book or load_rulebook(self.settings.rule_paths), self.settings.peer_titles
         )
         self.active = frozenset(
-            index for index, rule in enumerate(self.book.rules) if selected(rule, self.settings)
+            index for index, rule in enumerate(self.book.labels) if selected(rule, self.settings)
         )
         self.index = PatternIndex(self.book, self.active)
         self.silencers = Silencers(self.book)
         self.general = {
-            self.book.rules[index].category: index
+            self.book.labels[index].category: index
             for index in sorted(self.active)
-            if self.book.rules[index].learned
+            if self.book.labels[index].learned
         }
-        self.of_peers = frozenset(event.rule for event in self.book.events if event.actor == "peer")
         self.accepted = tuple(
             phrase.lower() for phrase in (*self.settings.accept, *self.settings.names)
         )
@@ -263,7 +262,7 @@ class Checker:
         quote = sentence.block.text[slice(*hit.span)].lower()
         if any(phrase in quote or quote in phrase for phrase in self._accepted_near(hit)):
             return Silence("accepted", quote)
-        names = _silencers_of(rule, match, self.of_peers)
+        names = _silencers_of(rule, match, self.book.of_peers)
         target = Target(match.start, match.end, match.head, match.event, match.negated)
         return self.silencers.first(names, sentence, target) or own_cue(
             self.book.own_cues.get(match.rule, ()), sentence

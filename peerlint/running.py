@@ -213,7 +213,7 @@ def new_checker(settings: Settings, parse: Parse | None = None) -> Checker:
     from peerlint.rulebook import load_rulebook
 
     book = load_rulebook(settings.rule_paths)
-    require_known(settings, book.rules)
+    require_known(settings, book.labels)
     return Checker(settings, book, parse)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from peerlint.rulebook.rule import Rule
+from peerlint.rulebook.rule import Labels, Rule
 from peerlint.settings import Settings
 
 
-def selected(rule: Rule, settings: Settings) -> bool:
+def selected(rule: Rule | Labels, settings: Settings) -> bool:
     """Whether the rule is on; the most specific mention wins, and a tie goes to `ignore`."""
     if settings.select:
         on = _specificity(rule, settings.select)
@@ -19,11 +19,11 @@ def selected(rule: Rule, settings: Settings) -> bool:
     return on > 0 and on > off
 
 
-def _specificity(rule: Rule, labels: Iterable[str]) -> int:
+def _specificity(rule: Rule | Labels, labels: Iterable[str]) -> int:
     return max((_one(rule, label) for label in labels), default=0)
 
 
-def _one(rule: Rule, label: str) -> int:
+def _one(rule: Rule | Labels, label: str) -> int:
     """0: does not mean the rule; else the larger the more specific."""
     if label in (rule.id, rule.name, *rule.aliases):
         return 100

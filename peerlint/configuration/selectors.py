@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from peerlint.errors import ConfigError
 
 if TYPE_CHECKING:
-    from peerlint.rulebook.rule import Rule
+    from peerlint.rulebook.rule import Labels, Rule
     from peerlint.settings import Settings
 
 
-def require_known(settings: Settings, rules: Iterable[Rule]) -> None:
+def require_known(settings: Settings, rules: Iterable[Rule | Labels]) -> None:
     """Raise ConfigError for the first selector that means no rule, with the nearest right one."""
+    named = (*settings.select, *settings.ignore, *settings.extend_select, *settings.severity)
+    if not named:
+        return
     known = _selectors(rules)
     ids = [word for word in known if word[-1:].isdigit()]
-    named = (*settings.select, *settings.ignore, *settings.extend_select, *settings.severity)
     for selector in named:
         wanted = selector.lower()
         if wanted in known or any(one.startswith(wanted) for one in ids):
@@ -28,7 +30,7 @@ def require_known(settings: Settings, rules: Iterable[Rule]) -> None:
         raise ConfigError(f"no rule is called `{selector}`; {hint}")
 
 
-def _selectors(rules: Iterable[Rule]) -> dict[str, str]:
+def _selectors(rules: Iterable[Rule | Labels]) -> dict[str, str]:
     """Every word that selects a rule in lower case, with its usual spelling."""
     known: dict[str, str] = {"all": "ALL"}
     for rule in rules:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peerlint.rulebook.pattern import Node
-from peerlint.rulebook.rule import Rule
+from peerlint.rulebook.rule import Labels, Rule
 
 
 @dataclass(frozen=True)
@@ -56,19 +56,6 @@ class CompiledEvent:
 
 
 @dataclass(frozen=True)
-class Needs:
-    """What a pattern needs of the words of a sentence (`peerlint.rulebook.possible`).
-
-    `clauses`: a word of each set. `nodes`: of each group one node that may match, which clauses alone
-    do not tell. `verbs`: by particle ("" for none) the words that tell of the act.
-    """
-
-    clauses: tuple[frozenset[str], ...]
-    nodes: tuple[tuple[Node, ...], ...] = ()
-    verbs: Mapping[str, frozenset[str]] | None = None
-
-
-@dataclass(frozen=True)
 class Cue:
     """A wording that silences: where it stands relative to the match, and how far it reaches.
 
@@ -107,9 +94,9 @@ class RuleBook:
     """Everything that matching needs. `own_cues` maps a rule's index to its `unless` phrases, `needs` to the
     phrases one of which must stand in the sentence or in what is above it."""
 
-    rules: tuple[Rule, ...]
-    phrases: tuple[CompiledPhrase, ...]
-    events: tuple[CompiledEvent, ...]
+    rules: Sequence[Rule]
+    phrases: Sequence[CompiledPhrase]
+    events: Sequence[CompiledEvent]
     structures: tuple[CompiledStructure, ...]
     cues: tuple[Cue, ...]
     own_cues: Mapping[int, tuple[Node, ...]]
@@ -122,11 +109,20 @@ class RuleBook:
     phrase_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """The numbers of the phrases that a word makes possible, as `event_words` those of the events."""
     event_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    phrase_needs: tuple[Needs, ...] = ()
-    """What else each phrase needs of a sentence, as `event_needs` each event."""
-    event_needs: tuple[Needs, ...] = ()
+    phrase_rules: tuple[int, ...] = ()
+    """The rule of each phrase, as `event_rules` of each event."""
+    event_rules: tuple[int, ...] = ()
+    phrase_needs: tuple[tuple[int, ...], ...] = ()
+    """Numbers of `word_sets`; of each a sentence holds a word that the phrase matches."""
+    event_needs: tuple[tuple[int, ...], ...] = ()
+    word_sets: tuple[str, ...] = ()
+    """Each set as its words with blanks between (`peerlint.rulebook.possible`)."""
     cut_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that the pipeline's tokenizer cuts without a sign between (*cannot*), with their parts."""
+    labels: tuple[Labels, ...] = ()
+    """What names each rule."""
+    of_peers: frozenset[int] = frozenset()
+    """The rules whose events want a peer worker as the actor."""
     version: str = ""
 
     def rule(self, name: str) -> Rule | None:

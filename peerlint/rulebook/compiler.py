@@ -30,7 +30,7 @@ from peerlint.rulebook.pattern import (
     anchors,
     parse_pattern,
 )
-from peerlint.rulebook.possible import by_word, needs_of_event, needs_of_phrase
+from peerlint.rulebook.possible import Texts, indexed, needs_of_event, needs_of_phrase
 from peerlint.rulebook.rule import EventPattern, Rule
 from peerlint.rulebook.schema import read_rule
 from peerlint.rulebook.yaml_source import Table, read_yaml
@@ -83,11 +83,12 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
     phrases = tuple(compiler.phrases(read.rules))
     events = tuple(compiler.events(read.rules))
     usual = _usual_words(read.rules)
-    phrase_needs, phrase_words = by_word(
-        map(needs_of_phrase, phrases), (one.anchors for one in phrases), usual
+    texts = Texts()
+    phrase_needs, phrase_words = indexed(
+        map(needs_of_phrase, phrases), (one.anchors for one in phrases), usual, texts
     )
-    event_needs, event_words = by_word(
-        map(needs_of_event, events), (one.anchors for one in events), usual
+    event_needs, event_words = indexed(
+        map(needs_of_event, events), (one.anchors for one in events), usual, texts
     )
     return RuleBook(
         rules=tuple(read.rules),
@@ -97,6 +98,11 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         event_words=event_words,
         phrase_needs=phrase_needs,
         event_needs=event_needs,
+        phrase_rules=tuple(phrase.rule for phrase in phrases),
+        event_rules=tuple(event.rule for event in events),
+        word_sets=texts.all(),
+        labels=tuple(rule.labels for rule in read.rules),
+        of_peers=frozenset(event.rule for event in events if event.actor == "peer"),
         structures=tuple(compiler.structures(read.rules)),
         cues=tuple(
             cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)

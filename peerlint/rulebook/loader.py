@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -11,9 +10,10 @@ from peerlint import __version__
 from peerlint.errors import RuleError
 from peerlint.loading import collector_paused
 from peerlint.rulebook.book import RuleBook
+from peerlint.rulebook.stored import dumps, loads
 
-_FORMAT = "20"
-_STORED = ".pickle"
+_FORMAT = "25"
+_STORED = ".rules"
 
 
 def builtin_rules() -> Path:
@@ -93,19 +93,16 @@ def clear_stored() -> int:
 def _from_cache(path: Path) -> RuleBook | None:
     try:
         with collector_paused():
-            book = pickle.loads(path.read_bytes())
+            return loads(path.read_bytes())
     except Exception:  # a cache entry may be cut off or of another version: compile anew
         return None
-    return book if isinstance(book, RuleBook) else None
 
 
 def _to_cache(path: Path, book: RuleBook) -> None:
     from peerlint.rulebook.cache import keep_newest, write_file
-    from peerlint.rulebook.sharing import shared
 
     try:
-        data = pickle.dumps(shared(book), protocol=pickle.HIGHEST_PROTOCOL)
-        write_file(path, data)
+        write_file(path, dumps(book))
         keep_newest(path.parent, path.suffix, 12)
     except OSError:  # a cache that cannot be written costs time, not the run
         return

@@ -36,11 +36,13 @@ class Word:
     @cached_property
     def firsts(self) -> frozenset[str]:
         """The forms in lower case."""
-        return frozenset(form.lower() for form in self.forms)
+        return frozenset(form.lower() for form in self.forms) if self.exact else self.forms
 
     @cached_property
     def required(self) -> frozenset[str] | None:
         """Words one of which must be said, however the sentence is cut; None: nothing certain."""
+        if all(map(str.isalpha, self.firsts)):
+            return self.firsts
         parts = frozenset(map(certain_part, self.firsts))
         return None if "" in parts else parts
 
@@ -406,7 +408,7 @@ def anchors(node: Node) -> frozenset[str] | None:
 
 def is_uncut(word: str) -> bool:
     """Whether the word is a token to every tokenizer: letters, digits or one sign."""
-    return _UNCUT.fullmatch(word) is not None
+    return word.isalpha() or _UNCUT.fullmatch(word) is not None
 
 
 def certain_part(word: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
-from peerlint.rulebook.book import CompiledEvent, CompiledPhrase, Needs
+from peerlint.rulebook.book import CompiledEvent, CompiledPhrase
 from peerlint.rulebook.pattern import (
     Capture,
     Choice,
@@ -16,10 +15,9 @@ from peerlint.rulebook.pattern import (
     any_of,
     certain_part,
     clauses,
-    told,
 )
 
-Clauses = tuple[frozenset[str], ...]
+WordSets = tuple[frozenset[str], ...]
 
 _FEW = 8
 """So many nodes are asked faster one by one than looked up by their first words."""
@@ -28,24 +26,15 @@ ANY = ""
 """Stands for every word."""
 
 
-def needs_of_phrase(phrase: CompiledPhrase) -> Needs:
-    """What the phrase needs."""
-    node = phrase.node
-    return Needs(clauses(node), () if told(node) else ((node,),))
+def needs_of_phrase(phrase: CompiledPhrase) -> WordSets:
+    """Sets of words; a sentence that the phrase matches holds a word of each."""
+    return clauses(phrase.node)
 
 
-def needs_of_event(event: CompiledEvent) -> Needs:
-    """What the event needs."""
-    found = [frozenset({name.split()[0]}) for name in event.prepositions]
-    untold: list[tuple[Node, ...]] = []
-    for nodes in _groups(event):
-        found += any_of(nodes)
-        if not Choice(nodes).is_told:
-            untold.append(nodes)
-    verbs: dict[str, frozenset[str]] = {}
-    for action in event.actions:
-        verbs[action.particle] = verbs.get(action.particle, frozenset()) | action.forms
-    return Needs(tuple(found), tuple(untold), verbs)
+def needs_of_event(event: CompiledEvent) -> WordSets:
+    """As `needs_of_phrase`; what tells of the act is not among them."""
+    prepositions = [frozenset({name.split()[0]}) for name in event.prepositions]
+    return (*prepositions, *(words for nodes in _groups(event) for words in any_of(nodes)))
 
 
 def _groups(event: CompiledEvent) -> Iterator[tuple[Node, ...]]:
@@ -57,26 +46,45 @@ def _groups(event: CompiledEvent) -> Iterator[tuple[Node, ...]]:
         yield event.with_words
 
 
-def by_word(
-    needs: Iterable[Needs], anchors: Iterable[frozenset[str] | None], usual: Mapping[str, int]
-) -> tuple[tuple[Needs, ...], dict[str, tuple[int, ...]]]:
-    """The needs in the order in which they are asked, and the patterns under each word.
+class Texts:
+    """Sets of words, each written as one text, because thousands of sets take long to load."""
 
-    A pattern stands under the words of the clause that is `usual`ly met least, so that its other
-    clauses are left, the rarest first.
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, words: frozenset[str]) -> int:
+        """The number of the set."""
+        return self._numbers.setdefault(" ".join(sorted(words)), len(self._numbers))
+
+    def all(self) -> tuple[str, ...]:
+        """The texts by their numbers."""
+        return tuple(self._numbers)
+
+
+def indexed(
+    needs: Iterable[WordSets],
+    anchors: Iterable[frozenset[str] | None],
+    usual: Mapping[str, int],
+    texts: Texts,
+) -> tuple[tuple[tuple[int, ...], ...], dict[str, tuple[int, ...]]]:
+    """The needs of each pattern as numbers of texts, in the order in which they are asked, and the
+    patterns under each word.
+
+    A pattern stands under the words of the set that is `usual`ly met least, so that its other
+    sets are left, the rarest first.
     """
     index: dict[str, list[int]] = {}
     ordered = []
     for number, (needed, words) in enumerate(zip(needs, anchors, strict=True)):
-        found = [*needed.clauses, *_certain(words)]
+        found = [*needed, *_certain(words)]
         first, *others = sorted(dict.fromkeys(found), key=_usually(usual)) or [frozenset({ANY})]
         for word in sorted(first):
             index.setdefault(word, []).append(number)
-        ordered.append(replace(needed, clauses=tuple(others)))
+        ordered.append(tuple(map(texts.number, others)))
     return tuple(ordered), {word: tuple(numbers) for word, numbers in index.items()}
 
 
-def _certain(words: frozenset[str] | None) -> Clauses:
+def _certain(words: frozenset[str] | None) -> WordSets:
     parts = frozenset(map(certain_part, words or ()))
     return (parts,) if parts and "" not in parts else ()
 
@@ -93,21 +101,22 @@ class Said:
         self._acts = words.union(filter(None, map(nominalizations.get, words)))
         self._known: dict[int, bool] = {}  # by the identity of the choice: classes are shared
 
-    def allow(self, needs: Needs) -> bool:
-        """False only where the pattern with these needs cannot match."""
-        words = self.words
-        for clause in needs.clauses:
-            if clause.isdisjoint(words):
-                return False
-        if needs.verbs is not None and not self._tell_of(needs.verbs):
-            return False
-        return all(any(map(self.may_match, nodes)) for nodes in needs.nodes)
+    def allow_phrase(self, phrase: CompiledPhrase) -> bool:
+        """False only where the phrase cannot match."""
+        return self.may_match(phrase.node)
 
-    def _tell_of(self, verbs: Mapping[str, frozenset[str]]) -> bool:
-        for particle, forms in verbs.items():
-            if (not particle or particle in self.words) and not forms.isdisjoint(self._acts):
-                return True
-        return False
+    def allow_event(self, event: CompiledEvent) -> bool:
+        """False only where the event cannot match."""
+        return self._tell_of(event) and all(
+            any(map(self.may_match, nodes)) for nodes in _groups(event)
+        )
+
+    def _tell_of(self, event: CompiledEvent) -> bool:
+        return any(
+            (not action.particle or action.particle in self.words)
+            and not action.forms.isdisjoint(self._acts)
+            for action in event.actions
+        )
 
     def may_match(self, node: Node) -> bool:
         """False only where the node cannot match."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from peerlint.finding import Severity
 
@@ -68,6 +69,18 @@ class EventPattern:
     actor: str = "peer"
 
 
+class Labels(NamedTuple):
+    """What names a rule, and whether it speaks unless it is asked to."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    category: str
+    kind: str
+    default: bool
+    learned: bool
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of the book. `severity_in` maps document types and `peer-context` to a severity,
@@ -102,3 +115,10 @@ class Rule:
     notes: str = ""
     path: str = ""
     line: int = 0
+
+    @property
+    def labels(self) -> Labels:
+        """What names the rule."""
+        return Labels(
+            self.id, self.name, self.aliases, self.category, self.kind, self.default, self.learned
+        )

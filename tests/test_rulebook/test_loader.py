@@ -112,6 +112,6 @@ def test_the_cache_gives_the_same_book(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_broken_cache_entry_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     book = load_rulebook()
-    for entry in tmp_path.rglob("*.pickle"):
+    for entry in tmp_path.rglob("*.rules"):
         entry.write_bytes(b"not a pickle")
     assert load_rulebook().rules == book.rules

@@ -1,0 +1,197 @@
+"""The stored form of a rule book: parts that are read when they are first used.
+
+Most documents meet a small share of the rules, so reading them all would take longer than many a check.
+A file is a head, the places where parts begin, a table (a pickle of the book with numbers for parts), and
+the parts, a pickle each. What several parts hold is a part of its own.
+"""
+
+from __future__ import annotations
+
+import pickle
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from io import BytesIO
+from itertools import accumulate
+from struct import Struct
+from typing import Any, TypeVar
+from zlib import crc32
+
+from peerlint.rulebook.book import RuleBook
+from peerlint.rulebook.sharing import shared
+
+T = TypeVar("T")
+
+_HEAD = Struct("=III")  # checksum of all that follows it, how many places, length of the table
+_CHECKED = 4
+_ALL = -1
+_WORTH_A_PART = 32  # words and numbers
+_BY_NUMBER = ("rules", "phrases", "events")
+_BY_NAME = ("classes", "class_words", "own_cues", "needs")
+
+
+class Parts:
+    """The parts of one file."""
+
+    def __init__(self, data: memoryview, starts: Sequence[int]) -> None:
+        self._data, self._starts = data, starts
+        self._read: dict[int, Any] = {}
+
+    def __getitem__(self, number: int) -> Any:
+        found = self._read.get(number)
+        if found is None:
+            data = self._data[self._starts[number] : self._starts[number + 1]]
+            found = self._read[number] = _Reader(BytesIO(data), self).load()
+        return found
+
+
+class PartSequence(Sequence[T]):
+    """Parts in a row."""
+
+    def __init__(self, parts: Parts, first: int, count: int) -> None:
+        self._parts, self._first, self._count = parts, first, count
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return tuple(self[one] for one in range(*index.indices(self._count)))
+        if not -self._count <= index < self._count:
+            raise IndexError(index)
+        return self._parts[self._first + index % self._count]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class PartMapping(Mapping[Any, T]):
+    """Parts by a name."""
+
+    def __init__(self, parts: Parts, numbers: Mapping[Any, int]) -> None:
+        self._parts, self._numbers = parts, numbers
+        self._known: dict[Any, T] = {}
+
+    def __getitem__(self, name: Any) -> T:
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._parts[self._numbers[name]]
+        return found
+
+    def get(self, name: Any, default: Any = None) -> Any:
+        """The part of that name."""
+        return self[name] if name in self._numbers else default
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._numbers
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def loads(data: bytes) -> RuleBook:
+    """The book of a file's content. Raises an exception of some kind where that is damaged."""
+    view = memoryview(data)
+    checksum, count, length = _HEAD.unpack_from(view)
+    if crc32(view[_CHECKED:]) != checksum:
+        raise ValueError("damaged")
+    starts = array("I")
+    table = _HEAD.size + count * starts.itemsize
+    starts.frombytes(view[_HEAD.size : table])
+    parts = Parts(view[table + length :], starts)
+    book = _Reader(BytesIO(view[table : table + length]), parts).load()
+    if not isinstance(book, RuleBook):
+        raise TypeError(type(book))
+    return book
+
+
+class _Reader(pickle.Unpickler):
+    def __init__(self, stream: BytesIO, parts: Parts) -> None:
+        super().__init__(stream)
+        self._parts = parts
+
+    def persistent_load(self, number: int) -> Any:
+        """The part of that number."""
+        return self._parts if number == _ALL else self._parts[number]
+
+
+def dumps(book: RuleBook) -> bytes:
+    """The content of a file that holds the book."""
+    book = shared(book)
+    parts = Parts(memoryview(b""), ())
+    entries: list[Any] = []
+    changed: dict[str, Any] = {}
+    for name in _BY_NUMBER:
+        values = getattr(book, name)
+        changed[name] = PartSequence(parts, len(entries), len(values))
+        entries += values
+    for name in _BY_NAME:
+        named = getattr(book, name)
+        numbers = range(len(entries), len(entries) + len(named))
+        changed[name] = PartMapping(parts, dict(zip(named, numbers, strict=True)))
+        entries += named.values()
+    again = _met_again(entries)
+    own = set(map(id, entries))
+    entries += [value for value in again if id(value) not in own]
+    wanted = set(map(id, again))
+    numbered = {id(entry): number for number, entry in enumerate(entries) if id(entry) in wanted}
+    pieces = [_written(entry, numbered) for entry in entries]
+    starts = array("I", accumulate(map(len, pieces), initial=0))
+    table = _written(replace(book, **changed), numbered)
+    content = b"".join((starts.tobytes(), table, *pieces))
+    head = _HEAD.pack(0, len(starts), len(table))[_CHECKED:]
+    checksum = crc32(head + content)
+    return _HEAD.pack(checksum, len(starts), len(table)) + content
+
+
+def _met_again(entries: Sequence[Any]) -> list[Any]:
+    """What is met in several places and large enough to be a part of its own."""
+    weights: dict[int, int] = {}
+    found: dict[int, Any] = {}
+
+    def weigh(value: Any) -> int:
+        inside = _inside(value)
+        if inside is None:
+            return 1
+        weight = weights.get(id(value))
+        if weight is None:
+            weight = weights[id(value)] = sum(map(weigh, inside))
+        elif weight >= _WORTH_A_PART:
+            found[id(value)] = value
+        return weight
+
+    for entry in entries:
+        weigh(entry)
+    return list(found.values())
+
+
+def _inside(value: Any) -> list[Any] | None:
+    """What a value is made of, None where it is one thing."""
+    if isinstance(value, (tuple, frozenset)):
+        return list(value)
+    if isinstance(value, dict):
+        return [*value, *value.values()]
+    return [getattr(value, one.name) for one in fields(value)] if is_dataclass(value) else None
+
+
+class _Writer(pickle.Pickler):
+    def __init__(self, stream: BytesIO, whole: Any, numbered: Mapping[int, int]) -> None:
+        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
+        self._whole, self._numbered = whole, numbered
+
+    def persistent_id(self, value: Any) -> Any:
+        """The number of a part inside another one."""
+        if isinstance(value, Parts):
+            return _ALL
+        return None if value is self._whole else self._numbered.get(id(value))
+
+
+def _written(value: Any, numbered: Mapping[int, int]) -> bytes:
+    stream = BytesIO()
+    _Writer(stream, value, numbered).dump(value)
+    return stream.getvalue()
