@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -94,7 +95,18 @@ class Results:
 @lru_cache(maxsize=1)
 def _program() -> str:
     """Changes whenever a file of the package does, so that a checkout under work is never stale."""
-    package = Path(__file__).resolve().parent
-    files = sorted(path for path in package.rglob("*") if path.suffix != ".pyc" and path.is_file())
-    states = ((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
-    return f"{__version__} {hashlib.sha256(repr(list(states)).encode()).hexdigest()}"
+    states = [
+        (file.path, file.stat().st_mtime_ns, file.stat().st_size)
+        for file in _files(str(Path(__file__).resolve().parent))
+        if not file.name.endswith(".pyc")
+    ]
+    return f"{__version__} {hashlib.sha256(repr(sorted(states)).encode()).hexdigest()}"
+
+
+def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif entry.is_file():
+                yield entry

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -19,6 +18,8 @@ def print_version(context: click.Context, parameter: click.Parameter, asked: boo
 
 
 def _pipeline() -> str:
+    import json
+
     meta = Path(__file__).resolve().parent.parent / "nlp" / "model" / "meta.json"
     try:
         return str(json.loads(meta.read_text(encoding="utf-8"))["version"])

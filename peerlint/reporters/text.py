@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import StringIO
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 SHOWN_PER_RULE = 3
 _CONTEXT = 60  # characters of a long sentence kept on each side of a passage
 _MARK = "mark"
+_WORD = re.compile(r"\s*\S+\s*")
+_NARROW = dict.fromkeys(map(ord, "“”‘’…–—•"))  # as wide as a letter of ASCII
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.SUGGESTION: "cyan"}
 
 
@@ -95,10 +98,12 @@ class _Page:
 
     def line(self, text: str, style: str = "", indent: int = 0) -> None:
         shown = _printable(text)
-        plain = not (style and self.style.colour)
-        if plain and shown.isascii() and len(shown) + indent <= self.width:
-            self.stream.write(f"{' ' * indent}{shown}\n")
-            return
+        if not (style and self.style.colour):
+            lines = plain_lines(shown, self.width - indent)
+            if lines is not None:
+                for start, end in lines:
+                    self.stream.write(f"{' ' * indent}{shown[start:end]}\n")
+                return
         from rich.text import Text
 
         self.print(Text(shown, style), indent)
@@ -150,27 +155,49 @@ class _Page:
         return shown, list(folded.values())
 
     def finding(self, finding: Finding) -> None:
-        from rich.text import Text
-
-        head = Text()
-        head.append(finding.severity.label, f"bold {_COLOURS[finding.severity]}")
-        head.append(f"  {_printable(wording.place(finding))}")
+        parts = [
+            (finding.severity.label, f"bold {_COLOURS[finding.severity]}"),
+            (f"  {_printable(wording.place(finding))}", ""),
+        ]
         if finding.location and finding.quote:
-            head.append(f"  {finding.start.line}:{finding.start.column}", "dim")
-        head.append(f"  {finding.rule}", "dim")
-        self.print(head, 2)
+            parts.append((f"  {finding.start.line}:{finding.start.column}", "dim"))
+        parts.append((f"  {finding.rule}", "dim"))
+        self.parts(parts, 2)
         self.line(finding.message, indent=4)
         self.sentence(finding)
         self.suggestions(finding)
         self.reason(finding)
         self.gap()
 
+    def parts(self, parts: Sequence[tuple[str, str]], indent: int) -> None:
+        """One line of several parts, each with its style."""
+        if not self.style.colour:
+            self.line("".join(text for text, _ in parts), indent=indent)
+            return
+        from rich.text import Text
+
+        self.print(Text.assemble(*parts), indent)
+
     def sentence(self, finding: Finding) -> None:
         if not finding.quote:
             return
-        for line in _marked(finding, whole=self.style.verbose).wrap(
-            self.console, self.console.width - 6
-        ):
+        text, start, end = _marked(finding, whole=self.style.verbose)
+        lines = None if self.style.colour else plain_lines(text, self.width - 6)
+        if lines is None:
+            self._rich_sentence(text, start, end)
+            return
+        for first, last in lines:
+            self.stream.write(f"{' ' * 6}{text[first:last]}\n")
+            if first < end and start < last:
+                quote = text[max(first, start) : min(last, end)].rstrip()
+                self.stream.write(f"{' ' * (6 + max(start - first, 0))}{'^' * len(quote)}\n")
+
+    def _rich_sentence(self, text: str, start: int, end: int) -> None:
+        from rich.text import Text
+
+        marked = Text(text)
+        marked.stylize(_MARK, start, end)
+        for line in marked.wrap(self.console, self.console.width - 6):
             marks = "" if self.style.colour else _carets(line)
             line.pad_left(6)
             self.console.print(line)
@@ -252,19 +279,34 @@ def _summary(report: RunReport) -> Iterator[str]:
         )
 
 
-def _marked(finding: Finding, *, whole: bool) -> Text:
-    """The sentence with the passage marked; a long one is cut around the passage."""
-    from rich.text import Text
-
+def _marked(finding: Finding, *, whole: bool) -> tuple[str, int, int]:
+    """The sentence, a long one cut around the passage, and where the passage stands in it."""
     sentence, start = finding.sentence, finding.span[0] - finding.sentence_start
     end = start + finding.span[1] - finding.span[0]
     if not 0 <= start < end <= len(sentence):
         sentence, start, end = finding.quote, 0, len(finding.quote)
     first, last = (0, len(sentence)) if whole else _window(sentence, start, end)
     offset = start - first + (1 if first else 0)
-    text = Text(_printable(_cut(sentence, first, last)))
-    text.stylize(_MARK, offset, offset + end - start)
-    return text
+    return _printable(_cut(sentence, first, last)), offset, offset + end - start
+
+
+def plain_lines(text: str, width: int) -> list[tuple[int, int]] | None:
+    """Where the lines of a text begin and end that rich would wrap, which takes long to load.
+
+    None where characters or words are too wide to be counted one by one.
+    """
+    if not text.translate(_NARROW).isascii():
+        return None
+    starts, column = [0], 0
+    for word in _WORD.finditer(text):
+        length = len(word.group().rstrip())
+        if length > width:
+            return None
+        if column + length > width and column:
+            starts.append(word.start())
+            column = 0
+        column += len(word.group())
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
 def _shared(one: str, other: str) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peerlint import __version__
 from peerlint.errors import RuleError
 from peerlint.loading import collector_paused
-from peerlint.rulebook.book import RuleBook
-from peerlint.rulebook.stored import dumps, loads
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.book import RuleBook
 
 _FORMAT = "25"
 _STORED = ".rules"
@@ -91,6 +93,8 @@ def clear_stored() -> int:
 
 
 def _from_cache(path: Path) -> RuleBook | None:
+    from peerlint.rulebook.stored import loads
+
     try:
         with collector_paused():
             return loads(path.read_bytes())
@@ -100,6 +104,7 @@ def _from_cache(path: Path) -> RuleBook | None:
 
 def _to_cache(path: Path, book: RuleBook) -> None:
     from peerlint.rulebook.cache import keep_newest, write_file
+    from peerlint.rulebook.stored import dumps
 
     try:
         write_file(path, dumps(book))

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import StringIO
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.text import Text
 
 from peerlint.document import Position
 from peerlint.finding import DocumentReport, Finding, RunReport
-from peerlint.reporters.text import Style, render
+from peerlint.reporters.text import Style, plain_lines, render
 
 
 def _only(*findings: Finding) -> RunReport:
@@ -126,3 +132,22 @@ def test_note_and_error_of_a_document_are_shown(report: RunReport) -> None:
     shown = render(report)
     assert "note: One picture has no text." in shown
     assert "not checked: save it as .docx" in shown
+
+
+@given(
+    st.text(alphabet="ab.,-“”’…— ", max_size=90),
+    st.integers(min_value=3, max_value=40),
+)
+def test_plain_lines_are_those_of_rich(text: str, width: int) -> None:
+    lines = plain_lines(text, width)
+    console = Console(width=width, file=StringIO())
+    wrapped = [line.plain.rstrip() for line in Text(text).wrap(console, width)]
+    if lines is None:
+        assert any(len(word) > width for word in text.split())
+    else:
+        assert [text[start:end].rstrip() for start, end in lines] == wrapped
+
+
+def test_wide_characters_are_left_to_rich() -> None:
+    assert plain_lines("ナース", 40) is None
+    assert plain_lines("cafe\N{COMBINING ACUTE ACCENT}", 40) is None

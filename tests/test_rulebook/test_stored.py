@@ -1,4 +1,4 @@
-"""A rule book that is read part by part is the one that was shipped_book."""
+"""A rule book that is read part by part is the one that was stored."""
 
 from __future__ import annotations
 
