@@ -29,7 +29,7 @@ class Workload:
     jobs: tuple[int, ...] = (1,)
 
 
-def workloads(folder: Path, *, full: bool) -> Iterator[Workload]:
+def workloads(folder: Path) -> Iterator[Workload]:
     """Write the documents into the folder, one workload after the other."""
     folder.mkdir(parents=True, exist_ok=True)
     yield Workload("clean file", (_write(folder / "clean.md", _CLEAN),), peers=True, warm=True)
@@ -43,8 +43,7 @@ def workloads(folder: Path, *, full: bool) -> Iterator[Workload]:
     yield Workload("handbook, 160 KB", (handbook,), peers=True, warm=True)
     yield Workload("320 files", _many(folder / "320", 320), peers=True, warm=True, jobs=(1, 2))
     yield Workload("2,000 files", _many(folder / "2000", 2000), warm=True, jobs=(1, 2))
-    sizes = [10_000, 100_000, 1_000_000] + ([10_000_000, 50_000_000] if full else [])
-    for size in sizes:
+    for size in (10_000, 100_000, 1_000_000, 10_000_000, 50_000_000):
         path = _write(folder / f"prose-{size}.md", _prose(size))
         yield Workload(f"prose, {size // 1000:,} KB", (path,))
     yield from _pathological(folder)
