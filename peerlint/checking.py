@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,8 +121,7 @@ class Checker:
     def check(self, document: Document) -> DocumentReport:
         """Find, silence, reword and sort."""
         frame = understand(document, self.book, self.settings.document_type)
-        pieces = list(self._pieces(document))
-        return self._report(document, frame, self._sentences(pieces, frame))
+        return self._report(document, frame, self._sentences(self._pieces(document), frame))
 
     def check_doc(self, doc: Any) -> DocumentReport:
         """Check a parsed spaCy Doc of somebody else's pipeline; its text is read as plain text.
@@ -144,10 +144,12 @@ class Checker:
         frame: Understanding,
         sentences: Iterable[tuple[Sentence, Candidates]],
     ) -> DocumentReport:
-        hits: list[_Hit] = []
+        findings: list[Finding] = []
         silenced: list[Silenced] = []
         used: set[int] = set()
-        for sentence, candidates in sentences:
+        seen: dict[str, int] = {}
+        for sentence, candidates in sentences:  # one by one: parses of a long document fill memory
+            hits: list[_Hit] = []
             ruled = list(self._hits(sentence, candidates))
             for hit in (*ruled, *self._learned_hits(sentence, ruled)):
                 silence = self._silence(hit, document, used)
@@ -155,7 +157,7 @@ class Checker:
                     hits.append(hit)
                 else:
                     silenced.append(_silenced(document, hit, silence))
-        findings = tuple(self._findings(document, _resolve(hits)))
+            findings += (self._finding(document, hit, seen) for hit in _resolve(hits))
         lacking = structure_findings(
             document, frame, self.book, self.active, self.settings.min_severity
         )
@@ -175,13 +177,13 @@ class Checker:
     def sentences(self, document: Document) -> Iterator[tuple[Sentence, Candidates]]:
         """Every sentence of the document, parsed, with the patterns its words admit."""
         frame = understand(document, self.book, self.settings.document_type)
-        pieces = [
+        pieces = (
             _Piece(
                 block, start, end, self.index.candidates(light_view(block.text[start:end]).words)
             )
             for block in document.blocks
             for start, end in sentence_spans(block.text)
-        ]
+        )
         return self._sentences(pieces, frame)
 
     def _pieces(self, document: Document) -> Iterator[_Piece]:
@@ -192,12 +194,14 @@ class Checker:
                     yield _Piece(block, start, end, candidates)
 
     def _sentences(
-        self, pieces: list[_Piece], frame: Understanding
+        self, pieces: Iterator[_Piece], frame: Understanding
     ) -> Iterator[tuple[Sentence, Candidates]]:
-        if not pieces:
+        first = next(pieces, None)
+        if first is None:
             return
         quotes = lru_cache(maxsize=64)(quote_spans)
-        docs = self.parse(piece.block.text[piece.start : piece.end] for piece in pieces)
+        pieces, texts = tee(chain((first,), pieces))
+        docs = self.parse(piece.block.text[piece.start : piece.end] for piece in texts)
         for piece, doc in zip(pieces, docs, strict=True):
             block = piece.block
             yield (
@@ -277,11 +281,6 @@ class Checker:
             if phrase in text[max(0, edges[0]) : edges[1] + len(phrase)].lower():
                 near.append(phrase)
         return near
-
-    def _findings(self, document: Document, hits: Iterable[_Hit]) -> Iterator[Finding]:
-        seen: dict[str, int] = {}
-        for hit in hits:
-            yield self._finding(document, hit, seen)
 
     def _finding(self, document: Document, hit: _Hit, seen: dict[str, int]) -> Finding:
         start, end = hit.span
@@ -426,8 +425,8 @@ def _silenced(document: Document, hit: _Hit, silence: Silence) -> Silenced:
 
 
 def _resolve(hits: list[_Hit]) -> list[_Hit]:
-    """Of overlapping hits of one kind a rule's own stays, then the longest, the more severe, the first."""
-    kept: list[_Hit] = []
+    """Of overlapping hits of one kind in a sentence a rule's own stays, then the longest, the more severe,
+    the first."""
     order = sorted(
         hits,
         key=lambda hit: (
@@ -435,65 +434,48 @@ def _resolve(hits: list[_Hit]) -> list[_Hit]:
             hit.span[0] - hit.span[1],
             -hit.severity,
             hit.rule.id,
-            hit.sentence.block.index,
             hit.span,
         ),
     )
-    whole = {"duty": _Spans(), "hiring": _Spans()}
-    for hit in hits:
-        if hit.rule.kind in whole and hit.reading is None:
-            whole[hit.rule.kind].add(hit)
-    taken: dict[str, _Spans] = {}
+    kept: list[_Hit] = []
     for hit in order:
-        if _said_already(hit, whole):
-            continue
-        spans = taken.setdefault(hit.rule.kind, _Spans())
-        if not spans.overlap(hit):
-            spans.add(hit)
+        rivals = [other for other in kept if other.rule.kind == hit.rule.kind]
+        if not _said_already(hit, hits) and not _overlaps(hit, rivals):
             kept.append(hit)
-    return sorted(kept, key=lambda hit: (hit.sentence.block.index, hit.span, hit.rule.id))
+    return sorted(kept, key=lambda hit: (hit.span, hit.rule.id))
 
 
-def _said_already(hit: _Hit, whole: dict[str, _Spans]) -> bool:
+def _said_already(hit: _Hit, hits: Sequence[_Hit]) -> bool:
     """Coercive wording inside a duty, or a word only worth a thought within a duty or hiring finding.
 
     The duty or the hiring fault says it all.
     """
     if hit.rule.kind != "language":
         return False
+    whole = [other for other in hits if other.reading is None]
+    duties = [other for other in whole if other.rule.kind == "duty"]
     if hit.rule.category == "coercive":
-        return whole["duty"].overlap(hit)
+        return _overlaps(hit, duties)
     if hit.severity != Severity.SUGGESTION:
         return False
-    if hit.rule.category in ("clinicalized", "stigmatizing") and whole["duty"].hold(hit):
+    if hit.rule.category in ("clinicalized", "stigmatizing") and _is_within(hit, duties):
         return True
-    return hit.rule.category in ("deficit", "clinicalized") and whole["hiring"].overlap(hit)
+    hiring = [other for other in whole if other.rule.kind == "hiring"]
+    return hit.rule.category in ("deficit", "clinicalized") and _overlaps(hit, hiring)
 
 
-class _Spans:
-    """Where hits lie, by sentence, so that a block of a million words is no slower than pages."""
-
-    def __init__(self) -> None:
-        self._spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
-
-    def add(self, hit: _Hit) -> None:
-        self._spans.setdefault(_place(hit), []).append(hit.span)
-
-    def overlap(self, hit: _Hit) -> bool:
-        start, end = hit.span
-        return any(left < end and start < right for left, right in self._spans.get(_place(hit), ()))
-
-    def hold(self, hit: _Hit) -> bool:
-        """Whether the hit lies inside a longer one."""
-        start, end = hit.span
-        return any(
-            left <= start and end <= right and end - start < right - left
-            for left, right in self._spans.get(_place(hit), ())
-        )
+def _overlaps(hit: _Hit, others: Sequence[_Hit]) -> bool:
+    start, end = hit.span
+    return any(other.span[0] < end and start < other.span[1] for other in others)
 
 
-def _place(hit: _Hit) -> tuple[int, int]:
-    return hit.sentence.block.index, hit.sentence.start
+def _is_within(hit: _Hit, others: Sequence[_Hit]) -> bool:
+    """Whether the hit lies inside a longer one."""
+    start, end = hit.span
+    return any(
+        left <= start and end <= right and end - start < right - left
+        for left, right in (other.span for other in others)
+    )
 
 
 def _fingerprint(rule: str, quote: str, sentence: str, seen: dict[str, int]) -> str:

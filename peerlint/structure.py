@@ -12,7 +12,7 @@ from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.understanding import Understanding
 from peerlint.rulebook.book import CompiledStructure, RuleBook
-from peerlint.rulebook.pattern import Node, first_words
+from peerlint.rulebook.pattern import Node
 from peerlint.rulebook.rule import Rule
 
 _CERTAIN = 0.6
@@ -90,7 +90,7 @@ def _any(nodes: Sequence[Node], views: Sequence[TokenView]) -> bool:
 
 def _hits(nodes: Sequence[Node], views: Sequence[TokenView]) -> Iterator[bool]:
     for node in nodes:
-        firsts = first_words(node)
+        firsts = node.firsts
         for view in views:
             if firsts is None or not firsts.isdisjoint(view.words):
                 yield bool(find_all(node, view))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from peerlint.rulebook import pattern as p
@@ -31,7 +31,7 @@ class TokenView:
     lower: tuple[str, ...]
     pos: tuple[str, ...]
     tags: tuple[str, ...]
-    words: frozenset[str] = field(default=frozenset())
+    words: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -43,6 +43,7 @@ STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": 
 
 def view_of(tokens: Sequence[Any]) -> TokenView:
     """The view of spaCy tokens (a Doc or Span)."""
+    tokens = tuple(tokens)  # a Doc makes each token anew whenever it is asked
     text = tuple(token.text.translate(STRAIGHT) for token in tokens)
     lower = tuple(word.lower() for word in text)
     return TokenView(
@@ -66,9 +67,11 @@ class PhraseMatch:
 def find_all(node: p.Node, view: TokenView) -> list[PhraseMatch]:
     """Every match, at each start the longest, in order of place; none inside an earlier one."""
     found: list[PhraseMatch] = []
-    firsts = p.first_words(node)
+    firsts = node.firsts
     starts: Iterable[int] = range(len(view.lower))
     if firsts is not None:
+        if firsts.isdisjoint(view.words):
+            return found
         starts = [at for at, word in enumerate(view.lower) if word in firsts]
     for start in starts:
         best = longest_at(node, view, start)

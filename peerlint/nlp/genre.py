@@ -9,7 +9,7 @@ from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.roles import Roles
 from peerlint.rulebook.book import RuleBook
-from peerlint.rulebook.pattern import Node, first_words
+from peerlint.rulebook.pattern import Node
 
 _WEIGHTS = {"title": 4, "heading": 2, "body": 1}
 _ENOUGH, _LEAD = 3, 1
@@ -109,7 +109,7 @@ def _heading_texts(document: Document) -> list[str]:
 def _hits(nodes: Sequence[Node], views: Sequence[TokenView]) -> list[str]:
     hits = []
     for node in nodes:
-        firsts = first_words(node)
+        firsts = node.firsts
         for view in views:
             if firsts is not None and firsts.isdisjoint(view.words):
                 continue

@@ -9,7 +9,7 @@ from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.rulebook.book import RuleBook
-from peerlint.rulebook.pattern import Node, first_words
+from peerlint.rulebook.pattern import Node
 
 PEER, OTHER, PERSON, UNKNOWN = "peer", "other", "person", "unknown"
 
@@ -274,7 +274,7 @@ _BESIDE_TITLES = frozenset("only and or & / , + ( ) - the a".split())
 
 
 def _first_words(classes: Mapping[str, Node], names: tuple[str, ...]) -> frozenset[str] | None:
-    found = [first_words(classes[name]) for name in names if name in classes]
+    found = [classes[name].firsts for name in names if name in classes]
     if any(words is None for words in found):
         return None
     return frozenset().union(*(words for words in found if words is not None))

@@ -36,6 +36,12 @@ def goes_on(before: str) -> bool:
     return before.endswith(";") or bool(_LAST_MARK.search(before[-8:]))
 
 
+def _goes_on_at(text: str, start: int) -> bool:
+    while start and text[start - 1].isspace():
+        start -= 1
+    return goes_on(text[max(0, start - 12) : start])
+
+
 _MARK = re.compile(r"(?<=\s)\(([a-z]{1,4}|\d{1,2})\)(?=\s)")
 _LAST_MARK = re.compile(r"\s\(([a-z]{1,4}|\d{1,2})\)$")
 _FIRST, _SECOND = frozenset({"a", "i", "1"}), frozenset({"b", "ii", "2"})
@@ -45,11 +51,11 @@ def _add_entries(text: str, start: int, end: int, spans: list[tuple[int, int]]) 
     """The sentence, cut where its entries (a), (b) begin, their marks left out."""
     marks = list(_MARK.finditer(text, start, end)) if "(" in text[start:end] else []
     told = {mark.group(1) for mark in marks}
-    if told & _SECOND and (told & _FIRST or goes_on(text[:start])):
+    if told & _SECOND and (told & _FIRST or _goes_on_at(text, start)):
         for mark in marks:
             _add(text, start, mark.start(), spans)
             start = mark.end()
-    elif marks and goes_on(text[:start]) and not text[start : marks[0].start()].strip():
+    elif marks and _goes_on_at(text, start) and not text[start : marks[0].start()].strip():
         start = marks[0].end()  # an entry of a sentence that semicolons cut
     _add(text, start, end, spans)
 

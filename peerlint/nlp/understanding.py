@@ -267,8 +267,10 @@ class _PlaceReader:
         self.rewritten = book.signals.get("rewritten", {}).get("column", ())
         self.own_words = book.signals.get("own-words", {}).get("heading", ())
         self.view = lru_cache(maxsize=2048)(light_view)
-        told = [(block, self.view(block.text[:_CAST_CHARS])) for block in document.blocks]
-        self.cast = cast_of(told[:_CAST_BLOCKS], self.view(title), roles)
+        told = [
+            (block, self.view(block.text[:_CAST_CHARS])) for block in document.blocks[:_CAST_BLOCKS]
+        ]
+        self.cast = cast_of(told, self.view(title), roles)
         self.letterhead = frozenset(_letterhead(document.blocks, roles) if role == "peer" else ())
         self.open_leads = dict(_open_leads(document.blocks))
         self.frame = lru_cache(maxsize=2048)(self._frame)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from peerlint.rulebook.lexeme import inflections
 
@@ -52,6 +53,7 @@ class AnyWord:
     """One token of that part of speech."""
 
     pos: str
+    firsts: ClassVar[None] = None
 
 
 @dataclass(frozen=True)
@@ -77,14 +79,14 @@ class Choice:
         """The nodes that a word can open."""
         index: dict[str, list[Node]] = {}
         for node in self.nodes:
-            for word in first_words(node) or ():
+            for word in node.firsts or ():
                 index.setdefault(word, []).append(node)
         return index
 
     @cached_property
     def others(self) -> tuple[Node, ...]:
         """The nodes that any word may open."""
-        return tuple(node for node in self.nodes if first_words(node) is None)
+        return tuple(node for node in self.nodes if node.firsts is None)
 
     @cached_property
     def unsaid(self) -> tuple[Node, ...]:
@@ -112,6 +114,7 @@ class Maybe:
     """The node or nothing."""
 
     node: Node
+    firsts: ClassVar[None] = None
 
 
 @dataclass(frozen=True)
@@ -121,12 +124,18 @@ class Capture:
     name: str
     node: Node
 
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        """The lower-case words a match can begin with, None: any."""
+        return self.node.firsts
+
 
 @dataclass(frozen=True)
 class NotHere:
     """The node does not match here; consumes nothing."""
 
     node: Node
+    firsts: ClassVar[None] = None
 
 
 @dataclass(frozen=True)
@@ -135,12 +144,18 @@ class Context:
 
     node: Node
 
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        """The lower-case words a match can begin with, None: any."""
+        return self.node.firsts
+
 
 @dataclass(frozen=True)
 class Modifiers:
     """Up to `most` determiners, possessives, adjectives, adverbs, numbers or nouns."""
 
     most: int = 4
+    firsts: ClassVar[None] = None
 
 
 @dataclass(frozen=True)
@@ -148,11 +163,14 @@ class Gap:
     """Up to `most` tokens of the same clause."""
 
     most: int = 6
+    firsts: ClassVar[None] = None
 
 
 @dataclass(frozen=True)
 class NounPhrase:
     """Any base noun phrase, with an *of* phrase."""
+
+    firsts: ClassVar[None] = None
 
 
 @dataclass(frozen=True)
@@ -160,6 +178,7 @@ class Edge:
     """The beginning (`start`) or the end of the sentence."""
 
     start: bool
+    firsts: ClassVar[None] = None
 
 
 Node = (
@@ -365,22 +384,13 @@ def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]
     )
 
 
-def first_words(node: Node) -> frozenset[str] | None:
-    """Lower-case words that a match can begin with (context included); None: any word."""
-    if isinstance(node, (Word, InOrder, Choice)):
-        return node.firsts
-    if isinstance(node, (Capture, Context)):
-        return first_words(node.node)
-    return None
-
-
 def _sequence_firsts(nodes: Sequence[Node]) -> frozenset[str] | None:
     """The first words of a sequence, seen through parts that may be missing."""
     found: set[str] = set()
     for node in nodes:
         if isinstance(node, (NotHere, Edge)):
             continue
-        inner = first_words(node.node if isinstance(node, Maybe) else node)
+        inner = (node.node if isinstance(node, Maybe) else node).firsts
         if inner is None:
             return None
         found |= inner
@@ -417,7 +427,7 @@ def certain_part(word: str) -> str:
 
 
 def _opens_uncut(node: Node) -> bool:
-    return all(map(is_uncut, first_words(node) or ()))
+    return all(map(is_uncut, node.firsts or ()))
 
 
 def clauses(node: Node) -> tuple[frozenset[str], ...]:
