@@ -37,7 +37,11 @@ class PatternIndex:
         phrases = self._admitted(held, book.phrase_words, book.phrase_rules, book.phrase_needs)
         events = self._admitted(held, book.event_words, book.event_rules, book.event_needs)
         return Candidates(
-            tuple(filter(said.allow_phrase, map(book.phrases.__getitem__, phrases))),
+            tuple(
+                book.phrases[number]
+                for number in phrases
+                if number not in book.untold or said.allow_phrase(book.phrases[number])
+            ),
             tuple(filter(said.allow_event, map(book.events.__getitem__, events))),
         )
 

@@ -115,6 +115,8 @@ class RuleBook:
     phrase_needs: tuple[tuple[int, ...], ...] = ()
     """Numbers of `word_sets`; of each a sentence holds a word that the phrase matches."""
     event_needs: tuple[tuple[int, ...], ...] = ()
+    untold: frozenset[int] = frozenset()
+    """The phrases of which these sets do not tell all that words can tell."""
     word_sets: tuple[str, ...] = ()
     """Each set as its words with blanks between (`peerlint.rulebook.possible`)."""
     cut_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

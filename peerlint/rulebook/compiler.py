@@ -29,6 +29,7 @@ from peerlint.rulebook.pattern import (
     Word,
     anchors,
     parse_pattern,
+    told,
 )
 from peerlint.rulebook.possible import Texts, indexed, needs_of_event, needs_of_phrase
 from peerlint.rulebook.rule import EventPattern, Rule
@@ -100,6 +101,7 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         event_needs=event_needs,
         phrase_rules=tuple(phrase.rule for phrase in phrases),
         event_rules=tuple(event.rule for event in events),
+        untold=frozenset(at for at, one in enumerate(phrases) if not told(one.node)),
         word_sets=texts.all(),
         labels=tuple(rule.labels for rule in read.rules),
         of_peers=frozenset(event.rule for event in events if event.actor == "peer"),
