@@ -275,6 +275,7 @@ class _PlaceReader:
         self.open_leads = dict(_open_leads(document.blocks))
         self.frame = lru_cache(maxsize=2048)(self._frame)
         self.excluded = lru_cache(maxsize=2048)(self._excluded)
+        self.titles = lru_cache(maxsize=64)(self._titles_above)
 
     def place(self, block: Block) -> Place:
         leads = self._lead_ins(block)
@@ -296,10 +297,12 @@ class _PlaceReader:
         peer_context = self.role == "peer" or any(self.frame(text) == "peer" for text in frames)
         if any(self.frame(text) == "other" for text in block.headings[1:]) and actor == "other":
             peer_context = False
-        titles = frozenset(
-            word for text in (self.title, *block.headings) for word in self.view(text).lower
-        )
+        titles = self.titles(block.headings)
         return Place(peer_context, actor, cue, prohibited, own, role, titles, self.cast)
+
+    def _titles_above(self, headings: tuple[str, ...]) -> frozenset[str]:
+        texts = (self.title, *headings)
+        return frozenset(word for text in texts for word in self.view(text).lower)
 
     def _lead_ins(self, block: Block) -> list[str]:
         texts, seen = [], set()
