@@ -21,6 +21,8 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            if _alone:
+                gc.freeze()  # or the next collection searches all of it after all
             gc.enable()
 
 
