@@ -111,7 +111,7 @@ def _opens_adjunct(top: Token, start: int) -> bool:
         child.dep_ == "case" for child in top.children
     )
     labelled = bare_time or top.dep_.startswith(_ADJUNCTS)
-    return labelled and (bare_time or top.left_edge.lower_ in ADJUNCT_OPENERS)
+    return labelled and (bare_time or top.left_edge.lower_ in ADJUNCT_OPENERS | {"from"})
 
 
 def _is_subject_and_auxiliaries(passage: Passage, start: int) -> bool:

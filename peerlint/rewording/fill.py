@@ -264,7 +264,8 @@ def _captured(
         text = _without_determiner(text)
         if not (bare or _is_one_of_many(root)):
             return text
-        return _pluralized(f"{text.partition(root.text)[0]}{root.text}")
+        before = text[: text.lower().find(root.lower_)]
+        return _pluralized(f"{before}{root.lower_}")
     return f"the {text}" if bare else text
 
 

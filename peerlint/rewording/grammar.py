@@ -200,6 +200,9 @@ def may_open_duty(token: Token, like: Token) -> bool:
     if token.i + 1 >= len(token.doc) or token.doc[token.i + 1].is_punct:
         return False
     parts = parts_of_speech(token.lower_)
+    described = token.tag_.startswith("JJ") and "ADJ" in parts and is_noun(token.doc[token.i + 1])
+    if described and verb_lemma(token.lower_) not in DUTY_VERBS:
+        return False
     tagged = token.tag_ in VERB_TAGS or "NOUN" not in parts
     listed = tagged or verb_lemma(token.lower_) in DUTY_VERBS
     if not is_verb(token.lower_) or not listed or token.doc[token.i + 1].dep_ == "cc":

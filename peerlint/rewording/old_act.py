@@ -15,6 +15,7 @@ from peerlint.rewording.words import (
     DOCUMENT_NOUNS,
     EVENTS,
     FREQUENCIES,
+    HANDS_ON,
     LASTING_PREPOSITIONS,
     MANNERS_IN,
     ORDER_NOUNS,
@@ -127,7 +128,9 @@ def _end_of_last_clause(passage: Passage, joint: int | None) -> int | None:
 
 
 def _trails(doc: Doc, joint: int) -> bool:
-    """*and scores it*, whatever the parse says; *and records* at the very end."""
+    """*and scores it*, whatever the parse says; *and to initial …*; *and records* at the very end."""
+    if [word.lower_ for word in doc[joint : joint + 2]] == ["and", "to"]:
+        return joint + 2 < len(doc) and verb_lemma(doc[joint + 2].lower_) in SEQUELS
     last = len(doc) - 2 if doc[-1].is_punct else len(doc) - 1
     alone = joint + 1 == last and doc[joint].lower_ == "and"
     return _adds_it(doc, joint) or (alone and verb_lemma(doc[last].lower_) in SEQUELS)
@@ -144,11 +147,12 @@ def _adds_it(doc: Doc, joint: int) -> bool:
 def _is_sequel(passage: Passage, joint: int) -> bool:
     """*and initial the log*, *and report concerns*, *and decide who …*, *and records*."""
     doc = passage.doc
-    verb = verb_lemma(doc[joint + 1].lower_)
+    first = joint + 2 if doc[joint + 1].lower_ == "to" else joint + 1
+    verb = verb_lemma(doc[first].lower_)
     if verb in SEQUELS:
         return True
-    told = {noun_lemma(word.lower_) for word in doc[joint + 2 : joint + 6]}
-    return verb in ("give", "make", "provide", "send", "keep", "fill") and bool(told & ACCOUNTS)
+    told = {noun_lemma(word.lower_) for word in doc[first + 1 : first + 5]}
+    return verb in HANDS_ON and bool(told & ACCOUNTS)
 
 
 def _is_companion(passage: Passage, team: Span) -> bool:

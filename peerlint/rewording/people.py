@@ -102,10 +102,14 @@ def _stands_for_things(pronoun: Token, words: WordSets) -> bool:
 
 def _individual(doc: Doc, start: int, end: int, root: Token) -> Token | None:
     """The one person of the match, by title, initials, a name with *'s* or *his*, *her*."""
-    for token in doc[start:end]:
-        if token.i == root.i:
-            continue
-        if _is_named_person(token):
+    inside = [token for token in doc[start:end] if token.i != root.i]
+    named = next((token for token in inside if _is_named_person(token)), None)
+    if named is not None:
+        return named
+    pronouns = any(token.lower_ in ("his", "her", "him", "he", "she") for token in inside)
+    for token in inside:
+        lone = token.tag_ == "NNP" and token.is_title and token.n_lefts == 0
+        if pronouns and lone and token.dep_ in ("obj", "iobj") and token.head.i == root.i:
             return token
         owner = token.tag_ == "PRP$" and token.lower_ in ("his", "her") and token.head.dep_ == "obj"
         if owner and token_after(token) != "own":
@@ -289,8 +293,15 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     for child in head.rights:
         if child.left_edge.i != end or not _belongs(child):
             break
-        end = child.right_edge.i + 1
+        end = _before_clause(child)
     return min(start, head.i), end
+
+
+def _before_clause(child: Token) -> int:
+    """*members who do not answer | until they pick up*."""
+    clauses = [word.left_edge.i for word in child.children if word.dep_ == "advcl"]
+    after = [at for at in clauses if at > child.i and child.dep_ == "acl:relcl"]
+    return min(after, default=child.right_edge.i + 1)
 
 
 def _whole_name(head: Token) -> tuple[int, int]:

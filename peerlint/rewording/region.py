@@ -87,7 +87,7 @@ def _first_of_joined_verbs(passage: Passage, start: int) -> int:
     joined = any(word.dep_ == "cc" for word in between) and all(
         word.dep_ in ("cc", "punct", "conj", "compound:prt") for word in between
     )
-    own = any(child.dep_ in ("obj", "obl", "xcomp") for child in first.children)
+    own = any(c.dep_ in ("obj", "obl", "xcomp") and c.i < start for c in first.children)
     return int(first.i) if joined and len(between) and not own else start
 
 

@@ -42,6 +42,7 @@ from peerlint.rewording.grammar import (
     is_plural_noun,
     is_plural_phrase,
     is_verb_token,
+    may_open_duty,
     modified_noun,
     next_joint,
     opens_duty,
@@ -113,6 +114,7 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
     else:
         _refuse_modifier(passage, source, text)
         _refuse_lost_copula(parts, passage)
+        _refuse_two_clauses(passage)
         text = fitted_to_neighbours(passage, region, text)
         changes = _around_noun(parts, source, region, text)
     united = unite(passage.doc.text, changes)
@@ -195,6 +197,8 @@ def _noun_site(passage: Passage, lemma: str) -> VerbSite:
     """A verb in place of a noun: the light verb's form, else a gerund; raises UnfitError."""
     carrier = light_verb(passage)
     root = passage.root
+    if not passage.duty and root.tag_ in ("NNS", "NNPS") and carrier is None:
+        raise UnfitError("people or things, no doing")
     if not is_noun(root) and root.tag_ != "VBG":
         raise UnfitError("neither a verb nor a noun to replace")
     if any(child.dep_ == "conj" and child.i >= passage.end for child in root.children):
@@ -238,6 +242,10 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
         raise UnfitError("no place for a gerund")
 
 
+def _has_and(passage: Passage, start: int) -> bool:
+    return any(word.lower_ == "and" for word in passage.doc[start:])
+
+
 def _refuse_after_finite_verb(before: Span) -> None:
     """*She issues passes, | room checks*: no gerund in a list of verbs with a subject."""
     verb = next((word for word in reversed(before) if is_verb_token(word)), None)
@@ -272,6 +280,9 @@ def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> l
         changes += subject_changes(
             passage, passage.start, passage.end, plural=False, was_plural=is_plural_noun(root)
         )
+    follower = passage.doc[region.end].text if region.end < len(passage.doc) else ""
+    if act and follower == "," and "," in text and not _has_and(passage, region.end):
+        raise UnfitError("one more comma in a list without and")
     joint = _joint_to_another_verb(passage, region)
     if joint is None or len(text.split()) <= _LONG:
         return changes
@@ -295,6 +306,9 @@ def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
     cut = passage.start > 1 and doc[passage.start - 1].dep_ == "cc"
     if cut and doc[passage.start - 2].lower_ in _PAIRED:
         raise UnfitError("half of a pair after a preposition")
+    goes_on = after.lower() in ("and", "or") and region.end + 2 < len(doc)
+    if goes_on and is_verb_token(root) and _is_thing(doc[region.end + 1], root):
+        raise UnfitError("half of a pair of things")
     if after == ":" or (is_noun(root) and after == "("):
         raise UnfitError("the match is the label of what follows")
     own_subject = any(
@@ -310,6 +324,12 @@ def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
         modal = any(child.tag_ == "MD" for child in token.children)
         if token.dep_ == "conj" and token.i != root.i and modal and is_verb_token(token):
             raise UnfitError("the match holds two clauses")
+
+
+def _is_thing(token: Token, root: Token) -> bool:
+    """*Enforce curfew and | quiet hours*: no next duty."""
+    named = token.tag_ in ("NN", "NNS", "JJ", "DT", "PRP$")
+    return named and not may_open_duty(token, root)
 
 
 def _refuse_doubtful_parse(passage: Passage) -> None:
@@ -337,8 +357,10 @@ def _refuse_doubtful_parse(passage: Passage) -> None:
         child.lower_ in ("which", "that") and child.dep_ in SUBJECT for child in root.children
     ):
         raise UnfitError("a clause about things")
-    own = [child for child in root.children if child.dep_ in AUXILIARY | SUBJECT | {"mark"}]
-    after_noun = 0 < root.i == passage.start and is_noun(doc[root.i - 1])
+    own = [child for child in root.children if child.dep_ in AUXILIARY | SUBJECT]
+    after_noun = 0 < root.i == passage.start and (
+        is_noun(doc[root.i - 1]) or any(child.lower_ in ("for", "of") for child in root.lefts)
+    )
     if root.tag_ in ("VBN", "VBD") and root.dep_ in ("acl", "advcl") and after_noun and not own:
         raise UnfitError("a participle that says which")
 
@@ -347,11 +369,10 @@ def _last_of_list(passage: Passage, region: Region) -> bool:
     """*making coffee, | stuffing envelopes and watering plants*: the *and* of the list goes."""
     doc = passage.doc
     listed = region.start > 1 and doc[region.start - 1].text == ","
-    joint = any(
-        word.dep_ == "cc" and is_verb_token(word.head) for word in doc[region.start : region.end]
-    )
+    listed = listed and not any(word.dep_ == "cc" for word in doc[: region.start])
+    joint = any(word.dep_ == "cc" for word in doc[region.start : region.end])
     goes_on = region.end < len(doc) and not doc[region.end].is_punct
-    return listed and joint and not goes_on and passage.root.tag_ == "VBG"
+    return listed and joint and not goes_on and is_verb_token(passage.root)
 
 
 def _refuse_second_clause(passage: Passage) -> None:
@@ -360,6 +381,13 @@ def _refuse_second_clause(passage: Passage) -> None:
         joined = token.dep_ == "conj" and is_verb_token(token)
         if joined and any(child.dep_ in AUXILIARY | SUBJECT for child in token.children):
             raise UnfitError("the match holds two clauses")
+
+
+def _refuse_two_clauses(passage: Passage) -> None:
+    """*involuntary commitment when a member | stops eating* is no phrase."""
+    inside = passage.doc[passage.start + 1 : passage.end]
+    if any(word.tag_ == "WRB" or word.lower_ in ("if", "because") for word in inside):
+        raise UnfitError("the match reaches into a clause")
 
 
 def _refuse_lost_words(passage: Passage) -> None:

@@ -68,8 +68,11 @@ SEQUELS = _words(
 # Nouns for what is handed on after a duty of control.
 ACCOUNTS = _words(
     "update recommendation opinion report feedback summary log note account tally finding result "
-    "form sheet record"
+    "form sheet record receipt slip ticket"
 )
+
+# Verbs of handing something on.
+HANDS_ON = _words("give make provide send keep fill write hand issue complete file prepare turn")
 
 # What a day of the service is made of: *before*, *during* and *after* it, another act fits too.
 EVENTS = _words(
