@@ -194,9 +194,14 @@ def _carried(sentence: Sentence) -> Silence | None:
         syntax.label(token) in ("nsubj", "nsubj:pass") and token.i < 4 for token in sentence.doc
     ):
         return None
-    opening = light_view(last_sentence(before)).lower[:_OPENING]
+    opening = light_view(_ASIDE.sub(" ", last_sentence(before))).lower[:_OPENING]
+    if ";" in opening:
+        opening = opening[: opening.index(";")]
     found = next((word for word in opening if word in _NEGATIONS), None)
     return Silence("negation", found) if found else None
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 _INSIDE = 2  # a cue may be the first words of the match itself (*not comply*)
@@ -360,6 +365,8 @@ _NEGATIVE_SUBJECTS = frozenset({"nothing", "no", "nobody", "none", "neither", "n
 def _governs(sentence: Sentence, match: PhraseMatch, start: int, head: int) -> bool:
     """Whether the cue's word, or the word it modifies, stands above the match in the parse."""
     target = sentence.doc[head]
+    if _closed_before(sentence.view, match.end, start):
+        return False
     if _opens_sentence(sentence.view, match.start) and (
         sentence.view.lower[match.start] in _NEGATIVE_SUBJECTS
     ):
@@ -393,9 +400,20 @@ def _governs(sentence: Sentence, match: PhraseMatch, start: int, head: int) -> b
         and syntax.label(cue) == "det"
     ):
         governor = governor.head if syntax.label(governor) != "nmod" else governor.head.head
+    if syntax.label(governor) == "acl:relcl" and ";" in sentence.view.lower[match.end : start]:
+        return False
     if _above(governor, target, match):
         return True
     return _adjacent(sentence.view, match, start)
+
+
+def _closed_before(view: TokenView, first: int, end: int) -> bool:
+    """Whether a parenthesis open at `first` closes before `end`: *(samples, not limits) Counts pills*."""
+    between = view.lower[first:end]
+    if ")" not in between:
+        return False
+    closing = between.index(")")
+    return "(" not in between[:closing]
 
 
 def _cue_head(sentence: Sentence, match: PhraseMatch) -> Token:
