@@ -52,12 +52,20 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
         return None
     if region.start and not _is_subject_and_auxiliaries(passage, region.start):
         return None
+    if _says_it_already(text, adjunct):
+        adjunct = ""
     adjunct = _EACH.get(adjunct.lower(), adjunct)
     adjunct = adjunct if doc[0].text[:1].islower() else adjunct[:1].upper() + adjunct[1:]
     opening = f"{span_text(passage, 0, region.start)} " if region.start else ""
     closing = max(region.end, last) - 1
     end = doc[closing].idx + len(doc[closing].text)
-    return Change(0, end, f"{adjunct}, {opening}{text}")
+    return Change(0, end, f"{adjunct}, {opening}{text}" if adjunct else f"{opening}{text}")
+
+
+def _says_it_already(text: str, adjunct: str) -> bool:
+    """*During meals, take part in meals …*."""
+    noun = adjunct.split()[-1].lower()
+    return noun in text.lower().split()
 
 
 def _opens_well(adjunct: str) -> bool:

@@ -280,6 +280,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     while start < head.i and (
         head.doc[start].dep_ == "case"  # "for" hangs on "walk" in "for walk-in guests"
         or (head.doc[start].lower_ == "that" and head.tag_ == "NNS")
+        or head.doc[start].lower_ in ("what", "which", "whatever")
     ):
         start += 1
     while start > 0 and any(child.dep_ == "nummod" for child in head.lefts):

@@ -92,6 +92,7 @@ def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:
         beside = word.i != root.i or not is_noun(root)
         if beside and word.dep_ == "conj" and word.head.i < region.start:
             raise UnfitError("half of a pair of adjectives")
+    _refuse_shared_article(passage, region)
     if not _PHRASE.search(text):
         return text
     if region.start and text.startswith(("person ", "people ")):
@@ -122,6 +123,21 @@ def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:
 _PLAIN_ADJECTIVES = frozenset(
     {"many", "other", "several", "most", "few", "some", "all", "more", "young", "older", "local"}
 )
+
+
+def _refuse_shared_article(passage: Passage, region: Region) -> None:
+    """*The elderly and | wheelchair-bound eat first*: the second lives on the article of the first."""
+    doc, root = passage.doc, passage.root
+    pair = doc[region.end : region.end + 2]
+    joined = len(pair) > 1 and pair[0].dep_ == "cc" and pair[0].head.i > pair[0].i
+    if joined and not is_noun(root) and _is_bare_adjective(pair[0].head):
+        raise UnfitError("an adjective for people that lives on the article before")
+
+
+def _is_bare_adjective(token: Token) -> bool:
+    """Whether a word after *and* is an adjective without an article of its own."""
+    own = any(child.dep_ == "det" for child in token.lefts)
+    return token.tag_ in ("JJ", "VBN", "VBD") and not own
 
 
 def _refuse_owned_or_described(before: Token, root: Token) -> None:

@@ -62,13 +62,14 @@ TIME_NOUNS = _words(
 # Verbs of what follows a duty of control and makes no sense without it (*and initial the log*).
 SEQUELS = _words(
     "report document log record initial chart note tell notify inform alert update sign decide "
-    "determine approve enforce score submit describe tally advise"
+    "determine approve enforce score submit describe tally advise triage remind monitor track "
+    "search confiscate count"
 )
 
 # Nouns for what is handed on after a duty of control.
 ACCOUNTS = _words(
     "update recommendation opinion report feedback summary log note account tally finding result "
-    "form sheet record receipt slip ticket"
+    "form sheet record receipt slip ticket order"
 )
 
 # Verbs of handing something on.

@@ -96,6 +96,9 @@ def test_the_form_of_the_old_act(parse: str, match: str, expected: str | None):
         pytest.param("and_CC_cc_3 initials_VBZ_conj_0 logs_NNS_obj_3", "", id="the log"),
         pytest.param("and_CC_cc_3 records_NNS_conj_1", "", id="a last noun that is a verb"),
         pytest.param(
+            "and_CC_cc_3 reminds_VBZ_conj_0 tenants_NNS_obj_3", "", id="one more act of control"
+        ),
+        pytest.param(
             "and_CC_cc_3 decides_VBZ_conj_0 who_WP_nsubj_5 goes_VBZ_ccomp_3", "", id="deciding"
         ),
         pytest.param(
@@ -157,6 +160,25 @@ def test_one_person_is_named_by_title_initials_owner_or_pronoun(parse: str, expe
 def test_a_name_that_no_slot_holds_is_not_called_people():
     at = duty("breathalyze_VB_root_0 Mariela_NNP_obj_0", "breathalyze Mariela")
     assert rewritten_sentence(SIT, replace(at, named=True)) is None
+
+
+def test_what_the_new_words_say_is_not_said_before_them():
+    at = duty(
+        "Monitors_VBZ_root_0 guests_NNS_obj_0 during_IN_case_3 meals_NNS_obl_0",
+        "Monitors guests",
+        people="guests",
+    )
+    template = "{v:take} part in meals and activities alongside {people|everyone there}"
+    assert rewritten_sentence(template, at) == (
+        "Takes part in meals and activities alongside guests"
+    )
+
+
+def test_what_is_no_part_of_the_words_for_people():
+    doc = sentence("share_VB_root_0 what_WP_det_2 youth_NN_obj_0 tell_VBP_acl:relcl_2")
+    words = WordSets(people=frozenset({"youth"}))
+    start, _ = capture(doc, 0, len(doc), words)["people"]
+    assert doc[start].text == "youth"
 
 
 def test_not_only_stays_before_the_new_act():

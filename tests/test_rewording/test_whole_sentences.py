@@ -237,6 +237,14 @@ USES = "{n:person} who {v:use} drugs"
             id="a second who",
         ),
         pytest.param(
+            "The_DT_det_4 elderly_RB_amod_4 and_CC_cc_3 disabled_JJ_conj_1 eat_NN_root_4",
+            "The elderly",
+            {},
+            "older adults",
+            None,
+            id="an adjective that lives on the article of the one before",
+        ),
+        pytest.param(
             "The_DT_det_2 peer_NN_compound_2 reports_NNS_root_2 to_IN_case_5 the_DT_det_5 "
             "lead_NN_nmod_2 ._._punct_2",
             "The peer",
