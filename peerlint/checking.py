@@ -212,7 +212,7 @@ class Checker:
                     place=frame.places[block.index],
                     type=frame.type,
                     before=block.text[max(0, piece.start - 500) : piece.start],
-                    after=block.text[piece.end : piece.end + 40],
+                    after=block.text[piece.end : piece.end + 80],
                     quotes=quotes(block.text),
                 ),
                 piece.candidates,

@@ -17,7 +17,7 @@ _MOST_WORDS_BEFORE_VALUE = 4
 # A sentence that ends in a colon opens with one of these more often than a label does.
 _NOT_A_LABEL = re.compile(
     r"(?:i|he|she|we|you|they|it|this|that|these|those|there|if|when|while|as|to|in|on|at|by|for|"
-    r"with|from|and|but|or|because|the|a|an|https?|mailto|www)\b(?=\s)",
+    r"with|from|and|but|or|because|the|a|an|https?|mailto|www)\b(?=[\s'’])",
     re.IGNORECASE,
 )
 _VERB = re.compile(

@@ -218,6 +218,11 @@ def _experienced(view: TokenView, roles: Roles) -> Iterator[int]:
         at = roles.experience(view, start, end)
         if at < 0:
             continue
+        if view.lower[start] in _OPENING_PHRASE:
+            comma = next((n for n in range(start, at) if view.lower[n] == ","), -1)
+            if comma < 0:
+                continue
+            start = comma + 1
         head = start
         while head < at and view.lower[head] not in _AFTER_NOUN:
             head += 1
@@ -232,6 +237,9 @@ def _experienced(view: TokenView, roles: Roles) -> Iterator[int]:
             yield head - 1
 
 
+_OPENING_PHRASE = frozenset(
+    "in on at under with for from by as since because when where while if after before".split()
+)
 _AFTER_NOUN = frozenset(
     (
         "are is , who whom have has had must should will shall ( – — - : that were was in on at from "

@@ -31,6 +31,6 @@ def sentences_of(doc: Any, document: Document, frame: Understanding) -> Iterator
             place=frame.places[0],
             type=frame.type,
             before=block.text[max(0, start - 500) : start],
-            after=block.text[span.end_char : span.end_char + 40],
+            after=block.text[span.end_char : span.end_char + 80],
             quotes=quotes,
         )

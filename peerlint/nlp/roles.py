@@ -141,7 +141,7 @@ class Roles:
 
     def label(self, view: TokenView, cast: Cast = NOBODY) -> str:
         """The role a label gives its text to (*Nurse (2)*, *For peers*), "" for *Pharmacy run*."""
-        if len(view) <= _SHORT and self.says_peer(view):
+        if len(view) <= _SHORT and self.says_peer(view) and _SPOKEN.isdisjoint(view.words):
             return PEER
         if view.lower[:1] and view.lower[0] in _ASKED and (asked := self._asked(view, cast)):
             return asked
@@ -268,6 +268,7 @@ _DEPARTMENTS = frozenset(
         "center centre clinic hospital crew"
     ).split()
 )
+_SPOKEN = frozenset("we us our i my".split())
 _ASKED = frozenset("what how where when".split())
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 _BESIDE_TITLES = frozenset("only and or & / , + ( ) - the a".split())

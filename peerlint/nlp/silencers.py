@@ -85,7 +85,8 @@ class Silencers:
             return _quotation(sentence, start, end)
         if name == "prohibition":
             place = sentence.place
-            return Silence(name, place.prohibited) if place.prohibited else None
+            lead = place.prohibited or self._excluding_lead(sentence, start)
+            return Silence(name, lead) if lead else None
         if name == "other-actor":
             actor = actor_of(
                 sentence,
@@ -113,9 +114,21 @@ class Silencers:
         for cue, match in self._cues(name, sentence):
             if name in ("request", "agreement") and _overridden(sentence.view, match):
                 continue
+            if name == "all-staff" and _served(sentence.view, match, target):
+                continue
             if _reaches(cue, sentence.view, match, start, end, listing=name == "mention"):
                 return Silence(name, _text(sentence, match))
         return None
+
+    def _excluding_lead(self, sentence: Sentence, start: int) -> str:
+        """*Things that cost people their jobs: lending money*: a lead within the sentence, else ""."""
+        words = sentence.view.lower
+        if words[:1] and words[0] in _LEAD_OPENINGS and ":" in words[: min(start, _LEAD)]:
+            lead = str(sentence.doc[: words.index(":")].text)
+            for cue in self.by_name.get("prohibition", ()):
+                if find_all(cue.node, light_view(lead)):
+                    return lead
+        return ""
 
     def _negation(self, sentence: Sentence, target: Target) -> Silence | None:
         """A negation that governs the match, if no second of the other kind undoes it.
@@ -160,6 +173,11 @@ class Silencers:
         return found
 
 
+_LEAD = 14  # words of a lead-in within a sentence
+_LEAD_OPENINGS = frozenset(
+    "what things thing not never no off out outside nothing none stuff tasks duties work".split()
+)
+
 _OVERRIDING = frozenset(
     {"whether", "regardless", "irrespective", "even", "until", "till", "despite"}
 )
@@ -167,7 +185,25 @@ _OVERRIDING = frozenset(
 
 def _overridden(view: TokenView, match: PhraseMatch) -> bool:
     """*regardless of whether the member wants*, *until they agree*: the opposite of a request."""
-    return not _OVERRIDING.isdisjoint(view.lower[max(0, match.start - 3) : match.start + 1])
+    if not _OVERRIDING.isdisjoint(view.lower[max(0, match.start - 4) : match.end]):
+        return True
+    return not _TURNED_AWAY.isdisjoint(view.lower[match.end : match.end + 5]) and (
+        view.lower[match.end : match.end + 1] in (("us",), ("you",), ("to",), ("not",), ("staff",))
+    )
+
+
+def _served(view: TokenView, match: PhraseMatch, target: Target) -> bool:
+    """*Answer phones for all staff*, *read everyone's mail*: whom the work is for, or whose it is."""
+    owns = view.lower[match.end : match.end + 1] == ("'s",)
+    acts = target.event or view.pos[target.head] == "VERB"
+    gets = acts and match.start == target.end + 1 and view.lower[target.end] == "for"
+    return owns or gets
+
+
+# *who has asked us to close their file*: what was asked is to be left alone
+_TURNED_AWAY = frozenset(
+    "close stop leave quit end not never alone go cancel withdraw drop remove skip wait".split()
+)
 
 
 _NO_ANSWER = re.compile(r"^[\s(*_\"”]*(?:no|never|not)\b", re.IGNORECASE)
@@ -197,8 +233,31 @@ def _carried(sentence: Sentence) -> Silence | None:
     opening = light_view(_ASIDE.sub(" ", last_sentence(before))).lower[:_OPENING]
     if ";" in opening:
         opening = opening[: opening.index(";")]
-    found = next((word for word in opening if word in _NEGATIONS), None)
-    return Silence("negation", found) if found else None
+    found = next((at for at, word in enumerate(opening) if word in _NEGATIONS), None)
+    if found is None or not _denies_all(opening, found):
+        return None
+    return Silence("negation", opening[found])
+
+
+def _denies_all(opening: Sequence[str], at: int) -> bool:
+    """Whether the negative word belongs to the sentence's first predicate, not to one of its parts.
+
+    *shall not …; …* does; *(illustrative, not restrictive)* and *tags nobody has to wear; …* do not.
+    """
+    before = opening[at - 1] if at else ""
+    if not _RELATIVES.isdisjoint(opening[:at]) or (":" in opening[:at] and before not in _MODALS):
+        return False
+    return before in _MODALS or at <= _FIRST_WORDS
+
+
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_FIRST_WORDS = 3
+_MODALS = frozenset(
+    (
+        "shall will may must should can would could do does did is are was were be to has have had "
+        "ca wo is need and"
+    ).split()
+)
 
 
 _ASIDE = re.compile(r"\([^()]*\)")

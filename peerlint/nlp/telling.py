@@ -31,6 +31,8 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
         return "true or false"
     if _YEARS_AGO.match(sentence.doc.text) and _in_past_clause(sentence.doc[head]):
         return "years ago"
+    if found := _DISOWNED.match(sentence.after):
+        return str(found[0].strip())
     if _BIOGRAPHY.search(sentence.block.label):
         return sentence.block.label
     below, at = None, sentence.doc[head]
@@ -46,6 +48,15 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
 
 _STEPS = 8
 _TEST = re.compile(r"\btrue or false\b|\bquiz\b", re.I)
+# what is said of an act in the next sentence: that it is wrong, or ends
+_DISOWNED = re.compile(
+    r"\W*(?:(?:we |all )?agreed (?:that )?)?(?:that|this|it|which|none of (?:it|this|that))"
+    r"(?:['’]s| is| was|) ?(?:isn['’]t|wasn['’]t|not|never) "
+    r"(?:what|the (?:job|work|role)|our|their|a peer|ours|theirs|peer work|why)\b"
+    r"|\W*(?:that|this|it) (?:should|must|has to|will|needs to|had to|ought to) (?:stop|end|change)\b"
+    r"|\W*(?:that|this|it) (?:is|was) (?:wrong|a mistake|drift|role drift|out of role)\b",
+    re.I,
+)
 _BIOGRAPHY = re.compile(r"\bstrengths?\b|\bhistory\b", re.I)
 _LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 _TURNING_DOWN = frozenset(

@@ -43,6 +43,12 @@ _CAST_BLOCKS, _CAST_CHARS = 400, 600
 _PAIR = 2  # columns that only stand side by side
 _SHORT_ENTRY = 60  # characters of an entry in a schedule that may end in who does it
 _AFTER_COMMA = re.compile(r",\s*([^,;:()]{2,30}?)[.\s]*$")
+_ANY_STAFF = frozenset(
+    (
+        "staff staffs volunteer volunteers employee employees worker workers team teams member members "
+        "supervisor supervisors trainee trainees"
+    ).split()
+)
 _DASHED = re.compile(r"([A-Z][^–—:.]{1,40}(?:\.[^–—:.]{0,12})?) [–—-] ")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
 _EARLY_WORDS = 80
@@ -302,7 +308,12 @@ class _PlaceReader:
 
     def _titles_above(self, headings: tuple[str, ...]) -> frozenset[str]:
         texts = (self.title, *headings)
-        return frozenset(word for text in texts for word in self.view(text).lower)
+        return frozenset(word for text in texts for word in self._title_words(text))
+
+    def _title_words(self, text: str) -> frozenset[str]:
+        """The words of a title; those for staff of any kind only where it speaks of peer workers."""
+        view = self.view(text)
+        return view.words if self.roles.says_peer(view) else view.words - _ANY_STAFF
 
     def _lead_ins(self, block: Block) -> list[str]:
         texts, seen = [], set()
