@@ -53,7 +53,7 @@ def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: 
             for at in _explained(view, titles):
                 if not roles.length("OTHER_TITLE", view, at):
                     short.add(view.lower[at])
-            for at in _experienced(view, roles):
+            for at in experienced(view, roles):
                 short.add(view.lower[at])
     own = _own_title(title, roles)
     plain = {word for word in short if not _singular(word) & {*_GENERIC, *map(_stem, shared)}}
@@ -209,7 +209,7 @@ def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
             yield at - 1
 
 
-def _experienced(view: TokenView, roles: Roles) -> Iterator[int]:
+def experienced(view: TokenView, roles: Roles) -> Iterator[int]:
     """*Operators are retirees with recovery experience*, *the aide, who has lived in such a place*.
 
     The plain noun of which own experience is said names a peer worker in this document.

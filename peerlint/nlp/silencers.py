@@ -116,6 +116,8 @@ class Silencers:
                 continue
             if name == "all-staff" and _served(sentence.view, match, target):
                 continue
+            if name == "other-actor" and _of_another(sentence.view, match, end):
+                continue
             if _reaches(cue, sentence.view, match, start, end, listing=name == "mention"):
                 return Silence(name, _text(sentence, match))
         return None
@@ -145,6 +147,8 @@ class Silencers:
         for cue, match in sorted(self._cues("negation", sentence), key=lambda pair: pair[1].start):
             if match.start < last_end or _not_only(sentence.view, match):
                 continue
+            if match.start and sentence.view.lower[match.start - 1] in ("nothing", "nobody"):
+                continue  # nothing prevents you from it
             if cue.direction == "after":
                 reached = _reaches(cue, sentence.view, match, start, end) and not _new_subject(
                     sentence, end, match.start
@@ -160,7 +164,8 @@ class Silencers:
             if reached:
                 governing.append(_text(sentence, match))
                 last_end = match.end
-        plain = [cue for cue in governing if not _NEGATIONS.isdisjoint(cue.lower().split())]
+        denying = _NEGATIONS | {"nothing"}
+        plain = [cue for cue in governing if not denying.isdisjoint(cue.lower().split())]
         if not governing or (plain and len(plain) < len(governing)):
             return None
         return Silence("negation", governing[0])
@@ -190,6 +195,11 @@ def _overridden(view: TokenView, match: PhraseMatch) -> bool:
     return not _TURNED_AWAY.isdisjoint(view.lower[match.end : match.end + 5]) and (
         view.lower[match.end : match.end + 1] in (("us",), ("you",), ("to",), ("not",), ("staff",))
     )
+
+
+def _of_another(view: TokenView, match: PhraseMatch, end: int) -> bool:
+    """*decide which are crises and which go to nursing*: what goes there is no duty."""
+    return match.start > end and view.lower[match.start - 1] in ("which", "who", "that")
 
 
 def _served(view: TokenView, match: PhraseMatch, target: Target) -> bool:
@@ -545,6 +555,15 @@ def _quotes_near(spans: Sequence[tuple[int, int]], at: int) -> Sequence[tuple[in
 _SCARE = 20  # characters of a single word in quotation marks, said with a raised eyebrow
 
 
+# what opens a text that the author gives as a model: its words are the author's own
+_MODEL_TEXT = re.compile(
+    r"\b(?:good (?:note|narrative|example|entry)|example of an? (?:good|strong|clear|complete)|"
+    r"(?:model|sample) (?:note|text|entry|script|wording|narrative)|script|read (?:this )?aloud|"
+    r"say the following|use (?:this|the following)(?: \w+)?)\b[^.!?]*$",
+    re.IGNORECASE,
+)
+
+
 def _quotation(sentence: Sentence, start: int, end: int) -> Silence | None:
     if sentence.place.own_words:
         return Silence("quotation", sentence.place.own_words)
@@ -552,6 +571,8 @@ def _quotation(sentence: Sentence, start: int, end: int) -> Silence | None:
     first, last = first + sentence.start, last + sentence.start
     for left, right in (*_quotes_near(sentence.quotes, first), *sentence.block.quoted):
         scare = left < last and first < right and right - left < _SCARE
+        if not scare and _MODEL_TEXT.search(sentence.block.text[max(0, left - 80) : left]):
+            continue
         if scare or (left <= first and last <= right):
             return Silence("quotation", sentence.block.text[left:right])
     return None

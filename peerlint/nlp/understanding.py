@@ -14,7 +14,7 @@ from functools import lru_cache
 from peerlint.document import Block, BlockKind, Document
 from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
-from peerlint.nlp.casting import cast_of
+from peerlint.nlp.casting import cast_of, experienced
 from peerlint.nlp.genre import type_of
 from peerlint.nlp.roles import NOBODY, PLACES, Cast, Roles
 from peerlint.nlp.sentences import last_sentence, sentence_spans
@@ -206,7 +206,9 @@ def _of_other(title: str, roles: Roles) -> bool:
 def _early_role(document: Document, roles: Roles) -> str:
     """`peer` where the first lines speak of a peer role, and of others half as often at most."""
     words = " ".join(block.text for block in document.blocks[:12]).split()[:_EARLY_WORDS]
-    peers, others = roles.counts(light_view(" ".join(words)))
+    view = light_view(" ".join(words))
+    peers, others = roles.counts(view)
+    peers += not peers and next(experienced(view, roles), -1) >= 0
     return "peer" if peers and others <= peers / 2 else ""
 
 
