@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from peerlint.document import BlockKind, Document
 from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
-from peerlint.nlp.roles import Roles
+from peerlint.nlp.roles import PEER, Roles
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.pattern import Node
 
@@ -36,10 +36,11 @@ def type_of(
             scores[name] = scores.get(name, 0) + weight * count + told
             reasons.setdefault(name, []).extend(f"{part}: {hit}" for hit in hits[:3])
     roles = Roles(book)
-    if scores["other"] < _WEIGHTS["title"] and any(
-        _names_job(view, roles) for view in views["title"]
-    ):
-        scores["job-description"] += 4
+    jobs = [view for view in views["title"] if _names_job(view, roles)]
+    if jobs and _only_of_places(reasons["other"]):
+        scores["other"] = 0  # "Peer Mentor, Re-Entry Workshop": where it is, not what the paper is
+    if jobs and scores["other"] < _WEIGHTS["title"]:
+        scores["job-description"] += 4 + any(roles.opens_peer(view) for view in jobs)
         reasons["job-description"].insert(0, "title: a role")
     ranked = sorted(scores, key=lambda name: (-scores[name], name))
     best, second = ranked[0], ranked[1]
@@ -50,6 +51,14 @@ def type_of(
     if scores["other"] < _WEIGHTS["title"] and _states_rules(views["body"], book):
         return "policy", 0.5, ("states rules, addresses nobody",)
     return "other", 0.5, tuple(reasons.get("other", ())[:3])
+
+
+_PLACES = frozenset({"training", "workshop", "contract"})
+
+
+def _only_of_places(reasons: Sequence[str]) -> bool:
+    titles = [reason.removeprefix("title: ") for reason in reasons if reason.startswith("title")]
+    return bool(titles) and all(word in _PLACES for word in titles)
 
 
 _PERSONAL = frozenset("i my me mine dear thank thanks ? hi hello".split())
@@ -71,8 +80,9 @@ def _states_rules(views: Sequence[TokenView], book: RuleBook) -> bool:
 
 _JOB_NOUNS = frozenset(
     (
+        "dispatcher doula generalist listener promoter promotora "
         "accountant advisor advocate aide ambassador analyst apprentice assistant associate "
-        "attendant bridger buddy captain caseworker chaplain clerk clinician coach companion "
+        "ally attendant bridger buddy captain caseworker chaplain clerk clinician coach companion "
         "connector consultant cook coordinator counselor custodian deputy director driver "
         "educator engagement examiner facilitator fellow greeter guide helper host instructor "
         "intern investigator janitor lead leader liaison manager mentor monitor navigator nurse "
@@ -82,6 +92,7 @@ _JOB_NOUNS = frozenset(
         "trainee tutor typist visitor volunteer worker"
     ).split()
 )
+_TITLE_WORDS = 4
 _JOB_ENDS = frozenset("( - – — , : / | ; i ii iii iv v 1 2 3 at for in on with of".split())
 
 
@@ -95,6 +106,11 @@ def _names_job(view: TokenView, roles: Roles) -> bool:
     if end - start == 0 or end - start > 7:
         return False
     titled = any(stop == end and begin <= end for begin, stop, _ in roles.titles(view))
+    named = {word for word in view.lower[end + 1 : end + 5] if word.isalpha()}
+    if end < len(view) and view.lower[end] in ("–", "—") and len(named) <= _TITLE_WORDS:
+        titled = titled or any(
+            begin == end + 1 and role == PEER for begin, _, role in roles.titles(view)
+        )
     plural = view.lower[end - 1].endswith("s") and view.lower[end - 1] != "=s"
     return view.lower[end - 1] in _JOB_NOUNS or (titled and not plural)
 

@@ -139,6 +139,10 @@ class Roles:
         """Whether the text begins with a role title (*Peer Specialist, Maple House*)."""
         return any(self.length(name, view, 0) for name in ("PEER_TITLE", "OTHER_TITLE"))
 
+    def opens_peer(self, view: TokenView) -> bool:
+        """Whether the text begins with the title of a peer worker."""
+        return self.length("PEER_TITLE", view, 0) > 0
+
     def label(self, view: TokenView, cast: Cast = NOBODY) -> str:
         """The role a label gives its text to (*Nurse (2)*, *For peers*), "" for *Pharmacy run*."""
         if len(view) <= _SHORT and self.says_peer(view) and _SPOKEN.isdisjoint(view.words):

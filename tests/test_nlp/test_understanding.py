@@ -38,6 +38,15 @@ TYPES = {
     "# Critical Incidents\n\nThe director calls the family within the hour.": "policy",
     "# Plan for Visits Home\n\nWeek 1: four hours. Week 2: overnight.": "treatment-plan",
     "# Psychiatric Advance Directive\n\nI refuse it. I choose my agent.": "treatment-plan",
+    "# Peer Mentor, Re-Entry Workshop\n\nTwo days a week you come inside.": "job-description",
+    "# Jobs Outreach – Peer Specialist I\n\n1. Hits the camps with the van.": "job-description",
+    "# Group Note: Evening Wrap-Up\n\nSeven attended. Quiet.": "treatment-plan",
+    "# Care Conference Summary\n\nMrs. Ode wants to go home.": "treatment-plan",
+    "# Daily Goals Sheet\n\nToday I would like to walk.": "treatment-plan",
+    "# Re-Engagement Plan\n\nMissed four visits.": "treatment-plan",
+    "# Emergency Plan\n\nThe siren sounds twice.": "other",
+    "# Compliance Bulletin 3\n\nStaff must not share screens.": "policy",
+    "# Memorandum of Understanding, Section 6\n\nThe House keeps the key.": "policy",
     "# Performance Improvement Plan\n\nThe employee will arrive on time.": "other",
 }
 
