@@ -208,7 +208,7 @@ def _early_role(document: Document, roles: Roles) -> str:
     words = " ".join(block.text for block in document.blocks[:12]).split()[:_EARLY_WORDS]
     view = light_view(" ".join(words))
     peers, others = roles.counts(view)
-    peers += not peers and next(experienced(view, roles), -1) >= 0
+    peers += 2 * (not peers and next(experienced(view, roles), -1) >= 0)
     return "peer" if peers and others <= peers / 2 else ""
 
 
