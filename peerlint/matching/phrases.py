@@ -187,11 +187,24 @@ def _context(node: p.Context, view: TokenView, state: State) -> Iterator[State]:
 def _modifiers(node: p.Modifiers, view: TokenView, state: State) -> Iterator[State]:
     at, taken = state[0], 0
     yield state
-    while taken < node.most and at < len(view) and is_modifier(view, at):
+    while taken < node.most and at < len(view):
+        again = _number_again(view, at)
+        if not (again or is_modifier(view, at)):
+            return
         if view.lower[at] not in ("-", "'s", "'"):
             taken += 1
-        at += 1
+        at += 3 if again else 1
         yield at, state[1] if state[2] < 0 else at, state[2], state[3]
+
+
+def _number_again(view: TokenView, at: int) -> bool:
+    """*two (2) years*: the number once more in brackets."""
+    return (
+        0 < at < len(view) - 2
+        and view.lower[at] == "("
+        and view.lower[at + 1].isdigit()
+        and view.pos[at - 1] in ("NUM", "")
+    )
 
 
 def is_modifier(view: TokenView, at: int) -> bool:

@@ -230,6 +230,10 @@ def _answered_no(sentence: Sentence) -> bool:
 
 
 _OPENING = 18  # words of a sentence in which a negation reaches over its semicolons
+# *illustrative, not exhaustive*; *including, but not limited to*
+_ONLY_SO_FAR = frozenset(
+    {"restrictive", "exhaustive", "exclusive", "inclusive", "all", "limited", "confined", "only"}
+)
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "nobody", "none", "cannot"})
 
 
@@ -255,6 +259,8 @@ def _denies_all(opening: Sequence[str], at: int) -> bool:
     *shall not …; …* does; *(illustrative, not restrictive)* and *tags nobody has to wear; …* do not.
     """
     before = opening[at - 1] if at else ""
+    if not _ONLY_SO_FAR.isdisjoint(opening[at + 1 : at + 2]):
+        return False
     if not _RELATIVES.isdisjoint(opening[:at]) or (":" in opening[:at] and before not in _MODALS):
         return False
     return before in _MODALS or at <= _FIRST_WORDS
