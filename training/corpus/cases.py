@@ -19,6 +19,11 @@ GENRES = (
     "substance-use",
     "treatment-plans",
     "youth-veterans-family",
+    "crisis",
+    "health-elders",
+    "recovery-community",
+    "standards",
+    "work-school",
 )
 
 
