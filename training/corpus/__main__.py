@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from training.corpus.cases import GENRES, genre_path, load_cases
+from training.corpus.cases import GENRES, HELD_OUT, genre_path, load_cases
 from training.corpus.checks import problems
 
 
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(files: list[Path]) -> int:
-    found = list(problems(files or [genre_path(genre) for genre in GENRES]))
+    found = list(problems(files or [genre_path(genre) for genre in (*GENRES, *HELD_OUT)]))
     for problem in found:
         print(problem)
     print(f"{len(found)} problems" if found else "nothing wrong")
@@ -32,7 +32,7 @@ def _check(files: list[Path]) -> int:
 
 def _count() -> int:
     print(f"{'genre':24}{'documents':>10}{'silent':>8}{'words':>8}{'required':>10}{'optional':>10}")
-    for genre in GENRES:
+    for genre in (*GENRES, *HELD_OUT):
         row: Counter[str] = Counter()
         for case in load_cases(genre_path(genre)):
             row["documents"] += 1

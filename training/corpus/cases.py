@@ -25,6 +25,9 @@ GENRES = (
     "standards",
     "work-school",
 )
+"""What rules were written from and the second reader is trained on."""
+HELD_OUT = ("held-out-offices", "held-out-notes")
+"""For checks alone."""
 
 
 class CorpusError(ValueError):
