@@ -17,7 +17,7 @@ from peerlint.matching.index import Candidates, PatternIndex
 from peerlint.matching.match import Match, matches_in
 from peerlint.matching.phrases import find_all
 from peerlint.matching.tokens import light_view
-from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.sentence import Sentence, is_question
 from peerlint.nlp.sentences import sentence_spans
 from peerlint.nlp.silencers import (
     ALWAYS,
@@ -54,6 +54,7 @@ class _Piece:
     block: Block
     start: int
     end: int
+    words: frozenset[str]
     candidates: Candidates
 
 
@@ -121,7 +122,8 @@ class Checker:
     def check(self, document: Document) -> DocumentReport:
         """Find, silence, reword and sort."""
         frame = understand(document, self.book, self.settings.document_type)
-        return self._report(document, frame, self._sentences(self._pieces(document), frame))
+        pieces = self._pieces(document, frame)
+        return self._report(document, frame, self._sentences(pieces, frame))
 
     def check_doc(self, doc: Any) -> DocumentReport:
         """Check a parsed spaCy Doc of somebody else's pipeline; its text is read as plain text.
@@ -177,21 +179,38 @@ class Checker:
     def sentences(self, document: Document) -> Iterator[tuple[Sentence, Candidates]]:
         """Every sentence of the document, parsed, with the patterns its words admit."""
         frame = understand(document, self.book, self.settings.document_type)
-        pieces = (
-            _Piece(
-                block, start, end, self.index.candidates(light_view(block.text[start:end]).words)
-            )
-            for block in document.blocks
-            for start, end in sentence_spans(block.text)
-        )
+        pieces = self._all_pieces(document)
         return self._sentences(pieces, frame)
 
-    def _pieces(self, document: Document) -> Iterator[_Piece]:
+    def _pieces(self, document: Document, frame: Understanding) -> Iterator[_Piece]:
+        """What is worth parsing; nothing in a document in which no rule has a word."""
+        pieces = self._all_pieces(document)
+        passed = []
+        for piece in pieces:
+            passed.append(piece)
+            if piece.candidates:
+                break
+        else:
+            return
+        for piece in chain(passed, pieces):
+            if piece.candidates or self._may_be_read(piece, frame):
+                yield piece
+
+    def _all_pieces(self, document: Document) -> Iterator[_Piece]:
         for block in document.blocks:
             for start, end in sentence_spans(block.text):
-                candidates = self.index.candidates(light_view(block.text[start:end]).words)
-                if candidates:
-                    yield _Piece(block, start, end, candidates)
+                words = light_view(block.text[start:end]).words
+                yield _Piece(block, start, end, words, self.index.candidates(words))
+
+    def _may_be_read(self, piece: _Piece, frame: Understanding) -> bool:
+        """Whether the second reader may have something to say of a sentence."""
+        if self.reader is None:
+            return False
+        block = piece.block
+        question = is_question(block.text[piece.start : piece.end])
+        return self.reader.is_worth_parsing(
+            piece.words, block, frame.places[block.index], frame.type, question
+        )
 
     def _sentences(
         self, pieces: Iterator[_Piece], frame: Understanding
@@ -268,9 +287,22 @@ class Checker:
             return Silence("accepted", quote)
         names = _silencers_of(rule, match, self.book.of_peers)
         target = Target(match.start, match.end, match.head, match.event, match.negated)
-        return self.silencers.first(names, sentence, target) or own_cue(
-            self.book.own_cues.get(match.rule, ()), sentence
+        return (
+            self.silencers.first(names, sentence, target)
+            or own_cue(self.book.own_cues.get(match.rule, ()), sentence)
+            or self._doubt(hit)
         )
+
+    def _doubt(self, hit: _Hit) -> Silence | None:
+        """The second reader's objection to a rule's duty; wordings are not for it to doubt."""
+        match, rule = hit.match, hit.rule
+        if rule.kind != "duty" or hit.reading is not None or self.reader is None:
+            return None
+        span = match.start, match.end
+        trust = self.reader.trust(hit.sentence, span, rule.category, self.book.classes)
+        if trust >= self.reader.doubt:
+            return None
+        return Silence("second-reader", f"sure to {100 * (1 - trust):.0f} % that this is fine")
 
     def _accepted_near(self, hit: _Hit) -> list[str]:
         """Accepted phrases and names that cover the match in its sentence."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from peerlint.document import Block
 from peerlint.learned.segments import Segment
 from peerlint.nlp import syntax
 from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.understanding import Place
 
 Places = tuple[int, ...]
 """The tokens that a feature rests on; empty where it rests on what surrounds the clause."""
@@ -79,15 +81,14 @@ def _stems(sentence: Sentence) -> dict[int, str]:
     return found
 
 
-def surroundings(sentence: Sentence) -> tuple[str, ...]:
+def surroundings(block: Block, place: Place, type: str, question: bool) -> tuple[str, ...]:
     """What all clauses of a sentence share: document, headings, fields."""
-    block, place = sentence.block, sentence.place
     return _around(
         place.peer_context,
-        sentence.type,
+        type,
         block.kind.value,
         place.actor,
-        sentence.is_question,
+        question,
         block.headings,
         f"{block.column_heading} {block.label} {block.row_heading}",
     )
@@ -163,7 +164,8 @@ class Words:
         for at, short in self.all_stems.items():
             if at not in held:
                 yield _beside(short), ()
-        yield surroundings(self.sentence), ()
+        sentence = self.sentence
+        yield surroundings(sentence.block, sentence.place, sentence.type, sentence.is_question), ()
 
     def own(self) -> Iterator[tuple[str, Places]]:
         """Features of words together, and of the clause as a whole."""

@@ -1,12 +1,14 @@
-"""A first glance: whether the words of a sentence, taken one by one, leave a chance of a reading."""
+"""A first glance, before parsing: whether the words of a sentence leave a chance of a reading."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from peerlint.document import Block
 from peerlint.learned.features import at_a_glance, surroundings
 from peerlint.learned.weights import Weights
-from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.understanding import Place
 
 if TYPE_CHECKING:
     from peerlint.learned.weights import Numbers
@@ -17,18 +19,20 @@ _KEPT_IN_MIND = 20_000  # words for each kind of document
 class Glance:
     """Most sentences need no more than this; what it has seen of a word it keeps in mind."""
 
-    def __init__(self, weights: Weights, least: float) -> None:
+    def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self.least = weights.scores_for(least)
         self._words: dict[tuple[bool, str], dict[str, Numbers | None]] = {}
         self._around: dict[tuple[str, ...], Numbers] = {}
 
-    def is_promising(self, sentence: Sentence) -> bool:
-        """Whether the clauses of the sentence are worth reading one by one."""
-        peer, type = sentence.place.peer_context, sentence.type
+    def best(
+        self, words: Iterable[str], block: Block, place: Place, type: str, question: bool
+    ) -> float:
+        """The best score of any category, from these words (lower case) one by one."""
+        peer = place.peer_context
         seen = self._words.setdefault((peer, type), {})
-        total = self.weights.bias + self._of_surroundings(surroundings(sentence))
-        for word in sentence.view.words:
+        around = surroundings(block, place, type, question)
+        total = self.weights.bias + self._of_surroundings(around)
+        for word in sorted(words):  # sums of floating-point numbers depend on their order
             if word not in seen:
                 if len(seen) > _KEPT_IN_MIND:
                     seen.clear()
@@ -36,7 +40,7 @@ class Glance:
             brought = seen[word]
             if brought is not None:
                 total += brought
-        return bool((total >= self.least).any())
+        return float(total.max())
 
     def _of_surroundings(self, names: tuple[str, ...]) -> Numbers:
         if names not in self._around:

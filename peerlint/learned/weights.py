@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -26,15 +27,20 @@ class Weights:
     """A linear classifier for each category.
 
     `numbers` (sorted) and `table` hold a row of weights for each known feature, `bias` what every
-    clause starts with. `slope` and `shift` turn a score into the share of such clauses that a
-    careful editor would want reported.
+    clause starts with. `slope`, `encoder_slope` and `shift` turn a score, and the encoder's score
+    of the same clause, into the share of such clauses that a careful editor would want reported.
+    `trust_slopes` (features, encoder) and `trust_shift` do the same for clauses in which a rule has
+    spoken.
     """
 
     numbers: Numbers
     table: Numbers
     bias: Numbers
     slope: Numbers
+    encoder_slope: Numbers
     shift: Numbers
+    trust_slopes: Numbers
+    trust_shift: Numbers
     kinds: Kinds
 
     def find(self, features: Sequence[str]) -> tuple[Numbers, Numbers]:
@@ -56,20 +62,19 @@ class Weights:
         total: Numbers = self.table[rows].sum(axis=0, dtype="float32")
         return total
 
-    def confidence(self, scores: Numbers) -> Numbers:
-        """Scores as shares between 0 and 1."""
+    def confidence(self, scores: Numbers, encoded: Numbers) -> Numbers:
+        """Both scores of a clause as shares between 0 and 1."""
         import numpy as np
 
-        found: Numbers = 1 / (1 + np.exp(-(self.slope * scores + self.shift)))
+        total = self.slope * scores + self.encoder_slope * encoded + self.shift
+        found: Numbers = 1 / (1 + np.exp(-total))
         return found
 
-    def scores_for(self, confidence: float) -> Numbers:
-        """The score of each category that means this confidence."""
-        import numpy as np
-
-        bounded = min(max(confidence, 1e-9), 1 - 1e-9)
-        found: Numbers = (np.log(bounded / (1 - bounded)) - self.shift) / self.slope
-        return found
+    def trust(self, scores: tuple[float, float], column: int) -> float:
+        """The share of rules' findings of a category with these two scores that were right."""
+        slopes = self.trust_slopes
+        total = slopes[0] * scores[0] + slopes[1] * scores[1] + self.trust_shift[column]
+        return float(1 / (1 + exp(-total)))
 
 
 def load_weights(path: Path, kinds: Kinds) -> Weights:
@@ -87,7 +92,16 @@ def save_weights(path: Path, weights: Weights) -> None:
     np.savez_compressed(path, **{name: getattr(weights, name) for name in _ARRAYS})
 
 
-_ARRAYS = ("numbers", "table", "bias", "slope", "shift")
+_ARRAYS = (
+    "numbers",
+    "table",
+    "bias",
+    "slope",
+    "encoder_slope",
+    "shift",
+    "trust_slopes",
+    "trust_shift",
+)
 
 
 def load_kinds(path: Path) -> Kinds:

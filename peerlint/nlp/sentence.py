@@ -11,6 +11,11 @@ from peerlint.matching.phrases import TokenView, view_of
 from peerlint.nlp.understanding import Place
 
 
+def is_question(text: str) -> bool:
+    """Whether a question mark ends the text, marks of emphasis and quotation aside."""
+    return text.rstrip('*_ )”"').endswith("?")
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence of a block.
@@ -43,7 +48,7 @@ class Sentence:
     @cached_property
     def is_question(self) -> bool:
         """Whether a question mark ends the sentence, marks of emphasis and quotation aside."""
-        return bool(self.doc.text.rstrip('*_ )”"').endswith("?"))
+        return is_question(self.doc.text)
 
     def chars(self, first: int, end: int) -> tuple[int, int]:
         """Offsets in the sentence's text of tokens `first` to `end` (exclusive)."""

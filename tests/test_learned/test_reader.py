@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +15,8 @@ from peerlint.finding import DocumentReport, Finding, RunReport, Severity
 from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.features import Kinds, stem
-from peerlint.learned.reader import KINDS, WEIGHTS, Reader, load_reader
+from peerlint.learned.reader import ENCODER, KINDS, WEIGHTS, Reader, load_reader
+from peerlint.learned.segments import Segment
 from peerlint.learned.weights import (
     Weights,
     load_kinds,
@@ -24,6 +26,7 @@ from peerlint.learned.weights import (
     save_weights,
 )
 from peerlint.matching.index import Candidates
+from peerlint.nlp.sentence import Sentence
 from peerlint.reporters.json import render
 from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings
@@ -32,7 +35,7 @@ PEER = "# Certified Peer Specialist\n\n## Duties\n\n- {}\n"
 NURSE = "# Registered Nurse\n\n## Duties\n\n- {}\n"
 KNOWN = {
     "w=medication": "agenda",
-    "w=polish": "power-imbalance",
+    "w=adorn": "power-imbalance",
     "w=gloomy": "deficit",
     "b=medal ceremony": "busy-work",
 }
@@ -50,9 +53,28 @@ def weights() -> Weights:
         table=table,
         bias=np.full(len(columns), -5, dtype=np.float32),
         slope=np.ones(len(columns), dtype=np.float32),
+        encoder_slope=np.full(len(columns), 0.5, dtype=np.float32),
         shift=np.zeros(len(columns), dtype=np.float32),
+        trust_slopes=np.array([0.0, 1.0], dtype=np.float32),
+        trust_shift=np.full(len(columns), 2, dtype=np.float32),
         kinds=Kinds({}, {}),
     )
+
+
+class Scores:
+    """Gives every clause the same scores, and counts the sentences it was asked about."""
+
+    def __init__(self, score: float | None = 0.0) -> None:
+        self.score = score
+        self.asked = 0
+
+    def scores(
+        self, sentence: Sentence, segments: Sequence[Segment], actors: Sequence[str]
+    ) -> list[np.ndarray[Any, Any] | None]:
+        self.asked += 1
+        if self.score is None:
+            return [None] * len(segments)
+        return [np.full(len(CATEGORIES), self.score)] * len(segments)
 
 
 class Some(Candidates):
@@ -62,7 +84,9 @@ class Some(Candidates):
         return True
 
 
-def reading(book: RuleBook, settings: Settings, thresholds: dict[str, float]) -> Checker:
+def reading(
+    book: RuleBook, settings: Settings, thresholds: dict[str, float], scores: Scores | None = None
+) -> Checker:
     """A checker with the small reader, which parses every sentence."""
     made = Checker(settings, book)
     admitted = made.index.candidates
@@ -72,7 +96,7 @@ def reading(book: RuleBook, settings: Settings, thresholds: dict[str, float]) ->
         return Some(found.phrases, found.events)
 
     made.index.candidates = every  # type: ignore[method-assign]
-    made.reader = Reader(weights(), thresholds)
+    made.reader = Reader(weights(), scores or Scores(), thresholds)
     return made
 
 
@@ -86,29 +110,27 @@ def learned(checker: Checker, text: str) -> list[Finding]:
 
 
 def test_a_duty_that_no_rule_knows_is_found_milder_and_marked(checker: Checker) -> None:
-    (found,) = learned(
-        checker, PEER.format("Polish the director's shoes before each board meeting")
-    )
+    (found,) = learned(checker, PEER.format("Adorn the director's shoes before each board meeting"))
     assert (found.rule, found.category, found.severity) == (
         "PD199",
         "power-imbalance",
         Severity.WARNING,
     )
-    assert found.quote.startswith("Polish the director's shoes")
+    assert found.quote.startswith("Adorn the director's shoes")
     assert found.confidence == pytest.approx(0.953, abs=0.001)
-    assert found.weighed == ("Polish",)
+    assert found.weighed == ("Adorn",)
     assert found.why and found.sources and not found.suggestions
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        NURSE.format("Polish the director's shoes"),
-        PEER.format("Does not polish the director's shoes"),
-        "# Certified Peer Specialist\n\n## What a peer worker does not do\n\n- Polish shoes\n",
-        "# Certified Peer Specialist\n\n## Polish the shoes\n\nWelcome.\n",
-        PEER.format("The nurse will polish the director's shoes"),
-        PEER.format("Polish shoes together with a resident who asks for it"),
+        NURSE.format("Adorn the director's shoes"),
+        PEER.format("Does not adorn the director's shoes"),
+        "# Certified Peer Specialist\n\n## What a peer worker does not do\n\n- Adorn shoes\n",
+        "# Certified Peer Specialist\n\n## Adorn the shoes\n\nWelcome.\n",
+        PEER.format("The nurse will adorn the director's shoes"),
+        PEER.format("Adorn shoes together with a resident who asks for it"),
     ],
     ids=["other role", "negation", "prohibition", "heading", "other actor", "request"],
 )
@@ -129,17 +151,56 @@ def test_wording_is_marked_by_what_weighs(checker: Checker) -> None:
 
 
 def test_each_clause_is_read_by_itself(checker: Checker) -> None:
-    line = "Polish the shoes, greet guests and set up the medals for the medal ceremonies"
+    line = "Adorn the shoes, greet guests and set up the medals for the medal ceremonies"
     found = learned(checker, PEER.format(line))
     assert [one.rule for one in found] == ["PD199", "PD399"]
     assert "greet" not in "".join(one.quote for one in found)
 
 
 def test_thresholds_and_selection_hold(shipped_book: RuleBook) -> None:
-    text = PEER.format("Polish the director's shoes")
+    text = PEER.format("Adorn the director's shoes")
     strict = reading(shipped_book, Settings(), {"power-imbalance": 0.96})
     ignoring = reading(shipped_book, Settings(ignore=("PD199",)), {})
     assert learned(strict, text) == learned(ignoring, text) == []
+
+
+@pytest.mark.parametrize(
+    ("score", "found"), [(0.0, 1), (-6.0, 0), (None, 0)], ids=["agrees", "denies", "cannot see it"]
+)
+def test_the_encoder_is_heard(shipped_book: RuleBook, score: float | None, found: int) -> None:
+    heard = reading(shipped_book, Settings(), {}, Scores(score))
+    assert len(learned(heard, PEER.format("Adorn the director's shoes"))) == found
+
+
+def test_the_encoder_is_asked_about_promising_sentences_alone(shipped_book: RuleBook) -> None:
+    scores = Scores()
+    asking = reading(shipped_book, Settings(), {}, scores)
+    asking.check(read_text(PEER.format("Greet guests\n- Adorn the shoes\n- Share a meal")))
+    assert scores.asked == 1
+
+
+def reported(checker: Checker, text: str) -> list[str]:
+    return [one.kind for one in checker.check(read_text(text)).findings if one.kind != "structure"]
+
+
+def test_a_duty_of_the_rules_that_it_doubts_is_silenced_and_says_so(
+    shipped_book: RuleBook,
+) -> None:
+    text = PEER.format("Administer medication to residents")
+    sure = reading(shipped_book, Settings(), {}, Scores(-1.0))
+    doubting = reading(shipped_book, Settings(), {}, Scores(-4.0))
+    blind = reading(shipped_book, Settings(), {}, Scores(None))
+    assert reported(sure, text) == reported(blind, text) == ["duty"]
+    assert reported(doubting, text) == []
+    told = [one for one in doubting.check(read_text(text)).silenced if one.rule == "PD101"]
+    assert [(one.silencer, one.cue) for one in told] == [
+        ("second-reader", "sure to 88 % that this is fine")
+    ]
+
+
+def test_wordings_of_the_rules_are_not_for_it_to_doubt(shipped_book: RuleBook) -> None:
+    doubting = reading(shipped_book, Settings(), {}, Scores(-20.0))
+    assert reported(doubting, "# Policy\n\nThe mentally ill are welcome.\n") == ["language"]
 
 
 def test_it_can_be_switched_off(shipped_book: RuleBook) -> None:
@@ -148,11 +209,11 @@ def test_it_can_be_switched_off(shipped_book: RuleBook) -> None:
 
 
 def test_a_report_tells_confidence_and_words(checker: Checker) -> None:
-    report: DocumentReport = checker.check(read_text(PEER.format("Polish the shoes")))
+    report: DocumentReport = checker.check(read_text(PEER.format("Adorn the shoes")))
     (found,) = [
         one for one in json.loads(render(RunReport((report,), "0")))["findings"] if "learned" in one
     ]
-    assert (found["learned"], found["weighed"]) == (True, ["Polish"])
+    assert (found["learned"], found["weighed"]) == (True, ["Adorn"])
     assert 0.95 < found["confidence"] < 0.96
 
 
@@ -176,14 +237,15 @@ def test_weights_and_kinds_are_written_and_read_again(tmp_path: Path) -> None:
     assert load_kinds(tmp_path / "kinds.npz") == kinds
     save_weights(tmp_path / "weights.npz", weights())
     read = load_weights(tmp_path / "weights.npz", kinds)
-    known, rows = read.find(["w=unknown", "w=polish"])
+    known, rows = read.find(["w=unknown", "w=adorn"])
     assert known.tolist() == [1]
     assert (read.scores(rows) == weights().scores(rows)).all()
     assert read.scores(rows)[tuple(CATEGORIES).index("power-imbalance")] == 3
 
 
 def test_the_shipped_reader_is_small_and_reads_what_the_corpus_taught() -> None:
-    assert WEIGHTS.stat().st_size + KINDS.stat().st_size < 6_000_000
+    size = sum(path.stat().st_size for path in (WEIGHTS, KINDS, ENCODER))
+    assert size < 16_000_000
     reader = load_reader()
     assert reader is not None and len(reader.weights.numbers) > 10_000
     assert (np.diff(reader.weights.numbers.astype(np.int64)) >= 0).all()

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
 import pytest
 
 pytest.importorskip("sklearn")
 
 from peerlint.checking import Checker
 from peerlint.learned.features import Kinds
+from peerlint.learned.segments import Segment
 from peerlint.matching.index import Candidates
+from peerlint.nlp.sentence import Sentence
 from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings
 from training.corpus.cases import Case, Expected
 from training.reader.examples import NO, ORDER, UNSURE, YES, Read, Vocabulary, labels_of, read_cases
 from training.reader.fit import Judged, calibrated, empty, fit
-from training.reader.measure import both, judged, outcomes, reader_alone, rules_alone, tally
+from training.reader.measure import (
+    both,
+    judged,
+    outcomes,
+    reader_alone,
+    rules_alone,
+    tally,
+    with_scores,
+)
 
 DUTY = "Manage the juggling rota for the house"
 FINE = "Welcome guests who want to manage a garden"
@@ -56,6 +70,15 @@ class Some(Candidates):
         return True
 
 
+class Undecided:
+    """An encoder that gives every clause the same score."""
+
+    def scores(
+        self, sentence: Sentence, segments: Sequence[Segment], actors: Sequence[str]
+    ) -> list[np.ndarray[Any, Any] | None]:
+        return [np.full(len(ORDER), 2.0)] * len(segments)
+
+
 @pytest.fixture(scope="module")
 def read(shipped_book: RuleBook) -> tuple[list[Read], Vocabulary, Checker]:
     checker = Checker(Settings(learned=False), shipped_book)
@@ -71,16 +94,19 @@ def test_what_was_taught_is_known_again(read: tuple[list[Read], Vocabulary, Chec
     weights = fit(clauses, vocabulary, Kinds({}, {}))
     again = fit(clauses, vocabulary, Kinds({}, {}))
     assert (weights.table == again.table).all() and (weights.numbers == again.numbers).all()
-    found = list(outcomes(documents, checker, weights))
+    found = list(outcomes(documents, checker, weights, Undecided()))
     assert checker.reader is None
     alone = tally(found, reader_alone(weights, 0.5))
     assert (alone.precision(), alone.recall(), alone.silent[True]) == (1.0, 1.0, 6)
     assert tally(found, rules_alone).recall() == 0.0
     assert tally(found, both(weights, 0.5)).recall("agenda") == 1.0
     assert all(one.right for one in judged(found) if one.score > 0)
+    (heard,) = {one.scores[1] for outcome in found for one in outcome.reader}
+    unheard = with_scores(found[1], (1, 0)).reader
+    assert heard == 2.0 and {one.scores[1] for one in unheard} == {0.0}
 
 
 def test_confidence_is_the_share_of_right_readings() -> None:
-    seen = [Judged("agenda", 0.0, right) for right in (True, True, True, False) * 50]
-    confidence = calibrated(empty(), seen).confidence(empty().bias)
+    seen = [Judged("agenda", 0.0, 0.0, right) for right in (True, True, True, False) * 50]
+    confidence = calibrated(empty(), seen).confidence(empty().bias, empty().bias)
     assert confidence[ORDER.index("agenda")] == pytest.approx(0.75, abs=0.03)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from peerlint.checking import Checker
-from peerlint.learned.reader import KINDS, THRESHOLD, WEIGHTS
+from peerlint.learned.clauses import load_scorer
+from peerlint.learned.features import Kinds
+from peerlint.learned.reader import KINDS, THRESHOLD, WEIGHTS, Scorer
 from peerlint.learned.weights import Weights, load_kinds, save_weights
 from peerlint.rulebook import load_rulebook
 from peerlint.settings import Settings
 from training.corpus import GENRES, genre_path, load_cases
-from training.reader.examples import Clause, Read, Vocabulary, read_cases
+from training.reader.examples import Read, Vocabulary, read_cases
 from training.reader.figures import report
 from training.reader.fit import calibrated, fit
-from training.reader.measure import Outcome, judged, outcomes
+from training.reader.measure import Outcome, judged, judged_rules, outcomes, with_scores
 
 CARD = Path(__file__).resolve().parents[2] / "docs" / "model-card.md"
 _WEIGHT_OF_READ = 0.3  # in the calibration, of genres that were read while rules were written
@@ -27,59 +30,106 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train on all genres but one in turn, judge on that one; then train on all."""
     parser = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
     parser.add_argument("--genres", default=",".join(GENRES), help="genres to use")
-    parser.add_argument("--fresh", default="forensic-housing,youth-veterans-family")
+    parser.add_argument("--fresh", default="", help="genres that nobody read while writing rules")
+    parser.add_argument(
+        "--held-out",
+        action="append",
+        default=[],
+        metavar="GENRE,...=FILE",
+        help="an encoder trained without these genres, to judge them with",
+    )
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     parser.add_argument("--card", type=Path, default=CARD, help="where figures go; - prints them")
-    parser.add_argument("--no-curve", action="store_true", help="leave out curve and ablation")
+    parser.add_argument("--no-curve", action="store_true", help="leave out the learning curve")
     options = parser.parse_args(arguments)
-    genres = options.genres.split(",")
-    kinds = load_kinds(KINDS)
-    checker = Checker(Settings(learned=False), load_rulebook())
-    vocabulary = Vocabulary()
-    documents: dict[str, list[Read]] = {}
-    for genre in genres:
-        cases = load_cases(genre_path(genre))
-        documents[genre] = list(read_cases(cases, checker, kinds, vocabulary))
-        _say(f"read {genre}")
-
-    def trained(reads: Sequence[Read], without: Sequence[str] = ()) -> Weights:
-        return fit(_clauses(reads), vocabulary, kinds, without)
-
-    found: dict[str, list[Outcome]] = {}
-    for genre in genres:
-        others = [read for other in genres if other != genre for read in documents[other]]
-        found[genre] = list(outcomes(documents[genre], checker, trained(others)))
-        _say(f"judged {genre}")
-    fresh = [genre for genre in options.fresh.split(",") if genre in genres]
-    every = [read for genre in genres for read in documents[genre]]
+    fresh = [genre for genre in options.fresh.split(",") if genre]
+    scorers = dict(_scorers(options.held_out))
+    study = Study.of(options.genres.split(","), scorers)
+    found = {genre: study.judge(genre) for genre in scorers}
+    weight = {genre: 1.0 if genre in fresh else _WEIGHT_OF_READ for genre in found}
     final = calibrated(
-        trained(every),
-        [
-            one
-            for genre in genres
-            for one in judged(found[genre], 1.0 if genre in fresh else _WEIGHT_OF_READ)
-        ],
+        study.trained(study.every()),
+        [one for genre in found for one in judged(found[genre], weight[genre])],
+        [one for genre in fresh for one in judged_rules(found[genre])],
     )
     save_weights(options.output, final)
     _say(f"wrote {options.output}")
-    old = [read for genre in genres if genre not in fresh for read in documents[genre]]
-    new = [read for genre in fresh for read in documents[genre]]
-    variants: dict[str, list[Outcome]] = {}
+    variants = _by_scores([one for genre in fresh for one in found[genre]])
     if not options.no_curve:
-        for part in _CURVE:
-            variants[f"{len(old[::part]):,} documents"] = list(
-                outcomes(new, checker, trained(old[::part]))
-            )
-            _say(f"curve {part}")
-        for name, groups in _GROUPS.items():
-            variants[name] = list(outcomes(new, checker, trained(old, groups)))
-            _say(name)
-        variants[f"{len(old):,} documents, all features"] = list(
-            outcomes(new, checker, trained(old))
-        )
-    figures = report(found, fresh, variants, final, THRESHOLD)
-    _write(options.card, figures)
+        variants |= study.curve(fresh)
+    _write(options.card, report(found, fresh, variants, final, THRESHOLD))
     return 0
+
+
+def _scorers(held_out: Iterable[str]) -> Iterator[tuple[str, Scorer]]:
+    """The encoder to judge each genre with."""
+    for one in held_out:
+        genres, _, path = one.partition("=")
+        scorer = load_scorer(Path(path))
+        yield from ((genre, scorer) for genre in genres.split(","))
+
+
+@dataclass(frozen=True)
+class Study:
+    """The documents, parsed once, and what is needed to train on some and judge on others."""
+
+    checker: Checker
+    kinds: Kinds
+    vocabulary: Vocabulary
+    documents: Mapping[str, Sequence[Read]]
+    scorers: Mapping[str, Scorer]
+
+    @classmethod
+    def of(cls, genres: Sequence[str], scorers: Mapping[str, Scorer]) -> Study:
+        """Read these genres."""
+        kinds, vocabulary = load_kinds(KINDS), Vocabulary()
+        checker = Checker(Settings(learned=False), load_rulebook())
+        documents = {}
+        for genre in genres:
+            cases = load_cases(genre_path(genre))
+            documents[genre] = tuple(read_cases(cases, checker, kinds, vocabulary))
+            _say(f"read {genre}")
+        return cls(checker, kinds, vocabulary, documents, scorers)
+
+    def every(self, without: Sequence[str] = ()) -> list[Read]:
+        """All documents, but for some genres."""
+        return [
+            read
+            for genre, reads in self.documents.items()
+            if genre not in without
+            for read in reads
+        ]
+
+    def trained(self, reads: Sequence[Read], without: Sequence[str] = ()) -> Weights:
+        """Weights from these documents, not calibrated."""
+        clauses = [clause for read in reads for clause in read.clauses]
+        return fit(clauses, self.vocabulary, self.kinds, without)
+
+    def judge(self, genre: str, weights: Weights | None = None) -> list[Outcome]:
+        """What is said of a genre by weights trained on all others, or by these."""
+        own = weights or self.trained(self.every([genre]))
+        _say(f"judges {genre}")
+        return list(outcomes(self.documents[genre], self.checker, own, self.scorers[genre]))
+
+    def curve(self, fresh: Sequence[str]) -> dict[str, list[Outcome]]:
+        """Fewer documents or fewer features, each judged on the fresh genres."""
+        old = self.every(fresh)
+        trials = {f"{len(old[::part]):,} documents": self.trained(old[::part]) for part in _CURVE}
+        trials[f"{len(old):,} documents"] = self.trained(old)
+        trials |= {name: self.trained(old, groups) for name, groups in _GROUPS.items()}
+        return {
+            name: [one for genre in fresh for one in self.judge(genre, weights)]
+            for name, weights in trials.items()
+        }
+
+
+def _by_scores(found: Sequence[Outcome]) -> dict[str, list[Outcome]]:
+    """One of the two scores instead of both."""
+    return {
+        "features alone": [with_scores(one, (1, 0)) for one in found],
+        "encoder alone": [with_scores(one, (0, 1)) for one in found],
+        "both": list(found),
+    }
 
 
 _GROUPS = {
@@ -88,10 +138,6 @@ _GROUPS = {
     "without who acts and for whom": ("actor", "aw", "pw", "peer", "tp", "place"),
 }
 _BEGIN, _END = "<!-- figures of the second reader -->", "<!-- end of figures -->"
-
-
-def _clauses(reads: Sequence[Read]) -> list[Clause]:
-    return [clause for read in reads for clause in read.clauses]
 
 
 def _write(card: Path, figures: str) -> None:

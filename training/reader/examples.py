@@ -63,18 +63,17 @@ def read_cases(
         document = read_text(case.text, path=case.id)
         sentences, clauses = [], []
         for sentence, candidates in checker.sentences(document):
-            if candidates:  # others are not parsed when a document is checked
-                sentences.append((sentence, tuple(checker._hits(sentence, candidates))))
+            sentences.append((sentence, tuple(checker._hits(sentence, candidates))))
             for segment in segments_of(sentence):
                 actor = acting(sentence, segment, checker.book.classes)
                 names = features(sentence, segment, actor, kinds)
-                labels = labels_of(case.expected, _spans(document, sentence, segment))
+                labels = labels_of(case.expected, token_spans(document, sentence, segment))
                 clauses.append(Clause(vocabulary.of(names), labels))
         findings = checker.check(document).findings
         yield Read(case, document, tuple(sentences), tuple(clauses), findings)
 
 
-def _spans(document: Document, sentence: Sentence, segment: Segment) -> list[tuple[int, int]]:
+def token_spans(document: Document, sentence: Sentence, segment: Segment) -> list[tuple[int, int]]:
     """The clause's tokens as offsets in the source."""
     spans = []
     for at in segment.tokens:

@@ -13,7 +13,9 @@ from training.reader.measure import (
     Tally,
     both,
     confidence,
+    doubted,
     judged,
+    judged_rules,
     reader_alone,
     rules_alone,
     tally,
@@ -85,10 +87,12 @@ def _by_genre(found: Mapping[str, Sequence[Outcome]], weights: Weights, threshol
     for genre, some in groups.items():
         rules, reader, two = _voices(some, weights, threshold)
         own = f"{two.learned[True]} / {two.learned[False]}"
-        rows.append(
-            (genre, *_pair(rules), *_pair(reader), *_pair(two), own, _silence(rules), _silence(two))
-        )
-    head = ["genre", *_SIX, "reader's own right / wrong", "silent kept, rules", "both"]
+        off = doubted(some, weights)
+        dropped = f"{off[True]} / {off[False]}"
+        shares = (*_pair(rules), *_pair(reader), *_pair(two))
+        rows.append((genre, *shares, own, dropped, _silence(rules), _silence(two)))
+    own_and_dropped = ["reader's own right / wrong", "duties it dropped, right / wrong"]
+    head = ["genre", *_SIX, *own_and_dropped, "silent kept, rules", "both"]
     return _table(head, rows)
 
 
@@ -155,4 +159,4 @@ def _variants(variants: Mapping[str, Sequence[Outcome]], threshold: float) -> st
 
 
 def _own_calibration(found: Sequence[Outcome]) -> Weights:
-    return calibrated(empty(), list(judged(found)))
+    return calibrated(empty(), list(judged(found)), list(judged_rules(found)))

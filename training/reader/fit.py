@@ -19,11 +19,12 @@ _SEEN = 2  # clauses that must hold a feature
 _LEAST_WEIGHT = 0.01
 _SHIFT_STRENGTH = 0.5
 _NEVER = -20.0  # bias of a category without an example
+_TRUSTED = 20.0  # where nothing is known of rules' findings
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A reading of a genre that was not trained on: its raw score and whether it was right.
+    """A reading of a genre that was not trained on: its two raw scores and whether it was right.
 
     `weight` is less in genres that were read while rules were written: there the rules have taken
     the right ones before the reader could.
@@ -31,6 +32,7 @@ class Judged:
 
     category: str
     score: float
+    encoded: float
     right: bool
     weight: float = 1.0
 
@@ -60,7 +62,10 @@ def fit(
         table=table[kept][order].astype(np.float16),
         bias=np.array([bias for _, bias in columned], dtype=np.float32),
         slope=np.ones(len(ORDER), dtype=np.float32),
+        encoder_slope=np.zeros(len(ORDER), dtype=np.float32),
         shift=np.zeros(len(ORDER), dtype=np.float32),
+        trust_slopes=np.zeros(2, dtype=np.float32),
+        trust_shift=np.full(len(ORDER), _TRUSTED, dtype=np.float32),
         kinds=kinds,
     )
 
@@ -83,28 +88,45 @@ def _one(matrix: Any, labels: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any
     return model.coef_[0], float(model.intercept_[0])
 
 
-def calibrated(weights: Weights, judged: Sequence[Judged]) -> Weights:
-    """The weights with scores turned into shares of right readings: one slope, a shift a category."""
-    rows = np.zeros((len(judged), 1 + len(ORDER)))
+def calibrated(
+    weights: Weights, judged: Sequence[Judged], of_rules: Sequence[Judged] = ()
+) -> Weights:
+    """The weights with scores turned into shares of right readings, and of right rules' findings.
+
+    One slope for each of the two scores, a shift for each category.
+    """
+    slopes, shift = _shares(judged)
+    each = [np.full(len(ORDER), slope, dtype=np.float32) for slope in slopes]
+    weights = replace(weights, slope=each[0], encoder_slope=each[1], shift=shift)
+    if of_rules:
+        trust_slopes, trust_shift = _shares(of_rules)
+        weights = replace(weights, trust_slopes=trust_slopes, trust_shift=trust_shift)
+    return weights
+
+
+def _shares(judged: Sequence[Judged]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    rows = np.zeros((len(judged), 2 + len(ORDER)))
     for number, one in enumerate(judged):
-        rows[number, 0] = one.score
-        rows[number, 1 + ORDER.index(one.category)] = _SHIFT_STRENGTH
+        rows[number, :2] = one.score, one.encoded
+        rows[number, 2 + ORDER.index(one.category)] = _SHIFT_STRENGTH
     model = LogisticRegression(C=1.0).fit(
         rows, [one.right for one in judged], sample_weight=[one.weight for one in judged]
     )
-    slope, *shifts = model.coef_[0]
-    return replace(
-        weights,
-        slope=np.full(len(ORDER), slope, dtype=np.float32),
-        shift=np.array(
-            [model.intercept_[0] + _SHIFT_STRENGTH * shift for shift in shifts], dtype=np.float32
-        ),
-    )
+    shift = model.intercept_[0] + _SHIFT_STRENGTH * model.coef_[0][2:]
+    return model.coef_[0][:2].astype(np.float32), shift.astype(np.float32)
 
 
 def empty() -> Weights:
     """Weights that know no feature, to carry a calibration."""
     none = np.zeros(len(ORDER), dtype=np.float32)
     return Weights(
-        np.zeros(0, dtype=np.uint32), np.zeros((0, len(ORDER))), none, none, none, Kinds({}, {})
+        numbers=np.zeros(0, dtype=np.uint32),
+        table=np.zeros((0, len(ORDER))),
+        bias=none,
+        slope=none,
+        encoder_slope=none,
+        shift=none,
+        trust_slopes=none[:2],
+        trust_shift=none + _TRUSTED,
+        kinds=Kinds({}, {}),
     )

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from peerlint.checking import Checker
+from peerlint.finding import Finding
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.reader import Reader
+from peerlint.learned.reader import DOUBT, Reader, Scorer
 from peerlint.learned.weights import Weights
 from training.reader.examples import Read, source_span
 from training.reader.fit import Judged
 
-_WORTH_A_LOOK = 0.1  # raw confidence from which a clause is judged at all
+_WORTH_A_LOOK = 0.05  # confidence by both raw scores from which a clause is judged at all
+_COLUMNS = tuple(CATEGORIES)
 Span = tuple[int, int]
 
 
@@ -21,13 +25,14 @@ Span = tuple[int, int]
 class Said:
     """Something reported of a document: by whom, with what confidence, and where in the source.
 
+    `scores` are the reader's, by features and by the encoder, None where it cannot see the clause.
     `ruled`: a rule has spoken, or was silenced, in the same clause.
     """
 
     kind: str
     category: str
     span: Span
-    score: float = 0.0
+    scores: tuple[float, float] | None
     learned: bool = False
     ruled: bool = False
 
@@ -41,20 +46,40 @@ class Outcome:
     reader: tuple[Said, ...]
 
 
-def outcomes(documents: Iterable[Read], checker: Checker, weights: Weights) -> Iterator[Outcome]:
-    """Let reader and rules loose on the documents; `weights` give raw confidence."""
+def outcomes(
+    documents: Iterable[Read], checker: Checker, weights: Weights, scorer: Scorer
+) -> Iterator[Outcome]:
+    """Let reader and rules loose on the documents; `weights` are not calibrated yet."""
     low = dict.fromkeys(CATEGORIES, _WORTH_A_LOOK)
-    checker.reader = Reader(weights, low)
+    half = np.full_like(weights.slope, 0.5)
+    both_alike = replace(weights, slope=half, encoder_slope=half)
+    checker.reader = Reader(both_alike, scorer, low)
     for read in documents:
-        yield Outcome(read, tuple(_of_rules(read)), tuple(_of_reader(read, checker)))
+        yield Outcome(read, tuple(_of_rules(read, checker)), tuple(_of_reader(read, checker)))
     checker.reader = None
 
 
-def _of_rules(read: Read) -> Iterator[Said]:
+def _of_rules(read: Read, checker: Checker) -> Iterator[Said]:
     for finding in read.findings:
         if finding.kind != "structure":
             place = source_span(read.document, read.document.blocks[finding.block], finding.span)
-            yield Said(finding.kind, finding.category, place)
+            scores = _scores_of(read, finding, checker)
+            yield Said(finding.kind, finding.category, place, scores)
+
+
+def _scores_of(read: Read, finding: Finding, checker: Checker) -> tuple[float, float] | None:
+    """What the reader makes of the clause in which a rule has spoken."""
+    assert checker.reader is not None
+    start, end = finding.span
+    for sentence, _ in read.sentences:
+        first = sentence.start
+        if sentence.block.index == finding.block and first <= start < first + len(
+            sentence.doc.text
+        ):
+            inside = [t.i for t in sentence.doc if start <= first + t.idx < end]
+            span = (inside[0], inside[-1] + 1) if inside else (0, 0)
+            return checker.reader.scores_at(sentence, span, finding.kind, checker.book.classes)
+    return None
 
 
 def _of_reader(read: Read, checker: Checker) -> Iterator[Said]:
@@ -65,7 +90,7 @@ def _of_reader(read: Read, checker: Checker) -> Iterator[Said]:
                     hit.rule.kind,
                     hit.rule.category,
                     source_span(read.document, sentence.block, hit.span),
-                    _score(hit.reading.confidence),
+                    hit.reading.scores,
                     True,
                     _is_ruled(hit, ruled),
                 )
@@ -77,27 +102,44 @@ def _is_ruled(hit: object, ruled: Sequence[object]) -> bool:
     return is_ruled(hit.reading, hit.rule.kind, ruled)  # type: ignore[attr-defined, arg-type]
 
 
-def _score(confidence: float) -> float:
-    from math import log
+def with_scores(outcome: Outcome, share: tuple[int, int]) -> Outcome:
+    """The same outcome with each of the reader's two scores kept (1) or left out (0)."""
+    return replace(
+        outcome,
+        rules=tuple(_shared(said, share) for said in outcome.rules),
+        reader=tuple(_shared(said, share) for said in outcome.reader),
+    )
 
-    bounded = min(max(confidence, 1e-6), 1 - 1e-6)
-    return log(bounded / (1 - bounded))
+
+def _shared(said: Said, share: tuple[int, int]) -> Said:
+    if said.scores is None:
+        return said
+    return replace(said, scores=(said.scores[0] * share[0], said.scores[1] * share[1]))
 
 
 def judged(found: Iterable[Outcome], weight: float = 1.0) -> Iterator[Judged]:
     """The reader's own findings with whether they were right; optional ones tell nothing."""
     for outcome in found:
-        for said in outcome.reader:
-            if said.ruled:
-                continue
-            over = [
-                item for item in outcome.read.case.expected if _meets(said, item.start, item.end)
-            ]
-            same = [item for item in over if item.kind == said.kind]
-            if any(not item.optional for item in same):
-                yield Judged(said.category, said.score, True, weight)
-            elif not over:
-                yield Judged(said.category, said.score, False, weight)
+        own = (said for said in outcome.reader if not said.ruled)
+        yield from _judged(outcome, own, weight)
+
+
+def judged_rules(found: Iterable[Outcome], weight: float = 1.0) -> Iterator[Judged]:
+    """The rules' findings with whether they were right; optional ones tell nothing."""
+    for outcome in found:
+        yield from _judged(outcome, outcome.rules, weight)
+
+
+def _judged(outcome: Outcome, found: Iterable[Said], weight: float) -> Iterator[Judged]:
+    for said in found:
+        if said.scores is None:
+            continue
+        over = [one for one in outcome.read.case.expected if _meets(said, one.start, one.end)]
+        same = [item for item in over if item.kind == said.kind]
+        if any(not item.optional for item in same):
+            yield Judged(said.category, *said.scores, True, weight)
+        elif not over:
+            yield Judged(said.category, *said.scores, False, weight)
 
 
 def _meets(said: Said, start: int, end: int) -> bool:
@@ -174,7 +216,7 @@ def reader_alone(weights: Weights, threshold: float) -> Voice:
     return lambda outcome: _confident(outcome, weights, threshold)
 
 
-def both(weights: Weights, threshold: float) -> Voice:
+def rules_and_reader(weights: Weights, threshold: float) -> Voice:
     """What the rules say, and the reader where no rule spoke."""
 
     def voice(outcome: Outcome) -> Iterable[Said]:
@@ -184,11 +226,35 @@ def both(weights: Weights, threshold: float) -> Voice:
     return voice
 
 
+def both(weights: Weights, threshold: float, doubt: float = DOUBT) -> Voice:
+    """The same without the duties that the reader doubts."""
+    voice = rules_and_reader(weights, threshold)
+    return lambda outcome: [one for one in voice(outcome) if trusted(one, weights, doubt)]
+
+
+def trusted(said: Said, weights: Weights, doubt: float) -> bool:
+    """Whether something said is reported; the reader doubts rules' duties alone."""
+    if said.learned or said.kind != "duty" or said.scores is None:
+        return True
+    return weights.trust(said.scores, _COLUMNS.index(said.category)) >= doubt
+
+
+def doubted(found: Iterable[Outcome], weights: Weights, doubt: float = DOUBT) -> Counter[bool]:
+    """How many right (True) and wrong duties of rules are not reported since the reader doubts them."""
+    counts: Counter[bool] = Counter()
+    for outcome in found:
+        dropped = [said for said in outcome.rules if not trusted(said, weights, doubt)]
+        counts.update(one.right for one in _judged(outcome, dropped, 1.0))
+    return counts
+
+
 def _confident(outcome: Outcome, weights: Weights, threshold: float) -> list[Said]:
     return [said for said in outcome.reader if confidence(said, weights) >= threshold]
 
 
 def confidence(said: Said, weights: Weights) -> float:
     """The calibrated confidence of a reader's finding."""
-    column = tuple(CATEGORIES).index(said.category)
-    return float(weights.confidence(weights.slope * 0 + said.score)[column])
+    if said.scores is None:
+        return 0.0
+    score, encoded = (np.full_like(weights.slope, one) for one in said.scores)
+    return float(weights.confidence(score, encoded)[_COLUMNS.index(said.category)])

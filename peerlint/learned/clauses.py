@@ -1,0 +1,138 @@
+"""Score the clauses of a sentence by what an encoder makes of the sentence where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from peerlint.learned.encoder import Encoder, unpack
+from peerlint.learned.segments import Segment
+from peerlint.learned.wordpiece import CLASSIFY, SEPARATE, WordPieces
+from peerlint.nlp.sentence import Sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[Any, Any]
+
+_TITLE, _HEADING, _FIELDS = 14, 10, 8  # pieces of what surrounds a sentence
+_SENTENCE = 110  # pieces
+LONGEST = _TITLE + _HEADING + _FIELDS + _SENTENCE + 5
+"""Pieces of the longest input: two semicolons and three marks beside the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A sentence as the encoder takes it.
+
+    `places` gives for each token of the sentence its pieces, first and end; none for tokens beyond
+    the encoder's length.
+    """
+
+    pieces: tuple[int, ...]
+    parts: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def of(self, segment: Segment) -> list[int]:
+        """Where the pieces of a clause stand."""
+        return [at for token in segment.tokens for at in range(*self.places[token])]
+
+
+def input_of(sentence: Sentence, words: WordPieces) -> Input:
+    """Title, last heading and fields, then the sentence itself."""
+    numbers = words.numbers
+    around = [numbers[CLASSIFY], *_around(sentence, words), numbers[SEPARATE]]
+    pieces, places = list(around), []
+    end = len(around) + _SENTENCE
+    for token in sentence.doc:
+        own = words.of(token.text)
+        first = len(pieces)
+        if first + len(own) <= end:
+            pieces += own
+        places.append((first, len(pieces)))
+    pieces.append(numbers[SEPARATE])
+    parts = [0] * len(around) + [1] * (len(pieces) - len(around))
+    return Input(tuple(pieces), tuple(parts), tuple(places))
+
+
+def _around(sentence: Sentence, words: WordPieces) -> list[int]:
+    block = sentence.block
+    title, last = (block.headings[0], block.headings[-1]) if block.headings else ("", "")
+    fields = " ".join(filter(None, (block.column_heading, block.label, block.row_heading)))
+    found = list(_text(title, words)[:_TITLE])
+    for text, most in ((last if last != title else "", _HEADING), (fields, _FIELDS)):
+        if text:
+            found += [*words.of(";"), *_text(text, words)[:most]]
+    return found
+
+
+def _text(text: str, words: WordPieces) -> list[int]:
+    return [number for word in text.split() for number in words.of(word)]
+
+
+def circumstances(sentence: Sentence, actor: str) -> tuple[str, ...]:
+    """What is known of a clause beside its words."""
+    place = sentence.place
+    return (
+        f"actor={actor}",
+        f"kind={sentence.block.kind.value}",
+        f"type={sentence.type}",
+        f"peer={place.peer_context}",
+    )
+
+
+@dataclass(frozen=True)
+class ClauseScorer:
+    """An encoder with a linear layer over the mean and the maximum of a clause's vectors.
+
+    `beside` holds what each circumstance adds to the scores.
+    """
+
+    words: WordPieces
+    encoder: Encoder
+    table: Numbers
+    bias: Numbers
+    beside: Mapping[str, Numbers]
+
+    def scores(
+        self, sentence: Sentence, segments: Sequence[Segment], actors: Sequence[str]
+    ) -> list[Numbers | None]:
+        """A score for each category, clause by clause; None for a clause that it cannot see."""
+        seen = input_of(sentence, self.words)
+        vectors = self.encoder.encode(seen.pieces, seen.parts)
+        return [
+            self._of_clause(vectors[places], circumstances(sentence, actor)) if places else None
+            for places, actor in (
+                (seen.of(segment), actor) for segment, actor in zip(segments, actors, strict=True)
+            )
+        ]
+
+    def _of_clause(self, vectors: Numbers, known: tuple[str, ...]) -> Numbers:
+        import numpy as np
+
+        pooled = np.concatenate([vectors.mean(axis=0), vectors.max(axis=0)])
+        total: Numbers = pooled @ self.table + self.bias
+        for name in known:
+            total = total + self.beside.get(name, 0)
+        return total
+
+
+@lru_cache(maxsize=2)
+def load_scorer(path: Path) -> ClauseScorer:
+    """The scorer kept in a file. Raises OSError where there is none."""
+    import numpy as np
+
+    with np.load(path, allow_pickle=False) as data:
+        arrays = {name: data[name] for name in data.files}
+    words = arrays["vocabulary"].tobytes().decode("utf-8").split("\n")
+    names = arrays["circumstances"].tobytes().decode("utf-8").split("\n")
+    return ClauseScorer(
+        words=WordPieces({word: number for number, word in enumerate(words)}),
+        encoder=unpack(arrays),
+        table=arrays["table"],
+        bias=arrays["bias"],
+        beside=dict(zip(names, arrays["beside"], strict=True)),
+    )

@@ -1,0 +1,1 @@
+"""Train the encoder of the second reader: a small transformer, fitted to labelled clauses."""
