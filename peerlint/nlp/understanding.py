@@ -156,6 +156,8 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
     """Whether a job without a known title is for people who have been through it themselves."""
     named = frozenset(word for title in titles for word in light_view(title).lower) - _COMMON
     for block in document.blocks:
+        if any(roles.heads(light_view(heading)) for heading in block.headings):
+            continue  # said of the role that has this section
         asked = any(_ASKING.search(text) for text in (block.label, *block.headings[-1:]))
         for start, end in sentence_spans(block.text):
             view = light_view(block.text[start:end])
@@ -166,7 +168,10 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
     return False
 
 
-_COMMON = frozenset("the a an of for and in on at to - – — , ( ) : . & / job position".split())
+_COMMON = frozenset(
+    "the a an of for and in on at to - – — , ( ) : . & / job position opening openings team teams program"
+    " programs center project service services unit office".split()
+)
 
 
 def _document_role(document: Document, titles: Sequence[str], roles: Roles) -> tuple[str, bool]:
@@ -205,7 +210,7 @@ def _of_other(title: str, roles: Roles) -> bool:
 
 def _early_role(document: Document, roles: Roles) -> str:
     """`peer` where the first lines speak of a peer role, and of others half as often at most."""
-    words = " ".join(block.text for block in document.blocks[:12]).split()[:_EARLY_WORDS]
+    words = " . ".join(block.text for block in document.blocks[:12]).split()[:_EARLY_WORDS]
     view = light_view(" ".join(words))
     peers, others = roles.counts(view)
     peers += 2 * (not peers and next(experienced(view, roles), -1) >= 0)
