@@ -131,7 +131,7 @@ class Encoder:
 
 
 def unpack(arrays: Mapping[str, Numbers]) -> Encoder:
-    """The encoder whose arrays `training.reader.encoder` has packed."""
+    """The encoder whose arrays `training.encoder.pack` has packed."""
 
     def dense(name: str) -> Dense:
         table = Packed(arrays[f"{name}.whole"], arrays[f"{name}.scale"]).unpacked()

@@ -128,10 +128,12 @@ class Reader:
         if best < _WORTH_READING:
             return
         clauses = self._clauses(sentence, classes)
-        if not any(self._is_promising(sentence, clause) for clause in clauses):
+        promising = [self._is_promising(sentence, clause) for clause in clauses]
+        if not any(promising):
             return
-        for clause, scores in zip(clauses, self._encoded(sentence, clauses), strict=True):
-            if scores is not None and self._is_promising(sentence, clause):
+        encoded = self._encoded(sentence, clauses)
+        for clause, scores, is_promising in zip(clauses, encoded, promising, strict=True):
+            if scores is not None and is_promising:
                 yield from self._readings(sentence, clause, scores)
 
     def trust(
@@ -146,9 +148,11 @@ class Reader:
     ) -> tuple[float, float] | None:
         """The best scores, by features and by the encoder, of a kind where tokens `span` stand."""
         clauses = self._clauses(sentence, classes)
+        if not clauses:
+            return None
         inside = [len(set(one.segment.tokens).intersection(range(*span))) for one in clauses]
-        at = inside.index(max(inside, default=0)) if inside else 0
-        encoded = self._encoded(sentence, clauses)[at] if inside else None
+        at = inside.index(max(inside))
+        encoded = self._encoded(sentence, clauses)[at]
         if encoded is None:
             return None
         columns = [at for at, one in enumerate(CATEGORIES.values()) if one == kind]
