@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,9 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         _read_file(path, read)
     tokenizer = _tokenizer()
 
-    def tokenize(text: str) -> list[str]:
-        return [token.text for token in tokenizer(text)]
+    @cache
+    def tokenize(text: str) -> tuple[str, ...]:
+        return tuple(token.text for token in tokenizer(text))
 
     classes = compile_classes(read.classes, tokenize)
     nominal = _all_forms(read.nominalizations)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import ClassVar
 
 from peerlint.rulebook.lexeme import inflections
@@ -107,6 +107,14 @@ class Choice:
     def is_told(self) -> bool:
         """Whether `required` tells all: no node needs more than one word."""
         return all(told(node) and len(clauses(node)) < 2 for node in self.nodes)
+
+    @cached_property
+    def anchors(self) -> frozenset[str] | None:
+        """Lower-case forms, one of which stands in every match; None: cannot be told."""
+        sets = list(map(anchors, self.nodes))
+        if None in sets:
+            return None
+        return frozenset().union(*(found for found in sets if found is not None))
 
 
 @dataclass(frozen=True)
@@ -224,11 +232,7 @@ def parse_pattern(
 def with_head_pos(node: Node, pos: str) -> Node:
     """The node with that part of speech at its head (last word; for verbs the first), where none is said."""
     if isinstance(node, Word):
-        return (
-            Word(inflections(node.lemma, pos), pos, lemma=node.lemma)
-            if node.lemma and not node.pos
-            else node
-        )
+        return _inflected(node.lemma, pos) if node.lemma and not node.pos else node
     if isinstance(node, Choice):
         return Choice(tuple(with_head_pos(child, pos) for child in node.nodes))
     if isinstance(node, Capture):
@@ -371,17 +375,21 @@ def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]
         open_form: list[Node] = []
         for node in head:
             open_form += [node, hyphen]
-        closed = Word(inflections("".join(parts), pos), pos, lemma="".join(parts))
-        return Choice((InOrder((*open_form, tail)), closed))
-    tokens = list(tokenize(word))
+        return Choice((InOrder((*open_form, tail)), _inflected("".join(parts), pos)))
+    tokens = tokenize(word)
     if len(tokens) == 1:
-        return Word(inflections(word, pos), pos, lemma=word)
+        return _inflected(word, pos)
     return InOrder(
         tuple(
             Word(inflections(token, pos if token.isalpha() else None), lemma=token)
             for token in tokens
         )
     )
+
+
+@cache
+def _inflected(word: str, pos: str | None) -> Word:
+    return Word(inflections(word, pos), pos, lemma=word)
 
 
 def _sequence_firsts(nodes: Sequence[Node]) -> frozenset[str] | None:
@@ -402,14 +410,11 @@ def _sequence_firsts(nodes: Sequence[Node]) -> frozenset[str] | None:
 def anchors(node: Node) -> frozenset[str] | None:
     """Lower-case forms, one of which stands in every match of the node; None = cannot be told."""
     if isinstance(node, Word):
-        return frozenset(form.lower() for form in node.forms)
+        return node.firsts
     if isinstance(node, (Capture, Context)):
         return anchors(node.node)
     if isinstance(node, Choice):
-        sets = [anchors(child) for child in node.nodes]
-        if any(found is None for found in sets):
-            return None
-        return frozenset().union(*(found for found in sets if found is not None))
+        return node.anchors
     if isinstance(node, InOrder):
         found = [choice for child in node.nodes if (choice := anchors(child)) is not None]
         return min(found, key=_commonness, default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -11,6 +12,12 @@ T = TypeVar("T")
 def shared(value: T) -> T:
     """An equal value in which equal strings, tuples, sets and frozen dataclasses are one object."""
     return _Sharer().share(value)  # type: ignore[no-any-return]
+
+
+@cache
+def field_names(kind: Any) -> tuple[str, ...] | None:
+    """The names of a dataclass's fields; None for other types."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 class _Sharer:
@@ -25,7 +32,7 @@ class _Sharer:
         return found
 
     def _share(self, value: Any) -> Any:
-        kind = type(value)
+        kind: Any = type(value)
         if kind is str:
             return self._known.setdefault(value, value)
         if kind is frozenset:
@@ -35,7 +42,8 @@ class _Sharer:
         if kind is tuple:
             whole = tuple(map(self.share, value))
             return self._known.setdefault((kind, *map(id, whole)), whole)
-        if is_dataclass(value):
-            parts = [self.share(getattr(value, field.name)) for field in fields(value)]
-            return self._known.setdefault((kind, *map(id, parts)), kind(*parts))
-        return value
+        names = field_names(kind)
+        if names is None:
+            return value
+        parts = [self.share(getattr(value, name)) for name in names]
+        return self._known.setdefault((kind, *map(id, parts)), kind(*parts))

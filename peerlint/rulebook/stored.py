@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from itertools import accumulate
 from struct import Struct
@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from zlib import crc32
 
 from peerlint.rulebook.book import RuleBook
-from peerlint.rulebook.sharing import shared
+from peerlint.rulebook.sharing import field_names, shared
 
 T = TypeVar("T")
 
@@ -140,6 +140,7 @@ def dumps(book: RuleBook) -> bytes:
     entries += [value for value in again if id(value) not in own]
     wanted = set(map(id, again))
     numbered = {id(entry): number for number, entry in enumerate(entries) if id(entry) in wanted}
+    numbered[id(parts)] = _ALL
     pieces = [_written(entry, numbered) for entry in entries]
     starts = array("I", accumulate(map(len, pieces), initial=0))
     table = _written(replace(book, **changed), numbered)
@@ -176,7 +177,9 @@ def _inside(value: Any) -> list[Any] | None:
         return list(value)
     if isinstance(value, dict):
         return [*value, *value.values()]
-    return [getattr(value, one.name) for one in fields(value)] if is_dataclass(value) else None
+    kind: Any = type(value)
+    names = field_names(kind)
+    return None if names is None else [getattr(value, name) for name in names]
 
 
 class _Writer(pickle.Pickler):
@@ -186,8 +189,6 @@ class _Writer(pickle.Pickler):
 
     def persistent_id(self, value: Any) -> Any:
         """The number of a part inside another one."""
-        if isinstance(value, Parts):
-            return _ALL
         return None if value is self._whole else self._numbered.get(id(value))
 
 
