@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain, tee
 from pathlib import Path
@@ -45,6 +46,20 @@ if TYPE_CHECKING:
 
 Parse = Callable[[Iterable[str]], Iterable[Any]]
 """Gives one spaCy Doc for each text, in order."""
+
+_RUN = 10_000  # characters that are examined at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a run of blocks; nothing in it depends on other runs.
+
+    The findings have no fingerprints yet; `used` are the numbers of suppressions that silenced something.
+    """
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...]
+    used: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +136,9 @@ class Checker:
 
     def check(self, document: Document) -> DocumentReport:
         """Find, silence, reword and sort."""
-        frame = understand(document, self.book, self.settings.document_type)
-        pieces = self._pieces(document, frame)
-        return self._report(document, frame, self._sentences(pieces, frame))
+        frame = self.frame(document)
+        runs = (self.examine(document, frame, run) for run in self.runs(document))
+        return self.report(document, frame, runs)
 
     def check_doc(self, doc: Any) -> DocumentReport:
         """Check a parsed spaCy Doc of somebody else's pipeline; its text is read as plain text.
@@ -133,23 +148,38 @@ class Checker:
         from peerlint.nlp.foreign import document_of, sentences_of
 
         document = document_of(doc)
-        frame = understand(document, self.book, self.settings.document_type)
+        frame = self.frame(document)
         sentences = (
             (sentence, self.index.candidates(sentence.view.words))
             for sentence in sentences_of(doc, document, frame)
         )
-        return self._report(document, frame, sentences)
+        return self.report(document, frame, [self._examined(document, sentences)])
 
-    def _report(
-        self,
-        document: Document,
-        frame: Understanding,
-        sentences: Iterable[tuple[Sentence, Candidates]],
-    ) -> DocumentReport:
+    def frame(self, document: Document) -> Understanding:
+        """What the document is and what surrounds each of its blocks."""
+        return understand(document, self.book, self.settings.document_type)
+
+    def runs(self, document: Document) -> list[range]:
+        """The blocks to examine, run by run; none in a document in which no rule has a word."""
+        if not any(piece.candidates for piece in self._pieces(document.blocks)):
+            return []
+        return _runs(document.blocks)
+
+    def examine(self, document: Document, frame: Understanding, run: range) -> Examined:
+        """Find, silence and reword in a run of blocks."""
+        pieces = (
+            piece
+            for piece in self._pieces(document.blocks[run.start : run.stop])
+            if piece.candidates or self._may_be_read(piece, frame)
+        )
+        return self._examined(document, self._sentences(pieces, frame))
+
+    def _examined(
+        self, document: Document, sentences: Iterable[tuple[Sentence, Candidates]]
+    ) -> Examined:
         findings: list[Finding] = []
         silenced: list[Silenced] = []
         used: set[int] = set()
-        seen: dict[str, int] = {}
         for sentence, candidates in sentences:  # one by one: parses of a long document fill memory
             hits: list[_Hit] = []
             ruled = list(self._hits(sentence, candidates))
@@ -159,7 +189,14 @@ class Checker:
                     hits.append(hit)
                 else:
                     silenced.append(_silenced(document, hit, silence))
-            findings += (self._finding(document, hit, seen) for hit in _resolve(hits))
+            findings += (self._finding(document, hit) for hit in _resolve(hits))
+        return Examined(tuple(findings), tuple(silenced), frozenset(used))
+
+    def report(
+        self, document: Document, frame: Understanding, examined: Iterable[Examined]
+    ) -> DocumentReport:
+        """All that is known of the document, from what was found in its runs, in their order."""
+        runs = tuple(examined)
         lacking = structure_findings(
             document, frame, self.book, self.active, self.settings.min_severity
         )
@@ -170,34 +207,21 @@ class Checker:
             type_reasons=frame.reasons,
             peer_role=frame.peer_role,
             words=document.word_count,
-            findings=(*lacking, *findings),
-            silenced=tuple(silenced),
-            warnings=(*document.warnings, *_unused(document, used)),
+            findings=(*lacking, *_told_apart(chain.from_iterable(run.findings for run in runs))),
+            silenced=tuple(chain.from_iterable(run.silenced for run in runs)),
+            warnings=(
+                *document.warnings,
+                *_unused(document, frozenset().union(*(run.used for run in runs))),
+            ),
             blocks=tuple(block.text for block in document.blocks),
         )
 
     def sentences(self, document: Document) -> Iterator[tuple[Sentence, Candidates]]:
         """Every sentence of the document, parsed, with the patterns its words admit."""
-        frame = understand(document, self.book, self.settings.document_type)
-        pieces = self._all_pieces(document)
-        return self._sentences(pieces, frame)
+        return self._sentences(self._pieces(document.blocks), self.frame(document))
 
-    def _pieces(self, document: Document, frame: Understanding) -> Iterator[_Piece]:
-        """What is worth parsing; nothing in a document in which no rule has a word."""
-        pieces = self._all_pieces(document)
-        passed = []
-        for piece in pieces:
-            passed.append(piece)
-            if piece.candidates:
-                break
-        else:
-            return
-        for piece in chain(passed, pieces):
-            if piece.candidates or self._may_be_read(piece, frame):
-                yield piece
-
-    def _all_pieces(self, document: Document) -> Iterator[_Piece]:
-        for block in document.blocks:
+    def _pieces(self, blocks: Iterable[Block]) -> Iterator[_Piece]:
+        for block in blocks:
             for start, end in sentence_spans(block.text):
                 words = light_view(block.text[start:end]).words
                 yield _Piece(block, start, end, words, self.index.candidates(words))
@@ -314,10 +338,9 @@ class Checker:
                 near.append(phrase)
         return near
 
-    def _finding(self, document: Document, hit: _Hit, seen: dict[str, int]) -> Finding:
+    def _finding(self, document: Document, hit: _Hit) -> Finding:
         start, end = hit.span
         block, rule = hit.sentence.block, hit.rule
-        sentence_text = hit.sentence.doc.text
         return Finding(
             path=document.path,
             rule=rule.id,
@@ -335,9 +358,9 @@ class Checker:
             why=rule.why,
             sources=tuple(map(str, rule.sources)),
             suggestions=_suggestions(hit, self.book),
-            sentence=sentence_text,
+            sentence=hit.sentence.doc.text,
             sentence_start=hit.sentence.start,
-            fingerprint=_fingerprint(rule.id, block.text[start:end], sentence_text, seen),
+            fingerprint="",
             learned=hit.reading is not None,
             confidence=round(hit.reading.confidence, 3) if hit.reading else None,
             weighed=hit.reading.words if hit.reading else (),
@@ -429,7 +452,7 @@ def _names(suppression: Suppression, rule: Rule) -> bool:
     )
 
 
-def _unused(document: Document, used: set[int]) -> Iterator[str]:
+def _unused(document: Document, used: frozenset[int]) -> Iterator[str]:
     for number, suppression in enumerate(document.suppressions):
         if number not in used:
             rules = ", ".join(suppression.rules) or "all rules"
@@ -510,11 +533,30 @@ def _is_within(hit: _Hit, others: Sequence[_Hit]) -> bool:
     )
 
 
-def _fingerprint(rule: str, quote: str, sentence: str, seen: dict[str, int]) -> str:
-    """Stable under moved paragraphs: the rule, the words and their sentence, counted if repeated."""
-    text = "\0".join((rule, *(" ".join(part.lower().split()) for part in (quote, sentence))))
-    count = seen[text] = seen.get(text, 0) + 1
-    return hashlib.sha256(f"{text}\0{count}".encode()).hexdigest()[:16]
+def _runs(blocks: Sequence[Block]) -> list[range]:
+    """Runs of about the same length. They depend on the document alone, as do the batches of sentences that
+    are parsed together, so that the number of processes changes nothing."""
+    whole = sum(len(block.text) for block in blocks)
+    share = whole / max(1, whole // _RUN)
+    runs, start, length = [], 0, 0
+    for end, block in enumerate(blocks, start=1):
+        length += len(block.text)
+        if length >= share or end == len(blocks):
+            runs.append(range(start, end))
+            start, length = end, 0
+    return runs
+
+
+def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with fingerprints that stay when paragraphs move: of the rule, the words and their
+    sentence, counted if repeated."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        words = (" ".join(part.lower().split()) for part in (finding.quote, finding.sentence))
+        text = "\0".join((finding.rule, *words))
+        seen[text] += 1
+        digest = hashlib.sha256(f"{text}\0{seen[text]}".encode()).hexdigest()
+        yield replace(finding, fingerprint=digest[:16])
 
 
 def check_text(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import sys
-import threading
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -14,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from peerlint import processes
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
 
@@ -49,15 +47,16 @@ def check_all(
 ) -> Iterator[DocumentReport]:
     """Check the documents and give their reports in the order of the tasks.
 
-    `jobs` is the number of processes; 0 takes several where that is faster. With `results`,
-    documents that did not change are not checked again. Only one document is held at a time.
+    `jobs` is the number of processes; 0 takes several where that is faster: for many documents, and
+    for the parts of a long one. With `results`, documents that did not change are not checked again.
     """
     fresh = _fresh(tasks, results) if jobs != 1 and len(tasks) > 1 else [False] * len(tasks)
-    processes = min(jobs or _useful_processes(sum(fresh)), sum(fresh))
-    if processes <= 1:
-        yield from (_kept_or_checked(task, results) for task in tasks)
+    at_once = min(jobs or _useful_processes(sum(fresh)), sum(fresh))
+    if at_once <= 1:
+        parts = jobs or processes.available()
+        yield from (_kept_or_checked(task, results, parts) for task in tasks)
     else:
-        yield from _by_several(tasks, fresh, processes, results)
+        yield from _by_several(tasks, fresh, at_once, results)
     if results is not None:
         results.tidy()
 
@@ -69,15 +68,15 @@ def _fresh(tasks: Sequence[Task], results: Results | None) -> list[bool]:
     return [not ((named := _named(task, results)[1]) and results.has(named)) for task in tasks]
 
 
-def _kept_or_checked(task: Task, results: Results | None) -> DocumentReport:
+def _kept_or_checked(task: Task, results: Results | None, parts: int = 1) -> DocumentReport:
     """The report that is kept for the task, else a new one, which is then kept."""
     if results is None:
-        return check_one(task)
+        return check_one(task, parts)
     task, name = _named(task, results)
     kept = results.get(name) if name else None
     if kept is not None:
         return kept
-    report = check_one(task)
+    report = check_one(task, parts)
     if name and report.error is None:
         results.put(name, report)
     return report
@@ -106,44 +105,70 @@ def _content(task: Task) -> bytes | None:
 
 
 def _by_several(
-    tasks: Sequence[Task], fresh: Sequence[bool], processes: int, results: Results | None
+    tasks: Sequence[Task], fresh: Sequence[bool], at_once: int, results: Results | None
 ) -> Iterator[DocumentReport]:
-    from concurrent.futures import ProcessPoolExecutor
-    from functools import partial
+    """Each process takes the largest document that is left, so that none is late with a long one.
 
-    left = [task for task, is_fresh in zip(tasks, fresh, strict=True) if is_fresh]
-    work = partial(_kept_or_checked, results=results)
-    with ProcessPoolExecutor(processes, mp_context=_context(left[0])) as pool:
-        checked = pool.map(work, left, chunksize=_chunk(len(left), processes))
-        for task, is_fresh in zip(tasks, fresh, strict=True):
-            yield next(checked) if is_fresh else _kept_or_checked(task, results)
+    A document that is more than one process's share is divided among all of them before.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+
+    sizes = {number: _size(task) for number, task in enumerate(tasks) if fresh[number]}
+    left = sorted(sizes, key=lambda number: -sizes[number])
+    share = sum(sizes.values()) // at_once
+    done = {
+        number: _kept_or_checked(tasks[number], results, at_once)
+        for number in left
+        if sizes[number] > share
+    }
+    with ProcessPoolExecutor(at_once, mp_context=_context(tasks[left[-1]])) as pool:
+        checked = {
+            number: pool.submit(_kept_or_checked, tasks[number], results)
+            for number in left
+            if number not in done
+        }
+        for number, task in enumerate(tasks):
+            if number in checked:
+                yield checked.pop(number).result()
+            elif number in done:
+                yield done.pop(number)
+            else:
+                yield _kept_or_checked(task, results)
+
+
+def _size(task: Task) -> int:
+    """Bytes of the document as it came."""
+    if task.data is not None:
+        return len(task.data)
+    with suppress(OSError, ValueError):
+        return task.path.stat().st_size if task.path else 0
+    return 0
 
 
 def _context(task: Task) -> BaseContext:
     """How processes start: with rules and pipeline loaded once for all, where that is safe."""
     from multiprocessing import get_context
 
-    if sys.platform != "linux" or threading.active_count() > 1:
+    if not processes.can_fork():
         return get_context("spawn")
-    from peerlint.nlp.pipeline import pipeline
-
     with suppress(UserError):  # told with each document
-        checker_for(task.settings)
-        pipeline()
-    gc.freeze()  # so that no process copies what all of them only read
+        processes.load_for_all(checker_for(task.settings))
     return get_context("fork")
 
 
 def _useful_processes(documents: int) -> int:
     """Processes that are worth their start."""
-    return min(os.cpu_count() or 1, documents // _WORTH_A_PROCESS)
+    return min(processes.available(), documents // _WORTH_A_PROCESS)
 
 
-def check_one(task: Task) -> DocumentReport:
-    """Check one document; whatever goes wrong becomes the report's error."""
+def check_one(task: Task, parts: int = 1) -> DocumentReport:
+    """Check one document, with so many processes at most; whatever goes wrong becomes the report's error."""
     try:
         document = read(task)
-        report = checker_for(task.settings).check(document)
+        checker = checker_for(task.settings)
+        frame = checker.frame(document)
+        examined = processes.examined(checker, document, frame, parts)
+        report = checker.report(document, frame, examined)
         return replace(report, in_source=bool(document.source))
     except UserError as error:
         return DocumentReport(path=error.path or task.shown, error=error.message)
@@ -215,7 +240,3 @@ def new_checker(settings: Settings, parse: Parse | None = None) -> Checker:
     book = load_rulebook(settings.rule_paths)
     require_known(settings, book.labels)
     return Checker(settings, book, parse)
-
-
-def _chunk(tasks: int, jobs: int) -> int:
-    return max(1, min(8, tasks // (jobs * 4)))

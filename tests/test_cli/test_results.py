@@ -22,7 +22,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     real = running.check_one
 
-    def noting(task: running.Task) -> DocumentReport:
+    def noting(task: running.Task, parts: int = 1) -> DocumentReport:
         names.append(task.shown)
         return real(task)
 

@@ -1,0 +1,93 @@
+"""A long document on several processes: the same report, to the byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peerlint import processes, running
+from peerlint.checking import Checker
+from peerlint.document import BlockKind, Document
+from peerlint.formats import read_text
+from peerlint.rulebook import RuleBook
+from peerlint.settings import Settings
+
+DOCUMENTS = Path(__file__).parents[1] / "documents"
+LONG = "\n\n".join(
+    [
+        "<!-- peerlint: off boundary -->",
+        "<!-- peerlint: off PL101 because it is quoted -->",
+        *(path.read_text(encoding="utf-8") for path in sorted(DOCUMENTS.glob("*.md"))[:8]),
+        "<!-- peerlint: on -->",
+        *["The addicts were non-compliant."] * 3,
+    ]
+)
+
+
+def test_runs_hold_every_block_once_and_are_of_about_one_length(shipped_book: RuleBook) -> None:
+    document = read_text(LONG * 2)
+    runs = Checker(Settings(learned=False), shipped_book).runs(document)
+    assert [index for run in runs for index in run] == list(range(len(document.blocks)))
+    lengths = [sum(len(document.blocks[at].text) for at in run) for run in runs]
+    assert len(runs) > 2
+    assert max(lengths) < 1.5 * min(lengths[:-1])
+
+
+def test_what_no_rule_has_a_word_of_has_no_runs(shipped_book: RuleBook) -> None:
+    checker = Checker(Settings(learned=False), shipped_book)
+    assert checker.runs(read_text("The garden opens at nine. Bring a coat.")) == []
+
+
+def test_a_block_longer_than_a_run_is_examined_whole(shipped_book: RuleBook) -> None:
+    checker = Checker(Settings(learned=False), shipped_book)
+    document = read_text("The addicts were non-compliant. " * 1000)
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
+    assert checker.runs(document) == [range(0, 1)]
+
+
+@pytest.mark.skipif(not processes.can_fork(), reason="needs forks")
+def test_several_processes_find_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = running.Task("long.md", Settings(), data=(LONG * 2).encode())
+    alone = running.check_one(task)
+    assert len(alone.findings) > 10 and alone.silenced
+    divided: list[int] = []
+    real = processes._by_copies
+
+    def noting(examine: Any, runs: Any, copies: int) -> Any:
+        divided.append(copies)
+        return real(examine, runs, copies)
+
+    monkeypatch.setattr(processes, "_by_copies", noting)
+    assert running.check_one(task, 2) == alone
+    assert divided == [2]
+
+
+def test_a_fault_in_another_process_is_told_like_one_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Checker, *given: object) -> None:
+        raise LookupError("no such word")
+
+    monkeypatch.setattr(Checker, "examine", fail)
+    task = running.Task("long.md", Settings(learned=False), data=(LONG * 2).encode())
+    alone = running.check_one(task)
+    assert alone.error and "no such word" in alone.error
+    assert running.check_one(task, 2) == alone
+
+
+def test_one_long_document_among_small_ones_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts: list[tuple[str, int]] = []
+    real = processes.examined
+
+    def noting(checker: Checker, document: Document, frame: Any, most: int) -> Any:
+        parts.append((document.path, most))
+        return real(checker, document, frame, most)
+
+    monkeypatch.setattr(processes, "examined", noting)
+    settings = Settings(learned=False)
+    texts = [LONG[:400], LONG, *(LONG[at : at + 300] for at in range(1000, 3000, 300))]
+    tasks = [running.Task(f"{n}.md", settings, data=t.encode()) for n, t in enumerate(texts)]
+    alone = list(running.check_all(tasks, jobs=1))
+    parts.clear()
+    assert list(running.check_all(tasks, jobs=2)) == alone
+    assert parts == [("1.md", 2)]  # the others were checked elsewhere
