@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import chain, tee
+from itertools import chain, islice, tee
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from peerlint.document import Block, BlockKind, Document, Suppression
 from peerlint.finding import DocumentReport, Finding, Severity, Silenced, Suggestion
@@ -46,8 +46,10 @@ if TYPE_CHECKING:
 
 Parse = Callable[[Iterable[str]], Iterable[Any]]
 """Gives one spaCy Doc for each text, in order."""
+_T = TypeVar("_T")
 
 _RUN = 10_000  # characters that are examined at a time
+_AT_ONCE = 128  # sentences that the second reader is given at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +169,9 @@ class Checker:
 
     def examine(self, document: Document, frame: Understanding, run: range) -> Examined:
         """Find, silence and reword in a run of blocks."""
-        pieces = (
-            piece
-            for piece in self._pieces(document.blocks[run.start : run.stop])
-            if piece.candidates or self._may_be_read(piece, frame)
-        )
-        return self._examined(document, self._sentences(pieces, frame))
+        pieces = self._pieces(document.blocks[run.start : run.stop])
+        worth = self._worth_parsing(pieces, frame)
+        return self._examined(document, self._sentences(worth, frame))
 
     def _examined(
         self, document: Document, sentences: Iterable[tuple[Sentence, Candidates]]
@@ -180,10 +179,9 @@ class Checker:
         findings: list[Finding] = []
         silenced: list[Silenced] = []
         used: set[int] = set()
-        for sentence, candidates in sentences:  # one by one: parses of a long document fill memory
+        for said in self._said(sentences):
             hits: list[_Hit] = []
-            ruled = list(self._hits(sentence, candidates))
-            for hit in (*ruled, *self._learned_hits(sentence, ruled)):
+            for hit in said:
                 silence = self._silence(hit, document, used)
                 if silence is None:
                     hits.append(hit)
@@ -226,14 +224,33 @@ class Checker:
                 words = light_view(block.text[start:end]).words
                 yield _Piece(block, start, end, words, self.index.candidates(words))
 
-    def _may_be_read(self, piece: _Piece, frame: Understanding) -> bool:
-        """Whether the second reader may have something to say of a sentence."""
+    def _worth_parsing(self, pieces: Iterable[_Piece], frame: Understanding) -> Iterator[_Piece]:
+        """Those that some pattern or the second reader may have something to say of."""
+        for some in _together(pieces):
+            may_be_read = self._may_be_read(some, frame)
+            yield from (
+                piece
+                for piece, read in zip(some, may_be_read, strict=True)
+                if read or piece.candidates
+            )
+
+    def _may_be_read(self, pieces: Sequence[_Piece], frame: Understanding) -> Sequence[bool]:
+        """Of which the second reader may have something to say."""
         if self.reader is None:
-            return False
-        block = piece.block
-        question = is_question(block.text[piece.start : piece.end])
-        return self.reader.is_worth_parsing(
-            piece.words, block, frame.places[block.index], frame.type, question
+            return [False] * len(pieces)
+        from peerlint.learned.glance import Glimpse
+
+        return self.reader.may_hold(
+            [
+                Glimpse(
+                    piece.words,
+                    piece.block,
+                    frame.places[piece.block.index],
+                    frame.type,
+                    is_question(piece.block.text[piece.start : piece.end]),
+                )
+                for piece in pieces
+            ]
         )
 
     def _sentences(
@@ -270,9 +287,27 @@ class Checker:
             if severity is not None and severity >= self.settings.min_severity:
                 yield _Hit(match, sentence, rule, severity)
 
-    def _learned_hits(self, sentence: Sentence, ruled: Sequence[_Hit]) -> Iterator[_Hit]:
+    def _said(self, sentences: Iterable[tuple[Sentence, Candidates]]) -> Iterator[tuple[_Hit, ...]]:
+        """What rules and second reader say of each sentence.
+
+        Some at a time: the reader is quicker with several, but parses of a long document fill memory.
+        """
+        for some in _together(sentences):
+            ruled = [list(self._hits(*one)) for one in some]
+            read = self._readings([sentence for sentence, _ in some])
+            for (sentence, _), own, readings in zip(some, ruled, read, strict=True):
+                yield (*own, *self._learned_hits(sentence, own, readings))
+
+    def _readings(self, sentences: Sequence[Sentence]) -> Sequence[Sequence[Reading]]:
+        if self.reader is None:
+            return [()] * len(sentences)
+        return self.reader.read(sentences, self.book.classes)
+
+    def _learned_hits(
+        self, sentence: Sentence, ruled: Sequence[_Hit], readings: Iterable[Reading]
+    ) -> Iterator[_Hit]:
         """What the second reader finds in clauses of which no rule of that kind speaks."""
-        for reading in self.reader.read(sentence, self.book.classes) if self.reader else ():
+        for reading in readings:
             index = self.general.get(reading.category)
             if index is None or _is_ruled(reading, self.book.rules[index].kind, ruled):
                 continue
@@ -366,6 +401,13 @@ class Checker:
             weighed=hit.reading.words if hit.reading else (),
             tension=rule.tension,
         )
+
+
+def _together(every: Iterable[_T]) -> Iterator[list[_T]]:
+    """Some at a time, in order."""
+    waiting = iter(every)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield some
 
 
 def _is_ruled(reading: Reading, kind: str, ruled: Sequence[_Hit]) -> bool:

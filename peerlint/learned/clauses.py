@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from peerlint.learned.encoder import Encoder, unpack
+from peerlint.learned.encoder import Encoder, Text, unpack
 from peerlint.learned.segments import Segment
 from peerlint.learned.wordpiece import CLASSIFY, SEPARATE, WordPieces
 from peerlint.nlp.sentence import Sentence
@@ -22,6 +23,16 @@ _TITLE, _HEADING, _FIELDS = 14, 10, 8  # pieces of what surrounds a sentence
 _SENTENCE = 110  # pieces
 LONGEST = _TITLE + _HEADING + _FIELDS + _SENTENCE + 5
 """Pieces of the longest input: two semicolons and three marks beside the words."""
+_AT_ONCE = 250  # pieces; more do not make it quicker
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Clauses of a sentence that are to be scored, with who acts in each."""
+
+    sentence: Sentence
+    segments: Sequence[Segment]
+    actors: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +108,31 @@ class ClauseScorer:
     bias: Numbers
     beside: Mapping[str, Numbers]
 
-    def scores(
-        self, sentence: Sentence, segments: Sequence[Segment], actors: Sequence[str]
-    ) -> list[Numbers | None]:
+    def scores(self, asked: Sequence[Asked]) -> list[list[Numbers | None]]:
         """A score for each category, clause by clause; None for a clause that it cannot see."""
-        seen = input_of(sentence, self.words)
-        vectors = self.encoder.encode(seen.pieces, seen.parts)
-        return [
-            self._of_clause(vectors[places], circumstances(sentence, actor)) if places else None
-            for places, actor in (
-                (seen.of(segment), actor) for segment, actor in zip(segments, actors, strict=True)
-            )
-        ]
+        found: list[list[Numbers | None]] = []
+        for some in _batches([(one, input_of(one.sentence, self.words)) for one in asked]):
+            places = [[seen.of(segment) for segment in one.segments] for one, seen in some]
+            texts = [
+                Text(seen.pieces, seen.parts, list(chain.from_iterable(own)))
+                for own, (_, seen) in zip(places, some, strict=True)
+            ]
+            vectors = self.encoder.encode(texts)
+            found += map(self._of_sentence, (one for one, _ in some), places, vectors)
+        return found
+
+    def _of_sentence(
+        self, asked: Asked, places: Sequence[Sequence[int]], vectors: Numbers
+    ) -> list[Numbers | None]:
+        """The scores of its clauses from the vectors of their pieces, one clause after the other."""
+        found: list[Numbers | None] = []
+        start = 0
+        for own, actor in zip(places, asked.actors, strict=True):
+            known = circumstances(asked.sentence, actor)
+            end = start + len(own)
+            found.append(self._of_clause(vectors[start:end], known) if own else None)
+            start = end
+        return found
 
     def _of_clause(self, vectors: Numbers, known: tuple[str, ...]) -> Numbers:
         import numpy as np
@@ -118,6 +142,18 @@ class ClauseScorer:
         for name in known:
             total = total + self.beside.get(name, 0)
         return total
+
+
+def _batches(asked: Iterable[tuple[Asked, Input]]) -> Iterator[list[tuple[Asked, Input]]]:
+    """As many at once as is quickest."""
+    some: list[tuple[Asked, Input]] = []
+    for one in asked:
+        if sum(len(seen.pieces) for _, seen in (*some, one)) > _AT_ONCE and some:
+            yield some
+            some = []
+        some.append(one)
+    if some:
+        yield some
 
 
 @lru_cache(maxsize=2)

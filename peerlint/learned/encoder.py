@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -47,10 +48,12 @@ class Norm:
 
     def __call__(self, rows: Numbers) -> Numbers:
         """The vectors, normed."""
-        centred = rows - rows.mean(axis=1, keepdims=True)
-        variance = (centred * centred).mean(axis=1, keepdims=True)
-        found: Numbers = centred / (variance + _TINY) ** 0.5 * self.scale + self.shift
-        return found
+        rows = rows - rows.mean(axis=1, keepdims=True)
+        variance = (rows * rows).mean(axis=1, keepdims=True)
+        rows /= (variance + _TINY) ** 0.5
+        rows *= self.scale
+        rows += self.shift
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +65,70 @@ class Dense:
 
     def __call__(self, rows: Numbers) -> Numbers:
         """What the layer makes of these vectors."""
-        found: Numbers = rows @ self.weights + self.bias
+        found: Numbers = rows @ self.weights
+        found += self.bias
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is encoded: its word pieces, the parts they stand in, and whose vectors are wanted."""
+
+    pieces: Sequence[int]
+    parts: Sequence[int]
+    wanted: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where each of several texts has its rows, one text below the other.
+
+    `texts` are rows that a layer is given, `wanted` the numbers of those that it gives back, and
+    `given` where each text's rows stand among these.
+    """
+
+    texts: tuple[slice, ...]
+    wanted: Numbers
+    given: tuple[slice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
     """Self-attention and a feed-forward network, each followed by its norm."""
 
-    attention: Dense  # queries, keys and values side by side
+    queries: Dense
+    memory: Dense  # keys and values side by side
     attended: Dense
     attention_norm: Norm
     widening: Dense
     narrowing: Dense
     norm: Norm
 
-    def __call__(self, rows: Numbers) -> Numbers:
-        """What the layer makes of these vectors."""
-        rows = self.attention_norm(rows + self.attended(_attend(self.attention(rows))))
+    def __call__(self, rows: Numbers, layout: Layout) -> Numbers:
+        """What the layer makes of these vectors; those of a text see that text alone."""
+        memory = self.memory(rows)
+        rows = rows[layout.wanted]
+        seen = self.queries(rows)
+        for given, text in zip(layout.given, layout.texts, strict=True):
+            seen[given] = _attend(seen[given], memory[text])
+        rows = self.attention_norm(rows + self.attended(seen))
         return self.norm(rows + self.narrowing(_gelu(self.widening(rows))))
 
 
-def _attend(mixed: Numbers) -> Numbers:
-    """Multi-head attention of all rows to all rows."""
+def _attend(queries: Numbers, memory: Numbers) -> Numbers:
+    """Multi-head attention of these rows to all rows of a text."""
     import numpy as np
 
-    length, width = len(mixed), mixed.shape[1] // 3
+    count, width = queries.shape
     size = width // _HEADS
-    queries, keys, values = mixed.reshape(length, 3, _HEADS, size).transpose(1, 2, 0, 3)
-    weights = queries @ keys.transpose(0, 2, 1) / np.float32(sqrt(size))
-    weights = np.exp(weights - weights.max(axis=2, keepdims=True))
+    asking = queries.reshape(count, _HEADS, size).transpose(1, 0, 2)
+    keys, values = memory.reshape(len(memory), 2, _HEADS, size).transpose(1, 2, 0, 3)
+    weights = asking @ keys.transpose(0, 2, 1)
+    weights *= np.float32(1 / sqrt(size))
+    weights -= weights.max(axis=2, keepdims=True)
+    np.exp(weights, out=weights)
     weights /= weights.sum(axis=2, keepdims=True)
-    found: Numbers = (weights @ values).transpose(1, 0, 2).reshape(length, width)
+    found: Numbers = (weights @ values).transpose(1, 0, 2).reshape(count, width)
     return found
 
 
@@ -101,8 +136,14 @@ def _gelu(rows: Numbers) -> Numbers:
     """GELU by its usual approximation with tanh (Hendrycks and Gimpel 2016)."""
     import numpy as np
 
-    inner = np.float32(sqrt(2 / pi)) * (rows + np.float32(0.044715) * rows * rows * rows)
-    found: Numbers = np.float32(0.5) * rows * (1 + np.tanh(inner))
+    found: Numbers = rows * rows
+    found *= np.float32(0.044715 * sqrt(2 / pi))
+    found += np.float32(sqrt(2 / pi))
+    found *= rows
+    np.tanh(found, out=found)
+    found += 1
+    found *= rows
+    found *= np.float32(0.5)
     return found
 
 
@@ -116,33 +157,55 @@ class Encoder:
     norm: Norm
     layers: tuple[Layer, ...]
 
-    @property
-    def longest(self) -> int:
-        """How many pieces it can take at once."""
-        return len(self.positions)
+    def encode(self, texts: Sequence[Text]) -> list[Numbers]:
+        """The vectors wanted of each text, one a row.
 
-    def encode(self, pieces: Sequence[int], parts: Sequence[int]) -> Numbers:
-        """The vectors of these pieces, one a row; at most `longest` pieces."""
-        rows = self.words.rows(list(pieces)) + self.positions[: len(pieces)]
-        rows = self.norm(rows + self.parts[list(parts)])
-        for layer in self.layers:
-            rows = layer(rows)
-        return rows
+        Texts together take less time than one by one; all are held in memory at once.
+        """
+        import numpy as np
+
+        places = _slices([len(one.pieces) for one in texts])
+        every = np.arange(places[-1].stop)
+        whole = Layout(places, every, places)
+        wanted = [every[at][list(one.wanted)] for at, one in zip(places, texts, strict=True)]
+        last = Layout(places, np.concatenate(wanted), _slices([len(one) for one in wanted]))
+        rows = self._embedded(texts)
+        for layer in self.layers[:-1]:
+            rows = layer(rows, whole)
+        rows = self.layers[-1](rows, last)
+        return [rows[given] for given in last.given]
+
+    def _embedded(self, texts: Sequence[Text]) -> Numbers:
+        import numpy as np
+
+        rows = self.words.rows([piece for one in texts for piece in one.pieces])
+        rows += np.concatenate([self.positions[: len(one.pieces)] for one in texts])
+        rows += self.parts[[part for one in texts for part in one.parts]]
+        return self.norm(rows)
+
+
+def _slices(lengths: Sequence[int]) -> tuple[slice, ...]:
+    """Where pieces of these lengths lie, one after the other."""
+    ends = list(accumulate(lengths))
+    return tuple(slice(end - own, end) for own, end in zip(lengths, ends, strict=True))
 
 
 def unpack(arrays: Mapping[str, Numbers]) -> Encoder:
     """The encoder whose arrays `training.encoder.pack` has packed."""
 
-    def dense(name: str) -> Dense:
-        table = Packed(arrays[f"{name}.whole"], arrays[f"{name}.scale"]).unpacked()
-        return Dense(table.T, arrays[f"{name}.bias"])
+    def dense(name: str, outputs: slice = slice(None)) -> Dense:
+        table = Packed(arrays[f"{name}.whole"][outputs], arrays[f"{name}.scale"][outputs])
+        weights = table.unpacked().T.copy()  # rows side by side in memory are multiplied faster
+        return Dense(weights, arrays[f"{name}.bias"][outputs])
 
     def norm(name: str) -> Norm:
         return Norm(arrays[f"{name}.scale"], arrays[f"{name}.shift"])
 
     def layer(name: str) -> Layer:
+        width = arrays["positions"].shape[1]  # of queries, keys and values each
         return Layer(
-            dense(f"{name}.attention"),
+            dense(f"{name}.attention", slice(width)),
+            dense(f"{name}.attention", slice(width, None)),
             dense(f"{name}.attended"),
             norm(f"{name}.attention_norm"),
             dense(f"{name}.widening"),

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[a-z][a-z'-]*")
 _VOWELS = frozenset("aeiouy")
 _KEPT_DOUBLE = frozenset({"l", "s", "z"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_TIED = frozenset({"n't", "'s"})  # words without a stem that count
 _LIGHT = frozenset("the a an of to and or in on for with at by is are be as that this it".split())
 
 
@@ -32,6 +33,7 @@ class Kinds:
     fine: Mapping[str, int]
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The word without its ending: *administers*, *administering*, *administered* are one."""
     word = word.removesuffix("'s")
@@ -52,14 +54,20 @@ def _undoubled(word: str) -> str:
 
 def features(sentence: Sentence, segment: Segment, actor: str, kinds: Kinds) -> dict[str, Places]:
     """Every feature of the clause with the tokens it rests on."""
-    words = Words(sentence, segment, actor, kinds)
-    seen: dict[str, Places] = {}
-    for names, places in words.repeated():
+    words = _words(sentence, kinds)
+    clause = _Clause(words, segment, actor)
+    place, type = sentence.place, sentence.type
+    around = surroundings(sentence.block, place, type, sentence.is_question)
+    found: dict[str, Places] = dict.fromkeys(around, ())
+    found |= dict.fromkeys(clause.outside(), ())
+    for names, places in clause.each(place.peer_context, type):
         for name in names:
-            seen.setdefault(name, places)
-    for name, places in words.own():
-        seen.setdefault(name, places)
-    return seen
+            found.setdefault(name, places)
+    for name, places in clause.together():
+        found.setdefault(name, places)
+    found[f"n={min(len(clause.at) // 3, 6)}"] = ()
+    found[f"actor={actor}"] = ()
+    return found
 
 
 def at_a_glance(word: str, peer: bool, type: str, kinds: Kinds) -> tuple[str, ...]:
@@ -69,16 +77,6 @@ def at_a_glance(word: str, peer: bool, type: str, kinds: Kinds) -> tuple[str, ..
     short = stem(word)
     here = (f"pw={peer},{short}", f"tw={type},{short}")
     return (*_of_word(word, short, kinds.fine.get(word), kinds.coarse.get(word)), *here)
-
-
-def _stems(sentence: Sentence) -> dict[int, str]:
-    key = "reader-stems"
-    if key not in sentence.memo:
-        sentence.memo[key] = {
-            at: stem(word) for at, word in enumerate(sentence.view.lower) if word[:1].isalnum()
-        }
-    found: dict[int, str] = sentence.memo[key]
-    return found
 
 
 def surroundings(block: Block, place: Place, type: str, question: bool) -> tuple[str, ...]:
@@ -134,76 +132,108 @@ def _of_word_here(short: str, peer: bool, actor: str, type: str) -> tuple[str, .
 
 
 @lru_cache(maxsize=8192)
-def _beside(short: str) -> tuple[str, ...]:
-    return (f"o={short}",)
+def _beside(short: str) -> str:
+    return f"o={short}"
 
 
-class Words:
-    """The words of one clause, with stems and kinds."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The tokens of a sentence, with stems and kinds; `stems` of signs are ""."""
 
-    def __init__(self, sentence: Sentence, segment: Segment, actor: str, kinds: Kinds) -> None:
+    lower: tuple[str, ...]
+    stems: tuple[str, ...]
+    fine: tuple[int | None, ...]
+    coarse: tuple[int | None, ...]
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+    is_noun: tuple[bool, ...]
+    tags: tuple[str, ...]
+
+
+def _words(sentence: Sentence, kinds: Kinds) -> _Words:
+    key = "reader-words"
+    if key not in sentence.memo:
         view = sentence.view
-        self.sentence, self.segment, self.actor, self.kinds = sentence, segment, actor, kinds
-        stems = self.all_stems = _stems(sentence)
-        self.at = [at for at in segment.tokens if at in stems or view.lower[at] in ("n't", "'s")]
-        self.lower = [view.lower[at] for at in self.at]
-        self.stems = [stems.get(at, view.lower[at]) for at in self.at]
-        self.fine = [kinds.fine.get(word) for word in self.lower]
-        self.head_word = view.lower[segment.head]
-        self.head = stems.get(segment.head, self.head_word)
+        sentence.memo[key] = _Words(
+            view.lower,
+            tuple(stem(word) if word[:1].isalnum() else "" for word in view.lower),
+            tuple(map(kinds.fine.get, view.lower)),
+            tuple(map(kinds.coarse.get, view.lower)),
+            tuple(token.head.i for token in sentence.doc),
+            tuple(syntax.label(token).partition(":")[0] for token in sentence.doc),
+            tuple(pos in _NOUNS for pos in view.pos),
+            view.tags,
+        )
+    found: _Words = sentence.memo[key]
+    return found
 
-    def repeated(self) -> Iterator[tuple[tuple[str, ...], Places]]:
-        """Features by the word: the same bundle comes wherever the word stands in such a place."""
-        peer, type = self.sentence.place.peer_context, self.sentence.type
-        coarse = self.kinds.coarse
-        for at, word, short, fine in zip(self.at, self.lower, self.stems, self.fine, strict=True):
-            here = (at,)
-            yield _of_word(word, short, fine, coarse.get(word)), here
+
+class _Clause:
+    """The words of one clause."""
+
+    def __init__(self, words: _Words, segment: Segment, actor: str) -> None:
+        self.words, self.segment, self.actor = words, segment, actor
+        stems, lower = words.stems, words.lower
+        self.at = [at for at in segment.tokens if stems[at] or lower[at] in _TIED]
+
+    def stem(self, at: int) -> str:
+        """The stem of a word of the clause."""
+        return self.words.stems[at] or self.words.lower[at]
+
+    def outside(self) -> Iterator[str]:
+        """Words of the sentence that stand in other clauses."""
+        inside = frozenset(self.segment.tokens)
+        for at, short in enumerate(self.words.stems):
+            if short and at not in inside:
+                yield _beside(short)
+
+    def each(self, peer: bool, type: str) -> Iterator[tuple[tuple[str, ...], Places]]:
+        """What each word brings along."""
+        words = self.words
+        for at in self.at:
+            word, short, here = words.lower[at], self.stem(at), (at,)
+            yield _of_word(word, short, words.fine[at], words.coarse[at]), here
             yield _of_word_here(short, peer, self.actor, type), here
-        held = frozenset(self.segment.tokens)
-        for at, short in self.all_stems.items():
-            if at not in held:
-                yield _beside(short), ()
-        sentence = self.sentence
-        yield surroundings(sentence.block, sentence.place, sentence.type, sentence.is_question), ()
 
-    def own(self) -> Iterator[tuple[str, Places]]:
-        """Features of words together, and of the clause as a whole."""
+    def together(self) -> Iterator[tuple[str, Places]]:
+        """Features of words together."""
+        if self.at:
+            yield f"first={self.stem(self.at[0])}", (self.at[0],)
         yield from self._runs()
+        yield from self._of_head()
         yield from self._with_head()
-        yield f"n={min(len(self.at) // 3, 6)}", ()
-        yield f"actor={self.actor}", ()
 
     def _runs(self) -> Iterator[tuple[str, Places]]:
-        at, stems = self.at, self.stems
-        if stems:
-            yield f"first={stems[0]}", (at[0],)
+        at, fine = self.at, self.words.fine
+        stems = [self.stem(one) for one in at]
         for number, (left, right) in enumerate(pairwise(stems)):
             both = (at[number], at[number + 1])
             yield f"b={left} {right}", both
-            yield f"Kb={self.fine[number]} {self.fine[number + 1]}", both
+            yield f"Kb={fine[both[0]]} {fine[both[1]]}", both
             if number + 2 < len(stems):
                 yield f"t={left} {right} {stems[number + 2]}", (*both, at[number + 2])
 
+    def _of_head(self) -> Iterator[tuple[str, Places]]:
+        words, head = self.words, self.segment.head
+        here = (head,)
+        yield f"hv={self.stem(head)}", here
+        yield f"hpos={words.tags[head]}", here
+        yield f"Kh={words.fine[head]}", here
+        yield f"Kh1={words.coarse[head]}", here
+
     def _with_head(self) -> Iterator[tuple[str, Places]]:
-        """The head, and the head with each noun and each word that hangs on it."""
-        head = self.segment.head
-        token = self.sentence.doc[head]
-        fine, coarse = self.kinds.fine.get(self.head_word), self.kinds.coarse.get(self.head_word)
-        yield f"hv={self.head}", (head,)
-        yield f"hpos={token.tag_}", (head,)
-        yield f"Kh={fine}", (head,)
-        yield f"Kh1={coarse}", (head,)
-        for at, word, short, own in zip(self.at, self.lower, self.stems, self.fine, strict=True):
+        """The head with each noun and each word that hangs on it."""
+        words, head = self.words, self.segment.head
+        verb, fine, coarse = self.stem(head), words.fine[head], words.coarse[head]
+        for at in self.at:
             if at == head:
                 continue
-            both = (head, at)
-            other = self.sentence.doc[at]
-            if other.head.i == head:
-                yield f"d={self.head}>{syntax.label(other).split(':')[0]}>{short}", both
-            if self.sentence.view.pos[at] in _NOUNS:
-                yield f"vn={self.head} {short}", both
-                yield f"Kvn={fine} {own}", both
-                yield f"Kvm={self.head} {own}", both
-                yield f"Kv1={coarse} {self.kinds.coarse.get(word)}", both
+            short, both = self.stem(at), (head, at)
+            if words.heads[at] == head:
+                yield f"d={verb}>{words.labels[at]}>{short}", both
+            if words.is_noun[at]:
+                yield f"vn={verb} {short}", both
+                yield f"Kvn={fine} {words.fine[at]}", both
+                yield f"Kvm={verb} {words.fine[at]}", both
+                yield f"Kv1={coarse} {words.coarse[at]}", both
                 yield f"Kmn={coarse} {short}", both

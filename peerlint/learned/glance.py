@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from peerlint.document import Block
 from peerlint.learned.features import at_a_glance, surroundings
 from peerlint.learned.weights import Weights
 from peerlint.nlp.understanding import Place
 
-if TYPE_CHECKING:
-    from peerlint.learned.weights import Numbers
+_KEPT_IN_MIND = 50_000  # words in their places
 
-_KEPT_IN_MIND = 20_000  # words for each kind of document
+_Key = TypeVar("_Key")
+_Scores = tuple[float, ...]  # what something adds to each category's; exact in any order
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """The words of a sentence (lower case), and where it stands."""
+
+    words: Collection[str]
+    block: Block
+    place: Place
+    type: str
+    question: bool
 
 
 class Glance:
@@ -21,34 +33,45 @@ class Glance:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self._words: dict[tuple[bool, str], dict[str, Numbers | None]] = {}
-        self._around: dict[tuple[str, ...], Numbers] = {}
+        self._bias: _Scores = tuple(weights.bias.tolist())
+        self._around: dict[tuple[str, ...], _Scores] = {}
+        self._words: dict[tuple[str, bool, str], _Scores] = {}
 
-    def best(
-        self, words: Iterable[str], block: Block, place: Place, type: str, question: bool
-    ) -> float:
-        """The best score of any category, from these words (lower case) one by one."""
-        peer = place.peer_context
-        seen = self._words.setdefault((peer, type), {})
-        around = surroundings(block, place, type, question)
-        total = self.weights.bias + self._of_surroundings(around)
-        for word in sorted(words):  # sums of floating-point numbers depend on their order
-            if word not in seen:
-                if len(seen) > _KEPT_IN_MIND:
-                    seen.clear()
-                seen[word] = self._sum(at_a_glance(word, peer, type, self.weights.kinds))
-            brought = seen[word]
-            if brought is not None:
-                total += brought
-        return float(total.max())
+    def best(self, sentences: Sequence[Glimpse]) -> list[float]:
+        """For each sentence the best score of any category, from its words one by one."""
+        self._learn(sentences)
+        return [
+            max(map(sum, zip(self._bias, *self._brought(one), strict=True))) for one in sentences
+        ]
 
-    def _of_surroundings(self, names: tuple[str, ...]) -> Numbers:
-        if names not in self._around:
-            if len(self._around) > _KEPT_IN_MIND:
-                self._around.clear()
-            self._around[names] = self.weights.sum(self.weights.find(names)[1])
-        return self._around[names]
+    def _brought(self, sentence: Glimpse) -> Iterator[_Scores]:
+        yield self._around[_around(sentence)]
+        yield from map(self._words.__getitem__, _words(sentence))
 
-    def _sum(self, names: tuple[str, ...]) -> Numbers | None:
-        rows = self.weights.find(names)[1]
-        return self.weights.sum(rows) if len(rows) else None
+    def _learn(self, sentences: Sequence[Glimpse]) -> None:
+        if len(self._words) > _KEPT_IN_MIND:
+            self._words.clear()
+        if len(self._around) > _KEPT_IN_MIND:
+            self._around.clear()
+        kinds = self.weights.kinds
+        around = dict.fromkeys(map(_around, sentences))
+        words = dict.fromkeys(key for one in sentences for key in _words(one))
+        self._add(self._around, {names: names for names in around if names not in self._around})
+        self._add(
+            self._words,
+            {key: at_a_glance(*key, kinds) for key in words if key not in self._words},
+        )
+
+    def _add(self, known: dict[_Key, _Scores], new: Mapping[_Key, tuple[str, ...]]) -> None:
+        if new:
+            sums = self.weights.sums(list(new.values()))
+            known.update(zip(new, map(tuple, sums.tolist()), strict=True))
+
+
+def _around(sentence: Glimpse) -> tuple[str, ...]:
+    return surroundings(sentence.block, sentence.place, sentence.type, sentence.question)
+
+
+def _words(sentence: Glimpse) -> list[tuple[str, bool, str]]:
+    peer, type = sentence.place.peer_context, sentence.type
+    return [(word, peer, type) for word in sentence.words]

@@ -8,11 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from peerlint.document import Block, BlockKind
+from peerlint.document import BlockKind
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.clauses import load_scorer
-from peerlint.learned.features import Places, Words, features
-from peerlint.learned.glance import Glance
+from peerlint.learned.clauses import Asked, load_scorer
+from peerlint.learned.features import Places, features
+from peerlint.learned.glance import Glance, Glimpse
 from peerlint.learned.segments import Segment, segments_of
 from peerlint.learned.spans import narrowed
 from peerlint.learned.weights import Weights, load_kinds, load_weights
@@ -20,7 +20,6 @@ from peerlint.nlp.actors import actor_of
 from peerlint.nlp.events import is_verbal
 from peerlint.nlp.roles import PEER
 from peerlint.nlp.sentence import Sentence
-from peerlint.nlp.understanding import Place
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,7 +44,6 @@ _WORTH_ENCODING = -2.0
 _COLUMNS = tuple(CATEGORIES)
 _WORDS_TOLD = 3
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})
-_KEPT_IN_MIND = 50_000  # words in their places
 _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 
 
@@ -69,12 +67,10 @@ class Reading:
 
 
 class Scorer(Protocol):
-    """What scores the clauses of a sentence from the sentence as a whole."""
+    """What scores the clauses of sentences from each sentence as a whole."""
 
-    def scores(
-        self, sentence: Sentence, segments: Sequence[Segment], actors: Sequence[str]
-    ) -> Sequence[Numbers | None]:
-        """A score for each category, clause by clause; None for a clause that it cannot see."""
+    def scores(self, asked: Sequence[Asked]) -> Sequence[Sequence[Numbers | None]]:
+        """For each sentence and clause a score for each category; None for a clause it cannot see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +82,12 @@ class _Clause:
     scores: Numbers
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Seen:
-    """The sentence seen last, which is often asked about more than once."""
+    """The clauses of a sentence, and the encoder's scores of those that it was asked about."""
 
-    sentence: Sentence | None = None
-    clauses: list[_Clause] = field(default_factory=list)
-    encoded: Sequence[Numbers | None] | None = None
+    clauses: Sequence[_Clause]
+    encoded: dict[int, Numbers | None] = field(default_factory=dict)
 
 
 class Reader:
@@ -107,34 +102,29 @@ class Reader:
     ) -> None:
         self.weights = weights
         self.scorer = scorer
-        self._known: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.thresholds = tuple(
             (thresholds or {}).get(category, THRESHOLD) for category in CATEGORIES
         )
         self.doubt = DOUBT
         self.glance = Glance(weights)
-        self._last = _Seen()
 
-    def is_worth_parsing(
-        self, words: Iterable[str], block: Block, place: Place, type: str, question: bool
-    ) -> bool:
-        """Whether a sentence of these words (lower case), standing there, may hold a reading."""
-        return self.glance.best(words, block, place, type, question) >= _WORTH_PARSING
+    def may_hold(self, sentences: Sequence[Glimpse]) -> list[bool]:
+        """Which of these sentences, not parsed yet, may hold a reading."""
+        return [best >= _WORTH_PARSING for best in self.glance.best(sentences)]
 
-    def read(self, sentence: Sentence, classes: Mapping[str, Node]) -> Iterator[Reading]:
-        """At most one reading for each clause and kind, in order of place."""
-        words, block, place = sentence.view.words, sentence.block, sentence.place
-        best = self.glance.best(words, block, place, sentence.type, sentence.is_question)
-        if best < _WORTH_READING:
-            return
-        clauses = self._clauses(sentence, classes)
-        promising = [self._is_promising(sentence, clause) for clause in clauses]
-        if not any(promising):
-            return
-        encoded = self._encoded(sentence, clauses)
-        for clause, scores, is_promising in zip(clauses, encoded, promising, strict=True):
-            if scores is not None and is_promising:
-                yield from self._readings(sentence, clause, scores)
+    def read(
+        self, sentences: Iterable[Sentence], classes: Mapping[str, Node]
+    ) -> list[list[Reading]]:
+        """For each sentence at most one reading for each clause and kind, in order of place."""
+        every = list(sentences)
+        worth = self._worth_reading(every)
+        asked = [
+            (sentence, seen, self._promising(sentence, seen.clauses))
+            for sentence, seen in zip(worth, self._look(worth, classes), strict=True)
+        ]
+        self._encode(asked)
+        found = {id(one[0]): list(self._readings_at(*one)) for one in asked}
+        return [found.get(id(sentence), []) for sentence in every]
 
     def trust(
         self, sentence: Sentence, span: tuple[int, int], category: str, classes: Mapping[str, Node]
@@ -147,35 +137,70 @@ class Reader:
         self, sentence: Sentence, span: tuple[int, int], kind: str, classes: Mapping[str, Node]
     ) -> tuple[float, float] | None:
         """The best scores, by features and by the encoder, of a kind where tokens `span` stand."""
-        clauses = self._clauses(sentence, classes)
-        if not clauses:
+        (seen,) = self._look([sentence], classes)
+        if not seen.clauses:
             return None
-        inside = [len(set(one.segment.tokens).intersection(range(*span))) for one in clauses]
+        inside = [len(set(one.segment.tokens).intersection(range(*span))) for one in seen.clauses]
         at = inside.index(max(inside))
-        encoded = self._encoded(sentence, clauses)[at]
+        self._encode([(sentence, seen, [at])])
+        encoded = seen.encoded[at]
         if encoded is None:
             return None
         columns = [at for at, one in enumerate(CATEGORIES.values()) if one == kind]
-        return float(clauses[at].scores[columns].max()), float(encoded[columns].max())
+        return float(seen.clauses[at].scores[columns].max()), float(encoded[columns].max())
 
-    def _clauses(self, sentence: Sentence, classes: Mapping[str, Node]) -> list[_Clause]:
-        if self._last.sentence is not sentence:
-            clauses = [self._clause(sentence, one, classes) for one in segments_of(sentence)]
-            self._last = _Seen(sentence, clauses)
-        return self._last.clauses
+    def _worth_reading(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        seen = [
+            Glimpse(one.view.words, one.block, one.place, one.type, one.is_question)
+            for one in sentences
+        ]
+        best = self.glance.best(seen)
+        return [one for one, score in zip(sentences, best, strict=True) if score >= _WORTH_READING]
 
-    def _encoded(self, sentence: Sentence, clauses: list[_Clause]) -> Sequence[Numbers | None]:
-        last = self._last
-        if last.encoded is None:
-            last.encoded = self.scorer.scores(
-                sentence, [one.segment for one in clauses], [one.actor for one in clauses]
+    def _look(self, sentences: Sequence[Sentence], classes: Mapping[str, Node]) -> list[_Seen]:
+        """The clauses of sentences with their scores by their words; each is looked at once."""
+        new = [sentence for sentence in sentences if self not in sentence.memo]
+        cut = [
+            [(one, acting(sentence, one, classes)) for one in segments_of(sentence)]
+            for sentence in new
+        ]
+        kinds = self.weights.kinds
+        scores = iter(
+            self.weights.scores(
+                [
+                    features(sentence, segment, actor, kinds)
+                    for sentence, clauses in zip(new, cut, strict=True)
+                    for segment, actor in clauses
+                ]
             )
-        return last.encoded
+        )
+        for sentence, clauses in zip(new, cut, strict=True):
+            made = [_Clause(segment, actor, next(scores)) for segment, actor in clauses]
+            sentence.memo[self] = _Seen(made)
+        return [sentence.memo[self] for sentence in sentences]
 
-    def _clause(self, sentence: Sentence, segment: Segment, classes: Mapping[str, Node]) -> _Clause:
-        actor = acting(sentence, segment, classes)
-        words = Words(sentence, segment, actor, self.weights.kinds)
-        return _Clause(segment, actor, self.weights.scores(self._rows(words)))
+    def _encode(self, asked: Iterable[tuple[Sentence, _Seen, Sequence[int]]]) -> None:
+        """Ask the encoder about these clauses of sentences, all at once."""
+        new = [
+            (sentence, seen, places)
+            for sentence, seen, some in asked
+            if (places := [at for at in some if at not in seen.encoded])
+        ]
+        scores = self.scorer.scores(
+            [
+                Asked(
+                    sentence,
+                    [seen.clauses[at].segment for at in places],
+                    [seen.clauses[at].actor for at in places],
+                )
+                for sentence, seen, places in new
+            ]
+        )
+        for (_, seen, places), own in zip(new, scores, strict=True):
+            seen.encoded.update(zip(places, own, strict=True))
+
+    def _promising(self, sentence: Sentence, clauses: Sequence[_Clause]) -> list[int]:
+        return [at for at, one in enumerate(clauses) if self._is_promising(sentence, one)]
 
     def _is_promising(self, sentence: Sentence, clause: _Clause) -> bool:
         duties = may_be_duty(sentence, clause.actor)
@@ -183,6 +208,14 @@ class Reader:
             score >= _WORTH_ENCODING and (duties or kind != "duty")
             for kind, score in zip(CATEGORIES.values(), clause.scores.tolist(), strict=True)
         )
+
+    def _readings_at(
+        self, sentence: Sentence, seen: _Seen, places: Iterable[int]
+    ) -> Iterator[Reading]:
+        for at in places:
+            encoded = seen.encoded[at]
+            if encoded is not None:
+                yield from self._readings(sentence, seen.clauses[at], encoded)
 
     def _readings(self, sentence: Sentence, clause: _Clause, encoded: Numbers) -> Iterator[Reading]:
         confidence = self.weights.confidence(clause.scores, encoded)
@@ -197,19 +230,6 @@ class Reader:
         for sure, column in best.values():
             scores = float(clause.scores[column]), float(encoded[column])
             yield self._reading(sentence, clause, sure, scores, column)
-
-    def _rows(self, words: Words) -> set[int]:
-        """The numbers of the rows of a clause's features; those of single words are kept in mind."""
-        rows: set[int] = set()
-        for names, _ in words.repeated():
-            known = self._known.get(names)
-            if known is None:
-                known = self._known[names] = tuple(self.weights.find(names)[1].tolist())
-            rows.update(known)
-        rows.update(self.weights.find([name for name, _ in words.own()])[1].tolist())
-        if len(self._known) > _KEPT_IN_MIND:
-            self._known.clear()
-        return rows
 
     def _reading(
         self,
@@ -254,10 +274,8 @@ def may_be_duty(sentence: Sentence, actor: str) -> bool:
 class _ShippedScorer:
     """The encoder that ships, loaded when the first sentence is worth it."""
 
-    def scores(
-        self, sentence: Sentence, segments: Sequence[Segment], actors: Sequence[str]
-    ) -> Sequence[Numbers | None]:
-        return load_scorer(ENCODER).scores(sentence, segments, actors)
+    def scores(self, asked: Sequence[Asked]) -> Sequence[Sequence[Numbers | None]]:
+        return load_scorer(ENCODER).scores(asked) if asked else ()
 
 
 @lru_cache(maxsize=1)

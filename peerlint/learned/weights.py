@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,7 +44,7 @@ class Weights:
     trust_shift: Numbers
     kinds: Kinds
 
-    def find(self, features: Sequence[str]) -> tuple[Numbers, Numbers]:
+    def find(self, features: Collection[str]) -> tuple[Numbers, Numbers]:
         """Which of the features are known (their places in the order given), and their rows' numbers."""
         import numpy as np
 
@@ -53,14 +54,23 @@ class Weights:
         known = np.flatnonzero(self.numbers[at] == wanted) if len(self.numbers) else at[:0]
         return known, at[known]
 
-    def scores(self, rows: Iterable[int]) -> Numbers:
-        """One score for each category, from the numbers of the rows of a clause's features."""
-        return self.bias + self.sum(list(rows))
+    def sums(self, bundles: Sequence[Collection[str]]) -> Numbers:
+        """For each bundle of features the sum of its rows, exact whatever their order."""
+        import numpy as np
 
-    def sum(self, rows: Numbers | list[int]) -> Numbers:
-        """The sum of these rows."""
-        total: Numbers = self.table[rows].sum(axis=0, dtype="float32")
-        return total
+        known, rows = self.find(list(chain.from_iterable(bundles)))
+        ends = np.cumsum([len(bundle) for bundle in bundles])
+        starts = np.searchsorted(known, [0, *ends])
+        table = self.table[rows].astype(np.float64)
+        found = np.zeros((len(bundles), len(self.bias)))
+        for number, (start, end) in enumerate(pairwise(starts.tolist())):
+            found[number] = table[start:end].sum(axis=0)
+        return found
+
+    def scores(self, clauses: Sequence[Collection[str]]) -> Numbers:
+        """From each clause's features a score for each category."""
+        found: Numbers = (self.bias + self.sums(clauses)).astype("float32")
+        return found
 
     def confidence(self, scores: Numbers, encoded: Numbers) -> Numbers:
         """Both scores of a clause as shares between 0 and 1."""

@@ -6,6 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import pytest
+
+from peerlint import checking
 from peerlint.checking import Checker
 from peerlint.formats import read_text
 from peerlint.nlp import pipeline
@@ -13,18 +16,21 @@ from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings
 
 
-def test_a_parse_is_let_go_once_its_sentence_is_checked(shipped_book: RuleBook) -> None:
+def test_a_parse_is_let_go_once_its_sentence_is_checked(
+    shipped_book: RuleBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "_AT_ONCE", 2)
     docs: list[Any] = []
     held: list[int] = []
 
     def parse(texts: Iterable[str]) -> Iterator[Any]:
         for text in texts:
-            held.extend(sys.getrefcount(docs[at]) for at in range(len(docs) - 2))
+            held.extend(sys.getrefcount(docs[at]) for at in range(len(docs) - 5))
             docs.extend(pipeline.parse([text]))
             yield docs[-1]
 
     checker = Checker(Settings(learned=False), shipped_book, parse)
-    report = checker.check(read_text("\n\n".join(["We help addicts."] * 6)))
-    assert len(report.findings) == 6
+    report = checker.check(read_text("\n\n".join(["We help addicts."] * 12)))
+    assert len(report.findings) == 12
     assert held
     assert set(held) == {2}  # the list's, and that of the question itself

@@ -10,7 +10,7 @@ import pytest
 from peerlint.checking import Checker
 from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.clauses import LONGEST, circumstances, input_of, load_scorer
+from peerlint.learned.clauses import LONGEST, Asked, circumstances, input_of, load_scorer
 from peerlint.learned.reader import ENCODER
 from peerlint.learned.segments import segments_of
 from peerlint.learned.wordpiece import WordPieces
@@ -64,7 +64,7 @@ def test_a_long_sentence_is_cut_and_what_is_beyond_has_no_scores(
     assert len(input_of(sentence, words).pieces) <= LONGEST
     scorer = load_scorer(ENCODER)
     segments = segments_of(sentence)
-    scores = scorer.scores(sentence, segments, ["peer"] * len(segments))
+    (scores,) = scorer.scores([Asked(sentence, segments, ["peer"] * len(segments))])
     assert scores[0] is not None and len(scores[0]) == len(CATEGORIES)
     assert scores[-1] is None
 
@@ -77,6 +77,20 @@ def test_circumstances_add_to_the_scores(shipped_book: RuleBook) -> None:
     one = np.arange(len(CATEGORIES))
     without = replace(scorer, beside={})
     beside = replace(scorer, beside={"actor=peer": one})
-    segments = segments_of(sentence)
-    (plain,), (added,) = (made.scores(sentence, segments, ["peer"]) for made in (without, beside))
+    asked = [Asked(sentence, segments_of(sentence), ["peer"])]
+    ((plain,),), ((added,),) = (made.scores(asked) for made in (without, beside))
     assert added - plain == pytest.approx(one, abs=1e-4)
+
+
+def test_many_sentences_are_scored_as_each_alone(shipped_book: RuleBook) -> None:
+    text = "# Peer coach\n\n" + "".join(
+        f"- Greet {n} guests and wash the cups\n" for n in range(40)
+    )
+    scorer = load_scorer(ENCODER)
+    sentences = [one for one, _ in Checker(Settings(), shipped_book).sentences(read_text(text))]
+    asked = [Asked(one, segments_of(one)[-1:], ["peer"]) for one in sentences]
+    together = scorer.scores(asked)
+    assert len(together) == len(asked) > 30
+    for one, scores in zip(asked[::9], together[::9], strict=True):
+        ((alone,),) = scorer.scores([one])
+        assert scores[0] == pytest.approx(alone, abs=1e-4)

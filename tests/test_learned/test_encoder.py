@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from peerlint.learned.encoder import Encoder, Norm, Packed, unpack
+from peerlint.learned.encoder import Encoder, Norm, Packed, Text, unpack
 
 WIDTH, WIDE, HEADS = 24, 32, 12
 Table = np.ndarray[Any, Any]
@@ -91,18 +91,32 @@ def by_the_book(found: dict[str, Table], pieces: list[int], parts: list[int]) ->
 def test_a_layer_computes_its_definition() -> None:
     found = arrays()
     pieces, parts = [3, 9, 3, 0], [0, 0, 1, 1]
-    computed = unpack(found).encode(pieces, parts)
+    (computed,) = unpack(found).encode([Text(pieces, parts, range(4))])
     assert computed.dtype == np.float32
     assert computed == pytest.approx(by_the_book(found, pieces, parts), abs=5e-3)
 
 
+def encoded(encoder: Encoder, *texts: Text) -> list[Table]:
+    return encoder.encode(texts)
+
+
 def test_order_and_part_matter_and_numbers_repeat() -> None:
-    encoder: Encoder = unpack(arrays(layers=2))
-    assert len(encoder.layers) == 2 and encoder.longest == 6
-    first = encoder.encode([1, 2], [0, 1])
-    assert (first == encoder.encode([1, 2], [0, 1])).all()
-    assert not np.allclose(first, encoder.encode([2, 1], [0, 1])[::-1])
-    assert not np.allclose(first, encoder.encode([1, 2], [1, 1]))
+    encoder = unpack(arrays(layers=2))
+    assert len(encoder.layers) == 2
+    (first,) = encoded(encoder, Text([1, 2], [0, 1], [0, 1]))
+    (again,) = encoded(encoder, Text([1, 2], [0, 1], [0, 1]))
+    (turned,) = encoded(encoder, Text([2, 1], [0, 1], [0, 1]))
+    (moved,) = encoded(encoder, Text([1, 2], [1, 1], [0, 1]))
+    assert (first == again).all()
+    assert not np.allclose(first, turned[::-1]) and not np.allclose(first, moved)
+
+
+def test_texts_together_see_themselves_alone_and_give_what_is_wanted() -> None:
+    encoder = unpack(arrays(layers=2))
+    texts = Text([1, 2, 7], [0, 1, 1], [2, 0]), Text([4, 4], [0, 0], []), Text([9], [1], [0])
+    whole = [encoded(encoder, Text(one.pieces, one.parts, range(len(one.pieces)))) for one in texts]
+    for together, (alone,), one in zip(encoded(encoder, *texts), whole, texts, strict=True):
+        assert together == pytest.approx(alone[list(one.wanted)], abs=1e-5)
 
 
 def test_packed_tables_lose_little() -> None:

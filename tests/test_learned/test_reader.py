@@ -14,9 +14,9 @@ from peerlint.checking import Checker
 from peerlint.finding import DocumentReport, Finding, RunReport, Severity
 from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
+from peerlint.learned.clauses import Asked
 from peerlint.learned.features import Kinds, stem
 from peerlint.learned.reader import ENCODER, KINDS, WEIGHTS, Reader, load_reader
-from peerlint.learned.segments import Segment
 from peerlint.learned.weights import (
     Weights,
     load_kinds,
@@ -26,7 +26,6 @@ from peerlint.learned.weights import (
     save_weights,
 )
 from peerlint.matching.index import Candidates
-from peerlint.nlp.sentence import Sentence
 from peerlint.reporters.json import render
 from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings
@@ -62,19 +61,20 @@ def weights() -> Weights:
 
 
 class Scores:
-    """Gives every clause the same scores, and counts the sentences it was asked about."""
+    """Gives every clause the same scores, and keeps the clauses that it was asked about."""
 
     def __init__(self, score: float | None = 0.0) -> None:
         self.score = score
-        self.asked = 0
+        self.asked: list[str] = []
 
-    def scores(
-        self, sentence: Sentence, segments: Sequence[Segment], actors: Sequence[str]
-    ) -> list[np.ndarray[Any, Any] | None]:
-        self.asked += 1
-        if self.score is None:
-            return [None] * len(segments)
-        return [np.full(len(CATEGORIES), self.score)] * len(segments)
+    def scores(self, asked: Sequence[Asked]) -> list[list[np.ndarray[Any, Any] | None]]:
+        self.asked += [
+            " ".join(one.sentence.view.text[at] for at in segment.tokens)
+            for one in asked
+            for segment in one.segments
+        ]
+        own = None if self.score is None else np.full(len(CATEGORIES), self.score)
+        return [[own] * len(one.segments) for one in asked]
 
 
 class Some(Candidates):
@@ -172,11 +172,12 @@ def test_the_encoder_is_heard(shipped_book: RuleBook, score: float | None, found
     assert len(learned(heard, PEER.format("Adorn the director's shoes"))) == found
 
 
-def test_the_encoder_is_asked_about_promising_sentences_alone(shipped_book: RuleBook) -> None:
+def test_the_encoder_is_asked_about_promising_clauses_alone(shipped_book: RuleBook) -> None:
     scores = Scores()
     asking = reading(shipped_book, Settings(), {}, scores)
-    asking.check(read_text(PEER.format("Greet guests\n- Adorn the shoes\n- Share a meal")))
-    assert scores.asked == 1
+    lines = "Greet guests\n- Adorn the shoes and walk the dog\n- Share a meal"
+    asking.check(read_text(PEER.format(lines)))
+    assert scores.asked == ["Adorn the shoes"]
 
 
 def reported(checker: Checker, text: str) -> list[str]:
@@ -237,10 +238,13 @@ def test_weights_and_kinds_are_written_and_read_again(tmp_path: Path) -> None:
     assert load_kinds(tmp_path / "kinds.npz") == kinds
     save_weights(tmp_path / "weights.npz", weights())
     read = load_weights(tmp_path / "weights.npz", kinds)
-    known, rows = read.find(["w=unknown", "w=adorn"])
+    known, _ = read.find(["w=unknown", "w=adorn"])
     assert known.tolist() == [1]
-    assert (read.scores(rows) == weights().scores(rows)).all()
-    assert read.scores(rows)[tuple(CATEGORIES).index("power-imbalance")] == 3
+    clauses = ["w=unknown", "w=adorn"], ["w=unknown"], [], ["w=adorn", "w=medication"]
+    scores = read.scores(clauses)
+    assert (scores == weights().scores(clauses)).all()
+    assert scores[:, tuple(CATEGORIES).index("power-imbalance")].tolist() == [3, -5, -5, 3]
+    assert scores[:, tuple(CATEGORIES).index("agenda")].tolist() == [-5, -5, -5, 3]
 
 
 def test_the_shipped_reader_is_small_and_reads_what_the_corpus_taught() -> None:

@@ -11,10 +11,9 @@ import pytest
 pytest.importorskip("sklearn")
 
 from peerlint.checking import Checker
+from peerlint.learned.clauses import Asked
 from peerlint.learned.features import Kinds
-from peerlint.learned.segments import Segment
 from peerlint.matching.index import Candidates
-from peerlint.nlp.sentence import Sentence
 from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings
 from training.corpus.cases import Case, Expected
@@ -73,10 +72,8 @@ class Some(Candidates):
 class Undecided:
     """An encoder that gives every clause the same score."""
 
-    def scores(
-        self, sentence: Sentence, segments: Sequence[Segment], actors: Sequence[str]
-    ) -> list[np.ndarray[Any, Any] | None]:
-        return [np.full(len(ORDER), 2.0)] * len(segments)
+    def scores(self, asked: Sequence[Asked]) -> list[list[np.ndarray[Any, Any] | None]]:
+        return [[np.full(len(ORDER), 2.0)] * len(one.segments) for one in asked]
 
 
 @pytest.fixture(scope="module")

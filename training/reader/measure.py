@@ -83,8 +83,9 @@ def _scores_of(read: Read, finding: Finding, checker: Checker) -> tuple[float, f
 
 
 def _of_reader(read: Read, checker: Checker) -> Iterator[Said]:
-    for sentence, ruled in read.sentences:
-        for hit in checker._learned_hits(sentence, ()):
+    readings = checker._readings([sentence for sentence, _ in read.sentences])
+    for (sentence, ruled), own in zip(read.sentences, readings, strict=True):
+        for hit in checker._learned_hits(sentence, (), own):
             if checker._silence(hit, read.document, set()) is None and hit.reading is not None:
                 yield Said(
                     hit.rule.kind,
