@@ -94,6 +94,11 @@ class _Hit:
         start, end = self.sentence.chars(self.match.start, self.match.end)
         return self.sentence.start + start, self.sentence.start + end
 
+    @property
+    def said(self) -> tuple[str, int, int]:
+        """Kind, first token and end: what the second reader is told of it."""
+        return self.rule.kind, self.match.start, self.match.end
+
 
 class Checker:
     """Checks documents with one rule book and one set of choices.
@@ -294,22 +299,27 @@ class Checker:
         """
         for some in _together(sentences):
             ruled = [list(self._hits(*one)) for one in some]
-            read = self._readings([sentence for sentence, _ in some])
-            for (sentence, _), own, readings in zip(some, ruled, read, strict=True):
-                yield (*own, *self._learned_hits(sentence, own, readings))
-
-    def _readings(self, sentences: Sequence[Sentence]) -> Sequence[Sequence[Reading]]:
-        if self.reader is None:
-            return [()] * len(sentences)
-        return self.reader.read(sentences, self.book.classes)
+            read = self._learned_hits([sentence for sentence, _ in some], ruled)
+            yield from ((*own, *others) for own, others in zip(ruled, read, strict=True))
 
     def _learned_hits(
-        self, sentence: Sentence, ruled: Sequence[_Hit], readings: Iterable[Reading]
-    ) -> Iterator[_Hit]:
-        """What the second reader finds in clauses of which no rule of that kind speaks."""
+        self, sentences: Sequence[Sentence], ruled: Sequence[Sequence[_Hit]]
+    ) -> Iterator[list[_Hit]]:
+        """For each sentence what the second reader finds in clauses of which no rule of that kind speaks."""
+        if self.reader is None:
+            yield from ([] for _ in sentences)
+            return
+        said = ([hit.said for hit in hits] for hits in ruled)
+        heard = list(zip(sentences, said, strict=True))
+        for sentence, readings in zip(
+            sentences, self.reader.read(heard, self.book.classes), strict=True
+        ):
+            yield list(self._hits_of(sentence, readings))
+
+    def _hits_of(self, sentence: Sentence, readings: Iterable[Reading]) -> Iterator[_Hit]:
         for reading in readings:
             index = self.general.get(reading.category)
-            if index is None or _is_ruled(reading, self.book.rules[index].kind, ruled):
+            if index is None:
                 continue
             rule = self.book.rules[index]
             severity = self._severity(rule, sentence)
@@ -408,15 +418,6 @@ def _together(every: Iterable[_T]) -> Iterator[list[_T]]:
     waiting = iter(every)
     while some := list(islice(waiting, _AT_ONCE)):
         yield some
-
-
-def _is_ruled(reading: Reading, kind: str, ruled: Sequence[_Hit]) -> bool:
-    """Whether a match of a rule, silenced or not, lies in the reading's clause."""
-    return any(
-        hit.rule.kind == kind and hit.match.start <= at < hit.match.end
-        for hit in ruled
-        for at in reading.clause
-    )
 
 
 _ASKED_BY_NAME = re.compile(r"[A-Z][a-z]+(?: and [A-Z][a-z]+)?, (?:can|could|would|will) you\b")

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from peerlint.document import BlockKind
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.clauses import Asked, load_scorer
 from peerlint.learned.features import Places, features
 from peerlint.learned.glance import Glance, Glimpse
-from peerlint.learned.segments import Segment, segments_of
+from peerlint.learned.scored import Clause, Scored, Scorer, Scoring, may_be_duty
 from peerlint.learned.spans import narrowed
 from peerlint.learned.weights import Weights, load_kinds, load_weights
-from peerlint.nlp.actors import actor_of
-from peerlint.nlp.events import is_verbal
-from peerlint.nlp.roles import PEER
 from peerlint.nlp.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -41,10 +37,12 @@ _WORTH_READING = -4.0
 """Score that the words of a parsed sentence must reach for its clauses to be read."""
 _WORTH_ENCODING = -2.0
 """Score that a clause's features must reach for its sentence to be encoded."""
+Said = tuple[str, int, int]
+"""The kind of a rule that speaks, silenced or not, with the first token and the end of its words."""
 _COLUMNS = tuple(CATEGORIES)
+_KINDS = frozenset(CATEGORIES.values())
 _WORDS_TOLD = 3
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})
-_HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +64,6 @@ class Reading:
     words: tuple[str, ...]
 
 
-class Scorer(Protocol):
-    """What scores the clauses of sentences from each sentence as a whole."""
-
-    def scores(self, asked: Sequence[Asked]) -> Sequence[Sequence[Numbers | None]]:
-        """For each sentence and clause a score for each category; None for a clause it cannot see."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause with who acts in it and its scores by its words."""
-
-    segment: Segment
-    actor: str
-    scores: Numbers
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The clauses of a sentence, and the encoder's scores of those that it was asked about."""
-
-    clauses: Sequence[_Clause]
-    encoded: dict[int, Numbers | None] = field(default_factory=dict)
-
-
 class Reader:
     """The second reader with its thresholds; `doubt` is the trust below which a duty is not reported.
 
@@ -101,7 +75,7 @@ class Reader:
         self, weights: Weights, scorer: Scorer, thresholds: Mapping[str, float] | None = None
     ) -> None:
         self.weights = weights
-        self.scorer = scorer
+        self.scoring = Scoring(weights, scorer)
         self.thresholds = tuple(
             (thresholds or {}).get(category, THRESHOLD) for category in CATEGORIES
         )
@@ -113,18 +87,23 @@ class Reader:
         return [best >= _WORTH_PARSING for best in self.glance.best(sentences)]
 
     def read(
-        self, sentences: Iterable[Sentence], classes: Mapping[str, Node]
+        self, heard: Sequence[tuple[Sentence, Sequence[Said]]], classes: Mapping[str, Node]
     ) -> list[list[Reading]]:
-        """For each sentence at most one reading for each clause and kind, in order of place."""
-        every = list(sentences)
-        worth = self._worth_reading(every)
-        asked = [
-            (sentence, seen, self._promising(sentence, seen.clauses))
-            for sentence, seen in zip(worth, self._look(worth, classes), strict=True)
+        """For each sentence at most one reading for each clause and kind, in order of place.
+
+        No reading of a kind of which a rule speaks in the same clause.
+        """
+        found: list[list[Reading]] = [[] for _ in heard]
+        worth = self._worth_reading([sentence for sentence, _ in heard])
+        scored = self.scoring.of([heard[at][0] for at in worth], classes)
+        promising = [
+            self._promising(one, heard[at][1]) for at, one in zip(worth, scored, strict=True)
         ]
-        self._encode(asked)
-        found = {id(one[0]): list(self._readings_at(*one)) for one in asked}
-        return [found.get(id(sentence), []) for sentence in every]
+        self.scoring.encode(zip(scored, promising, strict=True))
+        for at, one, clauses in zip(worth, scored, promising, strict=True):
+            for clause, kinds in clauses.items():
+                found[at] += self._readings(one, clause, kinds)
+        return found
 
     def trust(
         self, sentence: Sentence, span: tuple[int, int], category: str, classes: Mapping[str, Node]
@@ -137,104 +116,59 @@ class Reader:
         self, sentence: Sentence, span: tuple[int, int], kind: str, classes: Mapping[str, Node]
     ) -> tuple[float, float] | None:
         """The best scores, by features and by the encoder, of a kind where tokens `span` stand."""
-        (seen,) = self._look([sentence], classes)
-        if not seen.clauses:
+        (scored,) = self.scoring.of([sentence], classes)
+        if not scored.clauses:
             return None
-        inside = [len(set(one.segment.tokens).intersection(range(*span))) for one in seen.clauses]
+        meant = range(*span)
+        inside = [len(set(one.segment.tokens).intersection(meant)) for one in scored.clauses]
         at = inside.index(max(inside))
-        self._encode([(sentence, seen, [at])])
-        encoded = seen.encoded[at]
+        self.scoring.encode([(scored, [at])])
+        encoded = scored.encoded[at]
         if encoded is None:
             return None
         columns = [at for at, one in enumerate(CATEGORIES.values()) if one == kind]
-        return float(seen.clauses[at].scores[columns].max()), float(encoded[columns].max())
+        return float(scored.clauses[at].scores[columns].max()), float(encoded[columns].max())
 
-    def _worth_reading(self, sentences: Sequence[Sentence]) -> list[Sentence]:
-        seen = [
-            Glimpse(one.view.words, one.block, one.place, one.type, one.is_question)
-            for one in sentences
-        ]
-        best = self.glance.best(seen)
-        return [one for one, score in zip(sentences, best, strict=True) if score >= _WORTH_READING]
-
-    def _look(self, sentences: Sequence[Sentence], classes: Mapping[str, Node]) -> list[_Seen]:
-        """The clauses of sentences with their scores by their words; each is looked at once."""
-        new = [sentence for sentence in sentences if self not in sentence.memo]
-        cut = [
-            [(one, acting(sentence, one, classes)) for one in segments_of(sentence)]
-            for sentence in new
-        ]
-        kinds = self.weights.kinds
-        scores = iter(
-            self.weights.scores(
-                [
-                    features(sentence, segment, actor, kinds)
-                    for sentence, clauses in zip(new, cut, strict=True)
-                    for segment, actor in clauses
-                ]
-            )
-        )
-        for sentence, clauses in zip(new, cut, strict=True):
-            made = [_Clause(segment, actor, next(scores)) for segment, actor in clauses]
-            sentence.memo[self] = _Seen(made)
-        return [sentence.memo[self] for sentence in sentences]
-
-    def _encode(self, asked: Iterable[tuple[Sentence, _Seen, Sequence[int]]]) -> None:
-        """Ask the encoder about these clauses of sentences, all at once."""
-        new = [
-            (sentence, seen, places)
-            for sentence, seen, some in asked
-            if (places := [at for at in some if at not in seen.encoded])
-        ]
-        scores = self.scorer.scores(
+    def _worth_reading(self, sentences: Sequence[Sentence]) -> list[int]:
+        """The numbers of those whose words leave a chance."""
+        best = self.glance.best(
             [
-                Asked(
-                    sentence,
-                    [seen.clauses[at].segment for at in places],
-                    [seen.clauses[at].actor for at in places],
-                )
-                for sentence, seen, places in new
+                Glimpse(one.view.words, one.block, one.place, one.type, one.is_question)
+                for one in sentences
             ]
         )
-        for (_, seen, places), own in zip(new, scores, strict=True):
-            seen.encoded.update(zip(places, own, strict=True))
+        return [at for at, score in enumerate(best) if score >= _WORTH_READING]
 
-    def _promising(self, sentence: Sentence, clauses: Sequence[_Clause]) -> list[int]:
-        return [at for at, one in enumerate(clauses) if self._is_promising(sentence, one)]
+    def _promising(self, scored: Scored, said: Sequence[Said]) -> dict[int, frozenset[str]]:
+        """Clauses that the encoder is worth asking about, with the kinds that a reading may be of."""
+        found = {}
+        for at, clause in enumerate(scored.clauses):
+            kinds = _open_kinds(scored.sentence, clause, said)
+            if any(
+                score >= _WORTH_ENCODING and kind in kinds
+                for kind, score in zip(CATEGORIES.values(), clause.scores.tolist(), strict=True)
+            ):
+                found[at] = kinds
+        return found
 
-    def _is_promising(self, sentence: Sentence, clause: _Clause) -> bool:
-        duties = may_be_duty(sentence, clause.actor)
-        return any(
-            score >= _WORTH_ENCODING and (duties or kind != "duty")
-            for kind, score in zip(CATEGORIES.values(), clause.scores.tolist(), strict=True)
-        )
-
-    def _readings_at(
-        self, sentence: Sentence, seen: _Seen, places: Iterable[int]
-    ) -> Iterator[Reading]:
-        for at in places:
-            encoded = seen.encoded[at]
-            if encoded is not None:
-                yield from self._readings(sentence, seen.clauses[at], encoded)
-
-    def _readings(self, sentence: Sentence, clause: _Clause, encoded: Numbers) -> Iterator[Reading]:
-        confidence = self.weights.confidence(clause.scores, encoded)
+    def _readings(self, scored: Scored, at: int, kinds: frozenset[str]) -> Iterator[Reading]:
+        clause, encoded = scored.clauses[at], scored.encoded[at]
+        if encoded is None:
+            return
+        confidence = self.weights.confidence(clause.scores, encoded).tolist()
         best: dict[str, tuple[float, int]] = {}
-        for column, (kind, wanted) in enumerate(
-            zip(CATEGORIES.values(), self.thresholds, strict=True)
-        ):
-            sure = float(confidence[column])
-            if sure < wanted or (kind == "duty" and not may_be_duty(sentence, clause.actor)):
-                continue
-            best[kind] = max(best.get(kind, (0.0, 0)), (sure, column))
+        for column, kind in enumerate(CATEGORIES.values()):
+            sure = confidence[column]
+            if sure >= self.thresholds[column] and kind in kinds:
+                best[kind] = max(best.get(kind, (0.0, 0)), (sure, column))
         for sure, column in best.values():
             scores = float(clause.scores[column]), float(encoded[column])
-            yield self._reading(sentence, clause, sure, scores, column)
+            yield self._reading(scored.sentence, clause, sure, scores, column)
 
     def _reading(
         self,
         sentence: Sentence,
-        clause: _Clause,
+        clause: Clause,
         sure: float,
         scores: tuple[float, float],
         column: int,
@@ -260,15 +194,15 @@ class Reader:
         return weighed
 
 
-def acting(sentence: Sentence, segment: Segment, classes: Mapping[str, Node]) -> str:
-    """Who does what the clause says."""
-    token = sentence.doc[segment.head]
-    return actor_of(sentence, token, classes, predicate=is_verbal(sentence, token))
+def _open_kinds(sentence: Sentence, clause: Clause, said: Iterable[Said]) -> frozenset[str]:
+    """The kinds that a reading of the clause may be of."""
+    kinds = _KINDS if may_be_duty(sentence, clause.actor) else _KINDS - {"duty"}
+    return kinds - kinds_said(clause.segment.tokens, said)
 
 
-def may_be_duty(sentence: Sentence, actor: str) -> bool:
-    """Duties are peer workers' alone, and headings assign none."""
-    return actor == PEER and sentence.block.kind not in _HEADINGS
+def kinds_said(tokens: Sequence[int], said: Iterable[Said]) -> frozenset[str]:
+    """The kinds of which rules speak at any of the tokens."""
+    return frozenset(kind for kind, start, end in said if any(start <= at < end for at in tokens))
 
 
 class _ShippedScorer:

@@ -180,6 +180,22 @@ def test_the_encoder_is_asked_about_promising_clauses_alone(shipped_book: RuleBo
     assert scores.asked == ["Adorn the shoes"]
 
 
+def test_where_a_rule_of_the_kind_speaks_the_encoder_is_not_asked(
+    shipped_book: RuleBook, checker: Checker
+) -> None:
+    text = PEER.format("Adorn the shoes and greet guests with gloomy medals")
+    (sentence,) = [one for one, _ in checker.sentences(read_text(text)) if len(one.doc) > 4]
+    for said, asked in (
+        ((), ["Adorn the shoes", "and greet guests with gloomy medals"]),
+        ((("duty", 0, 3),), ["and greet guests with gloomy medals"]),
+        ((("language", 0, 3),), ["Adorn the shoes", "and greet guests with gloomy medals"]),
+        ((("duty", 0, 3), ("language", 7, 8)), []),
+    ):
+        scores = Scores()
+        Reader(weights(), scores).read([(sentence, said)], shipped_book.classes)
+        assert scores.asked == asked
+
+
 def reported(checker: Checker, text: str) -> list[str]:
     return [one.kind for one in checker.check(read_text(text)).findings if one.kind != "structure"]
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from peerlint.checking import Checker
 from peerlint.formats import read_text
 from peerlint.learned.clauses import Input, circumstances, input_of
-from peerlint.learned.reader import acting, may_be_duty
-from peerlint.learned.segments import segments_of
+from peerlint.learned.scored import may_be_duty
 from peerlint.learned.wordpiece import WordPieces
 from training.corpus import Case
-from training.reader.examples import NO, labels_of, token_spans
+from training.reader.examples import NO, labelled
 
 _SHARE_OF_OTHERS = 0.25
 
@@ -46,16 +45,18 @@ def examples(cases: Iterable[Case], checker: Checker, words: WordPieces) -> Iter
         document = read_text(case.text, path=case.id)
         for sentence, candidates in checker.sentences(document):
             seen = input_of(sentence, words)
-            clauses = []
-            for segment in segments_of(sentence):
-                places = tuple(seen.of(segment))
-                if places:
-                    actor = acting(sentence, segment, checker.book.classes)
-                    labels = labels_of(case.expected, token_spans(document, sentence, segment))
-                    known = circumstances(sentence, actor)
-                    clauses.append(Clause(places, known, labels, may_be_duty(sentence, actor)))
+            clauses = tuple(
+                Clause(
+                    places,
+                    circumstances(sentence, one.actor),
+                    one.labels,
+                    may_be_duty(sentence, one.actor),
+                )
+                for one in labelled(case, document, sentence, checker)
+                if (places := tuple(seen.of(one.segment)))
+            )
             if clauses:
-                yield Example(seen, tuple(clauses), bool(candidates))
+                yield Example(seen, clauses, bool(candidates))
 
 
 def worth_learning(every: Sequence[Example], seed: int) -> list[Example]:

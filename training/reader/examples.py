@@ -11,7 +11,8 @@ from peerlint.finding import Finding
 from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.features import Kinds, features
-from peerlint.learned.reader import acting
+from peerlint.learned.reader import Said
+from peerlint.learned.scored import acting
 from peerlint.learned.segments import Segment, segments_of
 from peerlint.nlp.sentence import Sentence
 from training.corpus import Case, Expected
@@ -33,12 +34,12 @@ class Clause:
 class Read:
     """A labelled document, parsed, with its clauses and what the rules alone say of it.
 
-    `sentences` come with the rules' matches in them, silenced ones included.
+    `sentences` come with what rules say of them, silenced or not.
     """
 
     case: Case
     document: Document
-    sentences: tuple[tuple[Sentence, tuple[object, ...]], ...]
+    sentences: tuple[tuple[Sentence, tuple[Said, ...]], ...]
     clauses: tuple[Clause, ...]
     findings: tuple[Finding, ...]
 
@@ -63,14 +64,32 @@ def read_cases(
         document = read_text(case.text, path=case.id)
         sentences, clauses = [], []
         for sentence, candidates in checker.sentences(document):
-            sentences.append((sentence, tuple(checker._hits(sentence, candidates))))
-            for segment in segments_of(sentence):
-                actor = acting(sentence, segment, checker.book.classes)
-                names = features(sentence, segment, actor, kinds)
-                labels = labels_of(case.expected, token_spans(document, sentence, segment))
-                clauses.append(Clause(vocabulary.of(names), labels))
+            said = tuple(hit.said for hit in checker._hits(sentence, candidates))
+            sentences.append((sentence, said))
+            for one in labelled(case, document, sentence, checker):
+                names = features(sentence, one.segment, one.actor, kinds)
+                clauses.append(Clause(vocabulary.of(names), one.labels))
         findings = checker.check(document).findings
         yield Read(case, document, tuple(sentences), tuple(clauses), findings)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A clause of a labelled document, who acts in it, and what it is for each category."""
+
+    segment: Segment
+    actor: str
+    labels: tuple[int, ...]
+
+
+def labelled(
+    case: Case, document: Document, sentence: Sentence, checker: Checker
+) -> Iterator[Labelled]:
+    """The clauses of a sentence of the case's document."""
+    for segment in segments_of(sentence):
+        actor = acting(sentence, segment, checker.book.classes)
+        labels = labels_of(case.expected, token_spans(document, sentence, segment))
+        yield Labelled(segment, actor, labels)
 
 
 def token_spans(document: Document, sentence: Sentence, segment: Segment) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -11,7 +11,8 @@ import numpy as np
 from peerlint.checking import Checker
 from peerlint.finding import Finding
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.reader import DOUBT, Reader, Scorer
+from peerlint.learned.reader import DOUBT, Reader, kinds_said
+from peerlint.learned.scored import Scorer
 from peerlint.learned.weights import Weights
 from training.reader.examples import Read, source_span
 from training.reader.fit import Judged
@@ -83,9 +84,10 @@ def _scores_of(read: Read, finding: Finding, checker: Checker) -> tuple[float, f
 
 
 def _of_reader(read: Read, checker: Checker) -> Iterator[Said]:
-    readings = checker._readings([sentence for sentence, _ in read.sentences])
-    for (sentence, ruled), own in zip(read.sentences, readings, strict=True):
-        for hit in checker._learned_hits(sentence, (), own):
+    sentences = [sentence for sentence, _ in read.sentences]
+    found = checker._learned_hits(sentences, [()] * len(sentences))
+    for (sentence, ruled), hits in zip(read.sentences, found, strict=True):
+        for hit in hits:
             if checker._silence(hit, read.document, set()) is None and hit.reading is not None:
                 yield Said(
                     hit.rule.kind,
@@ -93,14 +95,8 @@ def _of_reader(read: Read, checker: Checker) -> Iterator[Said]:
                     source_span(read.document, sentence.block, hit.span),
                     hit.reading.scores,
                     True,
-                    _is_ruled(hit, ruled),
+                    hit.rule.kind in kinds_said(hit.reading.clause, ruled),
                 )
-
-
-def _is_ruled(hit: object, ruled: Sequence[object]) -> bool:
-    from peerlint.checking import _is_ruled as is_ruled
-
-    return is_ruled(hit.reading, hit.rule.kind, ruled)  # type: ignore[attr-defined, arg-type]
 
 
 def with_scores(outcome: Outcome, share: tuple[int, int]) -> Outcome:
