@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from peerlint.nlp import syntax
 from peerlint.nlp.nearby import before_colon, nearest_before, title_in, unsaid
-from peerlint.nlp.noun_roles import role_of
+from peerlint.nlp.noun_roles import RELATIVES, role_of
 from peerlint.nlp.roles import OTHER, PEER, PERSON, UNKNOWN
 from peerlint.nlp.sentence import Sentence
-from peerlint.nlp.subjects import agent_of, caused_by, said_with
+from peerlint.nlp.subjects import agent_of, agent_role, caused_by, handled_by, said_with
 from peerlint.nlp.syntax import Span, Token
 from peerlint.rulebook.pattern import Node
 
@@ -80,12 +80,31 @@ def _find_actor(
 ) -> str:
     if not predicate and (taken := _falls_to(sentence, span, classes)):
         return taken
+    if given := _given_to(sentence, token, classes):
+        return given
     role = _parsed_actor(sentence, token, classes, _NOWHERE if predicate else span)
     if role == UNKNOWN and token.pos_ in ("VERB", "AUX") and not _is_passive_form(token):
         return nearest_before(sentence, token, classes, span) or UNKNOWN
     if role == UNKNOWN and syntax.is_passive(token):
         return _by_peer(sentence, classes) or UNKNOWN
     return role
+
+
+def _given_to(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+    """Who does what an *-ing* form says where the parse joins it to nobody.
+
+    *Driving is handled by Rosalba* with *driving* as the main verb, *with my sister locking it up*.
+    """
+    if verb.tag_ != "VBG":
+        return ""
+    if verb.i and verb.doc[verb.i - 1].lower_ in RELATIVES:
+        return role_of(sentence, verb.doc[verb.i - 1], classes)
+    for below in (
+        syntax.children(verb, "ccomp", "parataxis", "conj") if syntax.is_root(verb) else ()
+    ):
+        if syntax.subject(below) is None and (given := handled_by(sentence, below, classes)):
+            return given
+    return ""
 
 
 def _falls_to(sentence: Sentence, span: Span, classes: Mapping[str, Node]) -> str:
@@ -106,7 +125,7 @@ def _is_passive_form(token: Token) -> bool:
 def _parsed_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node], span: Span) -> str:
     agent = agent_of(token) or caused_by(token)
     if agent is not None:
-        return role_of(sentence, agent, classes)
+        return agent_role(sentence, agent, classes)
     at, previous = token, None
     for _ in range(20):
         if previous is not None and _colon_between(previous, at):

@@ -23,6 +23,7 @@ _PREPOSITIONS = frozenset(
     ).split()
 )
 
+_TOO = frozenset({"too", "also", "likewise"})
 _OPENING = 8  # words of a sentence in which its subject is looked for
 
 
@@ -106,6 +107,10 @@ def unsaid(sentence: Sentence, classes: Mapping[str, Node]) -> str:
         cast = sentence.place.cast
         said = first_role(light_view(last_sentence(before)), classes, cast, _OPENING)
         return said or actor
+    if before and (sentence.doc[0].tag_ == "VBZ" or not _TOO.isdisjoint(sentence.view.words)):
+        said = first_role(light_view(last_sentence(before)), classes, sentence.place.cast, _OPENING)
+        if said:
+            return said
     if actor == UNKNOWN and before and sentence.doc[0].tag_ in ("VBZ", "MD", "VBD"):
         return last_role(light_view(before[-400:]), classes, sentence.place.cast) or actor
     return PERSON if actor == UNKNOWN and sentence.type == "treatment-plan" else actor

@@ -57,6 +57,8 @@ def _excluded(noun: Token) -> bool:
 def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
     if noun.lower_ in PRONOUNS:
         return _pronoun_role(sentence, noun, classes)
+    if noun.lower_ in RELATIVES and not sentence.place.cast.role(noun.lower_):
+        return OTHER
     if noun.lower_ in _OF_TWO:
         return _of_two(sentence, noun, classes)
     start, end = syntax.phrase_bounds(noun)
@@ -213,6 +215,12 @@ def _answer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
     ) or (UNKNOWN if words.index(":") + 1 < len(words) else "")
 
 
+RELATIVES = frozenset(
+    (
+        "sister brother mother father mom dad aunt uncle cousin grandmother grandfather grandma grandpa "
+        "wife husband spouse son daughter niece nephew roommate neighbor sisters brothers cousins"
+    ).split()
+)
 _ANSWER = 5  # words of an answer in which its subject is looked for
 _OF_TWO = frozenset({"latter", "former"})
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+_SIGNS = frozenset("✗✘✖❌⛔🚫✓✔✅☑☐")  # before the entries of a list without list markup
 _BOUNDARY = re.compile(
     r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9•_\[])|\n+|(?<=[\w)”"'’]);(?=\s)"""
+    r"|\s+(?=[✗✘✖❌⛔🚫✓✔✅☑☐]\s)"
 )
 _ABBREVIATIONS = frozenset(
     (
@@ -73,7 +75,7 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in _SIGNS):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -85,7 +85,11 @@ class Silencers:
             return _quotation(sentence, start, end)
         if name == "prohibition":
             place = sentence.place
-            lead = place.prohibited or self._excluding_lead(sentence, start)
+            lead = (
+                place.prohibited
+                or self._excluding_lead(sentence, start)
+                or _crossed_out(sentence, start)
+            )
             return Silence(name, lead) if lead else None
         if name == "other-actor":
             actor = actor_of(
@@ -159,6 +163,8 @@ class Silencers:
                     and _denies_inside(sentence, match, head)
                     and (match.start > head or match.start < start + _INSIDE)
                 )
+            elif cue.scope == "sentence":
+                reached = _reaches(cue, sentence.view, match, start, end)
             else:
                 reached = match.end <= start + _INSIDE and _governs(sentence, match, start, head)
             if reached:
@@ -178,6 +184,15 @@ class Silencers:
         return found
 
 
+def _crossed_out(sentence: Sentence, start: int) -> str:
+    """The sign of refusal before the match (*✗ hand out pills*), if no sign of assent follows it."""
+    before = sentence.block.text[: sentence.start + sentence.chars(start, start + 1)[0]]
+    signs = [sign for sign in before if sign in _CROSSES or sign in _TICKS]
+    return signs[-1] if signs and signs[-1] in _CROSSES else ""
+
+
+_CROSSES = frozenset("✗✘❌🚫⛔✖")
+_TICKS = frozenset("✓✔✅☑")
 _LEAD = 14  # words of a lead-in within a sentence
 _LEAD_OPENINGS = frozenset(
     "what things thing not never no off out outside nothing none stuff tasks duties work".split()

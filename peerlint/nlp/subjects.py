@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from peerlint.nlp import syntax
 from peerlint.nlp.noun_roles import PRONOUNS, role_of
-from peerlint.nlp.roles import OTHER, PEER, UNKNOWN
+from peerlint.nlp.roles import OTHER, PEER, UNKNOWN, title_at
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Span, Token
 from peerlint.rulebook.pattern import Node
@@ -90,13 +90,19 @@ def said_with(
         if role != OTHER or at.lower_ not in _HELPING:
             return role
     subject = syntax.subject(at) or _of_clause_before(at)
+    if below is not None and subject is not None and subject.i == below.i:
+        handled = handled_by(sentence, at, classes)
+        if handled:
+            return handled
     if subject is None or (below is not None and subject.i == below.i):
         return _of_relative(sentence, at, classes)
     if below is not None and _disagrees(below, subject):
         return None
     if span[0] <= subject.i < span[1] and subject.pos_ != "PRON":
         agent = agent_of(at)
-        return role_of(sentence, agent, classes) if agent is not None else None
+        if agent is not None:
+            return agent_role(sentence, agent, classes)
+        return handled_by(sentence, at, classes) or None
     if subject.lower_ in ("who", "that", "which") and syntax.label(at) == "acl:relcl":
         return role_of(sentence, at.head, classes)
     if syntax.is_passive(at) and below is None:
@@ -105,6 +111,42 @@ def said_with(
         return _noticed_by(sentence, at, classes)
     role = role_of(sentence, subject, classes)
     return None if role == UNKNOWN and _is_note(at) else role
+
+
+def agent_role(sentence: Sentence, agent: Token, classes: Mapping[str, Node]) -> str:
+    """The role of a *by* phrase; a name that the text gives to no peer worker is somebody else's."""
+    known = sentence.place.cast.role(agent.lower_)
+    if agent.pos_ == "PROPN" and agent.text.istitle() and not known:
+        named = role_of(sentence, agent, classes)
+        return named if _has_title(sentence, agent, classes) else OTHER
+    return role_of(sentence, agent, classes)
+
+
+def _has_title(sentence: Sentence, agent: Token, classes: Mapping[str, Node]) -> bool:
+    start = agent.left_edge.i
+    return any(
+        title_at(sentence.view, at, classes, sentence.place.cast) is not None
+        for at in range(start, agent.i + 1)
+    )
+
+
+def handled_by(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+    """*Driving is handled by Rosalba*, *rides are booked with dispatch*: who does it, else ""."""
+    if not syntax.is_passive(verb):
+        return ""
+    agent = agent_of(verb)
+    if agent is not None:
+        return agent_role(sentence, agent, classes)
+    if verb.lower_ not in _ARRANGED:
+        return ""
+    for prep, noun in syntax.prepositional(verb):
+        if prep in ("with", "through") and noun.pos_ in ("NOUN", "PROPN"):
+            role = role_of(sentence, noun, classes)
+            return OTHER if role == UNKNOWN else role
+    return ""
+
+
+_ARRANGED = frozenset("booked arranged handled ordered requested dispatched scheduled".split())
 
 
 def _noticed_by(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from peerlint.nlp import syntax
+from peerlint.nlp.noun_roles import role_of
 from peerlint.nlp.roles import PEER, title_at
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Token
@@ -31,8 +32,12 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
         return "true or false"
     if _YEARS_AGO.match(sentence.doc.text) and _in_past_clause(sentence.doc[head]):
         return "years ago"
-    if found := _DISOWNED.match(sentence.after):
+    if found := _DISOWNED.match(sentence.after) or _DENIED_AFTER.match(sentence.after):
         return str(found[0].strip())
+    if said := _turned_down(sentence, head, classes):
+        return said
+    if _in_report(sentence) and _found_in_past(sentence.doc[head]):
+        return "found in the past"
     if _BIOGRAPHY.search(sentence.block.label):
         return sentence.block.label
     below, at = None, sentence.doc[head]
@@ -57,7 +62,77 @@ _DISOWNED = re.compile(
     r"|\W*(?:that|this|it) (?:is|was) (?:wrong|a mistake|drift|role drift|out of role)\b",
     re.I,
 )
+_WORKERS = (
+    r"(?:the |our |your |all )?(?:certified )?"
+    r"(?:peers?|coach(?:es)?|mentors?|bridgers?|advocates?|navigators?)"
+)
+_DENIED_AFTER = re.compile(
+    # *You don't.*, *They shouldn't do that.*, *Peer specialists do neither.*, *The coach does none of this.*
+    rf"\W*(?:you|they|we|she|he|it|{_WORKERS}(?: \w+){{0,2}}) "
+    r"(?:(?:do|does|did|ca|can|could|should|must|wo|will|would|are|is|may)(?:n['’]t| ?not)"
+    r"(?: (?:do|have) (?:that|this|it|so|them|to))?(?: now| any ?more| here| any longer)?\s*[.!;]"
+    r"|(?:do|does|did|will|perform|performs) (?:none of|neither|nothing of|no such)\b"
+    r"|(?:no longer|never) (?:do|does|did|will)\b)"
+    # *Response. Declined.*
+    r"|\W*(?:\*{0,2}(?:response|answer|reply|decision|ruling|disposition|outcome)\W+)?"
+    r"(?:declined|rejected|denied|disallowed|not (?:adopted|accepted|approved|granted)|overruled)\b"
+    r"|\W*(?:response|reply|decision|ruling|outcome)\W+(?:no\b|the \w+ (?:disagree|decline|reject))",
+    re.I,
+)
+_SAID_NO_WITHIN = re.compile(
+    r"\b(?:and|but|so) (?:he|she|they|i|we)(?:['’]d| had|) ?(?:both |all |rightly )?"
+    r"(?:said no|refused|declined|turned (?:it|that|him|her|them) down|didn['’]t|did not)\b",
+    re.I,
+)
+_SAID_NO = re.compile(
+    r"\W*(?:and |but |so )?(?:he|she|they|i|we|[A-Z]\w+)(?:['’]d| had|) ?(?:both |all |rightly )?"
+    r"(?:said no|refused|declined|turned (?:it|that|him|her|them) down|didn['’]t|did not|would not"
+    r"|wouldn['’]t)\b",
+    re.I,
+)
+_REPORT = re.compile(
+    r"\b(?:audit\w*|alert|survey|self-study|inquir(?:y|ies)|investigat\w+|rulings?|arbitrat\w+|award"
+    r"|lawsuit|settlement|complaints?|grievances?|testimony|inspection|lessons|fidelity|findings"
+    r"|(?:time|job|pilot|case) study|bulletin|history|exhibit|evaluator\W?s?|evaluation report)\b",
+    re.I,
+)
+_BIDDING = frozenset(
+    "ask asks asked tell tells told want wants wanted order orders ordered direct directs directed "
+    "instruct instructed press pressed urge urged".split()
+)
 _BIOGRAPHY = re.compile(r"\bstrengths?\b|\bhistory\b", re.I)
+
+
+def _turned_down(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
+    """*The nurse asked her to count sharps, and she said no*: asked by others and refused."""
+    token = sentence.doc[head]
+    for at in syntax.ancestors(token):
+        if at.lower_ not in _BIDDING or at.i > head:
+            continue
+        subject = syntax.subject(at)
+        if subject is None or role_of(sentence, subject, classes) == PEER:
+            return ""
+        rest = str(sentence.doc[head:].text)
+        found = _SAID_NO_WITHIN.search(rest) or _SAID_NO.match(sentence.after)
+        return str(found[0].strip()) if found else ""
+    return ""
+
+
+def _in_report(sentence: Sentence) -> bool:
+    """Whether the text reports on what others did: an audit, a ruling, a survey."""
+    return any(_REPORT.search(heading) for heading in sentence.block.headings)
+
+
+def _found_in_past(verb: Token) -> bool:
+    """Whether the predicate, or the one above it, stands in the past."""
+    for at in (verb, *syntax.ancestors(verb)):
+        if at.tag_ in ("VBD", "VBN"):
+            return _is_past(at)
+        if at.tag_ in ("VBZ", "VBP", "MD"):
+            return False
+    return False
+
+
 _LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 _TURNING_DOWN = frozenset(
     {"decline", "declines", "declined", "declining", "refuse", "refuses", "reject", "rejects"}
