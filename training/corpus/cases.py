@@ -19,11 +19,19 @@ GENRES = (
     "substance-use",
     "treatment-plans",
     "youth-veterans-family",
+    "clinics-wards",
     "crisis",
+    "everyday-notes",
     "health-elders",
+    "houses-streets",
+    "hr-hiring-pay",
+    "payer-manuals",
+    "peer-postings",
     "recovery-community",
     "standards",
+    "talking-about",
     "work-school",
+    "youth-vets-justice",
 )
 """What rules were written from and the second reader is trained on."""
 HELD_OUT = ("held-out-offices", "held-out-notes")
