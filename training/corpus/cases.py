@@ -34,7 +34,7 @@ GENRES = (
     "youth-vets-justice",
 )
 """What rules were written from and the second reader is trained on."""
-HELD_OUT = ("held-out-offices", "held-out-notes")
+HELD_OUT = ("held-out-offices", "held-out-notes", "held-out-mixed")
 """For checks alone."""
 
 
