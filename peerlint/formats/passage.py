@@ -158,18 +158,15 @@ class PassageBuilder:
     def close(self, kind: str) -> None:
         """End the innermost span of `kind`; without one nothing happens.
 
-        A "term" (a few words in italics: a word spoken of, a title) counts as quoted.
+        A "term" (a few words in italics: a word spoken of, a title) counts as quoted, and a list of them.
         """
         if not self._open[kind]:
             return
         start = self._open[kind].pop()
         if kind == "term":
-            kind = "quoted" if self._words_since(start) <= _MOST_WORDS_OF_TERM else ""
+            kind = "quoted" if _is_term("".join(self._chunks)[start:]) else ""
         if kind and self.length > start:
             self._spans[kind].append((start, self.length))
-
-    def _words_since(self, start: int) -> int:
-        return len("".join(self._chunks)[start:].split())
 
     def build(self) -> Passage:
         """The passage, open spans closed at its end."""
@@ -186,6 +183,17 @@ class PassageBuilder:
 
 
 _MOST_WORDS_OF_TERM = 6
+_WORDS_IN_LIST, _TERMS_IN_LIST = 4, 4  # the most of each term, the fewest terms
+
+
+def _is_term(text: str) -> bool:
+    """Whether words in italics are few, or a list of such (*one of those; sweetie; a case; junkie*)."""
+    if len(text.split()) <= _MOST_WORDS_OF_TERM:
+        return True
+    parts = re.split(r"[,;]", text.rstrip(" .;"))
+    return len(parts) >= _TERMS_IN_LIST and all(
+        part.strip() and len(part.split()) <= _WORDS_IN_LIST for part in parts
+    )
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
 from peerlint.nlp.actors import actor_of
+from peerlint.nlp.reporting import historic, recounted, regretted
 from peerlint.nlp.roles import PEER
 from peerlint.nlp.said_of import other_subject
 from peerlint.nlp.sentence import Sentence
@@ -101,16 +102,27 @@ class Silencers:
             )
             if actor != PEER:
                 return Silence(name, actor)
+        if name == "name" and (word := _of_one_named(sentence, start, end)):
+            return Silence(name, word)
         if name == "name":
             return _name(sentence, start, end, self.classes)
         if name == "negation":
             return self._negation(sentence, target)
         if name == "account" and (word := told(sentence, head, self.classes)):
             return Silence(name, word)
-        if name in BLAME_ALWAYS or name in CONTROL_ALWAYS:
+        if name in _SAID_OF:
             active = name in BLAME_ALWAYS
             noun = other_subject(sentence, start, end, self.classes, active)
             return Silence("other-subject", noun) if noun else None
+        if name == "regret":
+            word = regretted(sentence)
+            return Silence("report", word) if word else None
+        if name == "report" and (word := recounted(sentence, start, end, head)):
+            return Silence(name, word)
+        if name == "mention" and (word := historic(sentence)):
+            return Silence(name, word)
+        if name == "mention" and (word := _quoted_beside(sentence, start, end)):
+            return Silence(name, word)
         if name == "mention" and _is_defined(sentence, start, end):
             return Silence(name, "a term and its definition")
         if name == "mention" and _is_called(sentence.doc[head]):
@@ -231,7 +243,12 @@ _TURNED_AWAY = frozenset(
 )
 
 
-_NO_ANSWER = re.compile(r"^[\s(*_\"”]*(?:no|never|not)\b", re.IGNORECASE)
+_NO_ANSWER = re.compile(
+    r"^[\s(*_\"”]*(?:no|never|not|nope|(?:we|they|i|she|he|you|it|that|this|nobody|staff)"
+    r" ?(?:can['’]?t|cannot|won['’]t|don['’]t|doesn['’]t|isn['’]t|aren['’]t|couldn['’]t|wouldn['’]t|"
+    r"['’]re not|(?:do|does|will|is|are|can|could|would|may|must) not|never))\b",
+    re.IGNORECASE,
+)
 
 
 _NO_BESIDE = re.compile(r"^[\s*_]*\(\s*(?:no|never|not)\b", re.IGNORECASE)
@@ -314,7 +331,6 @@ _DEFINING = frozenset(
         "any",
         "the",
         "old",
-        "see",
         "say",
         "use",
         "once",
@@ -624,6 +640,36 @@ _CONNECTORS = frozenset(
 )
 
 
+def _quoted_beside(sentence: Sentence, start: int, end: int) -> str:
+    """A phrase set in quotation marks elsewhere in the block that the match repeats, or "".
+
+    *"Make sure" stands on every page. Make sure they eat, make sure he signs.*
+    """
+    phrases = [_plain(sentence.doc[at:end].text) for at in {start, max(0, start - 1)}]
+    phrases = [words for words in phrases if len(words.partition(" ")[0]) > _ARTICLE < len(words)]
+    first, last = sentence.chars(start, end)
+    for left, right in sentence.quotes:
+        quoted = _plain(sentence.block.text[left:right]) if right - left < _LONGEST_PHRASE else ""
+        if " " not in quoted:
+            continue
+        again = re.compile(r"\W+".join(map(re.escape, quoted.split())), re.IGNORECASE)
+        repeated = any(
+            found.start() < last and first < found.end()
+            for found in again.finditer(sentence.doc.text)
+        )
+        if repeated or any(" " in words and f" {words} " in f" {quoted} " for words in phrases):
+            return str(sentence.block.text[left:right])
+    return ""
+
+
+_LONGEST_PHRASE = 60
+_ARTICLE = 3
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w'’-]+", text.lower()))
+
+
 def _name(sentence: Sentence, start: int, end: int, classes: Mapping[str, Node]) -> Silence | None:
     """A known name, or a run of capitalized words in a sentence that is not all capitalized."""
     view = sentence.view
@@ -642,6 +688,18 @@ def _name(sentence: Sentence, start: int, end: int, classes: Mapping[str, Node])
     if _capitals(view, left, right) >= _NAME_LENGTH and _has_name_word(view, left, right, classes):
         return Silence("name", str(sentence.doc[left:right].text))
     return None
+
+
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sgt)\.? [A-Z][\w'’-]+")
+
+
+def _of_one_named(sentence: Sentence, start: int, end: int) -> str:
+    """Whom a pronoun that opens its sentence stands for, where the text before names somebody."""
+    if end - start != 1 or start > 1 or sentence.view.lower[start] not in _PRONOUNS:
+        return ""
+    named = _TITLED.findall(sentence.before)
+    return str(named[-1]) if named else ""
 
 
 _NAME_LENGTH = 2
@@ -687,7 +745,8 @@ def _has_name_word(view: TokenView, left: int, right: int, classes: Mapping[str,
 
 
 ALWAYS = ("suppression", "prohibition", "mention", "name", "quotation")
-BLAME_ALWAYS = ("other-subject",)
-CONTROL_ALWAYS = ("other-subject-of-passive",)
+BLAME_ALWAYS = ("other-subject", "regret")
+CONTROL_ALWAYS = ("other-subject-of-passive", "report")
+_SAID_OF = frozenset({"other-subject", "other-subject-of-passive"})
 BLAME = frozenset({"deficit", "stigmatizing", "clinicalized"})
 DUTY_ALWAYS = ("request", "agreement", "account")

@@ -243,6 +243,16 @@ def _open_leads(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             yield block.list_id, before.index
 
 
+def _following(document: Document) -> Iterator[tuple[str, str]]:
+    """Each label with the next label, each heading with the next heading."""
+    labels = dict.fromkeys(block.label for block in document.blocks if block.label)
+    headings = dict.fromkeys(
+        block.text for block in document.blocks if block.kind is BlockKind.HEADING
+    )
+    yield from itertools.pairwise(labels)
+    yield from itertools.pairwise(headings)
+
+
 def _letterhead(blocks: Sequence[Block], roles: Roles) -> Iterator[str]:
     """Opening lines that end in the name of a department (*Lasker County Human Resources*)."""
     for block in blocks[:_OPENING_BLOCKS]:
@@ -278,6 +288,7 @@ class _PlaceReader:
         self.row_status = book.signals.get("row-status", {}).get("cell", ())
         self.rewritten_pair = book.signals.get("rewritten", {}).get("pair", ())
         self.rewritten = book.signals.get("rewritten", {}).get("column", ())
+        self.next_frames = dict(_following(document))
         self.own_words = book.signals.get("own-words", {}).get("heading", ())
         self.view = lru_cache(maxsize=2048)(light_view)
         told = [
@@ -306,6 +317,7 @@ class _PlaceReader:
         role, _ = self._framed(block)
         prohibited = next((text for text in self._silencing(block) if self.excluded(text)), "")
         prohibited = prohibited or self._rewritten_column(block) or self._row_status(block)
+        prohibited = prohibited or self._rewritten_below(block)
         own = next((text for text in frames if self._own(text)), "")
         peer_context = self.role == "peer" or any(self.frame(text) == "peer" for text in frames)
         if any(self.frame(text) == "other" for text in block.headings[1:]) and actor == "other":
@@ -407,6 +419,16 @@ class _PlaceReader:
             longest_at(node, pair, 0) is not None for node in self.rewritten_pair
         )
         return f"{block.column_heading} | {following}" if rewritten else ""
+
+    def _rewritten_below(self, block: Block) -> str:
+        """The label or heading of a sample that the next one rewrites (*Before:* …, *After:* …), else ""."""
+        for first in (block.label, *block.headings[-1:]):
+            following = self.next_frames.get(first, "") if first else ""
+            if following and len(following) < _SHORT_ENTRY and len(first) < _SHORT_ENTRY:
+                pair = self.view(f"{first} {following}")
+                if any(longest_at(node, pair, 0) is not None for node in self.rewritten_pair):
+                    return f"{first} | {following}"
+        return ""
 
     def _named_beside(self, block: Block) -> tuple[str, str] | None:
         """The role that does the task: in a cell of the row set aside for it, or in brackets at the end."""
