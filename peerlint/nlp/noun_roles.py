@@ -177,6 +177,8 @@ def _pronoun_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) 
         return sentence.place.actor if word in ("we", "i") else UNKNOWN
     if word == "who" and noun.i == 0 and (answer := _answer(sentence, classes)):
         return answer
+    if word == "who" and (named := _named_in_brackets(sentence, classes, noun.i)):
+        return named
     earlier = sentence.doc[: noun.left_edge.i].text
     for text in (earlier, sentence.before):
         role = last_role(
@@ -206,13 +208,23 @@ def _answer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
     """*Who counts heads: the aide*: whom the words after the colon name."""
     words = sentence.view.lower
     if ":" not in words:
-        return ""
+        return _named_in_brackets(sentence, classes, 0)
     return first_role(
         light_view(str(sentence.doc[words.index(":") + 1 :].text)),
         classes,
         sentence.place.cast,
         _ANSWER,
     ) or (UNKNOWN if words.index(":") + 1 < len(words) else "")
+
+
+def _named_in_brackets(sentence: Sentence, classes: Mapping[str, Node], at: int) -> str:
+    """*who drives (Ferris)*: whom a bracket right after the act names."""
+    view = sentence.view
+    opening = next((n for n in range(at, min(at + 8, len(view) - 2)) if view.lower[n] == "("), -1)
+    if opening < 0 or not view.text[opening + 1].istitle() or "," in view.lower[at:opening]:
+        return ""
+    found = title_at(view, opening + 1, classes, sentence.place.cast)
+    return found[1] if found is not None else OTHER
 
 
 RELATIVES = frozenset(

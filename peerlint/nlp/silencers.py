@@ -165,7 +165,9 @@ class Silencers:
                 continue
             if match.start and sentence.view.lower[match.start - 1] in ("nothing", "nobody"):
                 continue  # nothing prevents you from it
-            if cue.direction == "after":
+            if cue.direction == "after" and head < match.start < end:
+                reached = _above(_cue_head(sentence, match), sentence.doc[head], match)
+            elif cue.direction == "after":
                 reached = _reaches(cue, sentence.view, match, start, end) and not _new_subject(
                     sentence, end, match.start
                 )
@@ -610,7 +612,8 @@ def _quotation(sentence: Sentence, start: int, end: int) -> Silence | None:
         scare = left < last and first < right and right - left < _SCARE
         if not scare and _MODEL_TEXT.search(sentence.block.text[max(0, left - 80) : left]):
             continue
-        if scare or (left <= first and last <= right):
+        runs_out = left <= first < right < last and not scare
+        if scare or runs_out or (left <= first and last <= right):
             return Silence("quotation", sentence.block.text[left:right])
     return None
 

@@ -30,6 +30,8 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
     """
     if _TEST.search(sentence.before) or any(map(_TEST.search, sentence.block.headings[-1:])):
         return "true or false"
+    if any(map(_CASE.search, sentence.block.headings)) or _DISCUSSED.match(sentence.after):
+        return "a case to discuss"
     if _YEARS_AGO.match(sentence.doc.text) and _in_past_clause(sentence.doc[head]):
         return "years ago"
     if found := _DISOWNED.match(sentence.after) or _DENIED_AFTER.match(sentence.after):
@@ -53,6 +55,14 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
 
 _STEPS = 8
 _TEST = re.compile(r"\btrue or false\b|\bquiz\b", re.I)
+_CASE = re.compile(
+    r"\b(?:vignettes?|scenarios?|dilemmas?|case examples?|what would you do)\b", re.I
+)
+_DISCUSSED = re.compile(
+    r"[^.?!]{0,80}\bwhat (?:should|would|could|do|does|might|can) \w+ (?:do|say|tell|answer)\b[^.!]*\?"
+    r"|\W*(?:please )?discuss\b\W",
+    re.I,
+)
 # what is said of an act in the next sentence: that it is wrong, or ends
 _DISOWNED = re.compile(
     r"\W*(?:(?:we |all )?agreed (?:that )?)?(?:that|this|it|which|none of (?:it|this|that))"
@@ -76,6 +86,9 @@ _DENIED_AFTER = re.compile(
     # *Response. Declined.*
     r"|\W*(?:\*{0,2}(?:response|answer|reply|decision|ruling|disposition|outcome)\W+)?"
     r"(?:declined|rejected|denied|disallowed|not (?:adopted|accepted|approved|granted)|overruled)\b"
+    r"|\W*(?:we|i|the union|members|staff) (?:oppose|object|disagree|protest|reject|refuse)(?:s|d|ed)?\b"
+    r"|\W*(?:we|i|they|the union) (?:said no|declined|turned it down|will not|won['’]t)\b"
+    r"|\W*(?:by [\w ]{1,20},? )?(?:that|this|it)(?: all)? (?:had |has |have )?(?:stopped|ended|changed)\b"
     r"|\W*(?:response|reply|decision|ruling|outcome)\W+(?:no\b|the \w+ (?:disagree|decline|reject))",
     re.I,
 )
@@ -93,7 +106,8 @@ _SAID_NO = re.compile(
 _REPORT = re.compile(
     r"\b(?:audit\w*|alert|survey|self-study|inquir(?:y|ies)|investigat\w+|rulings?|arbitrat\w+|award"
     r"|lawsuit|settlement|complaints?|grievances?|testimony|inspection|lessons|fidelity|findings"
-    r"|(?:time|job|pilot|case) study|bulletin|history|exhibit|evaluator\W?s?|evaluation report)\b",
+    r"|(?:time|job|pilot|case) study|bulletin|history|exhibit|evaluator\W?s?"
+    r"|evaluation (?:report|of)|what we learned|interim report)\b",
     re.I,
 )
 _BIDDING = frozenset(
@@ -142,7 +156,12 @@ _DISMISSING = frozenset(
     "report reports suspend suspends".split()
 )
 _CLAIMING = frozenset("contend contends contended allege alleges alleged claims claimed".split())
-_YEARS_AGO = re.compile(r"^\W*(?:in|until|till|before|back in|prior to|from) (?:19|20)\d\d\b", re.I)
+_YEARS_AGO = re.compile(
+    r"^\W*(?:(?:in|until|till|before|back in|prior to|from) (?:19|20)\d\d\b"
+    r"|(?:early on|at first|back then|in those (?:days|years)|in the early (?:days|years)"
+    r"|in the (?:first|second) year|for years|once upon a time)\b)",
+    re.I,
+)
 _REQUEST = frozenset({"request", "requests", "order", "orders", "assignment", "assignments"})
 
 
