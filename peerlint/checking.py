@@ -157,7 +157,7 @@ class Checker:
         document = document_of(doc)
         frame = self.frame(document)
         sentences = (
-            (sentence, self.index.candidates(sentence.view.words))
+            (sentence, self.index.candidates(sentence.view.lower))
             for sentence in sentences_of(doc, document, frame)
         )
         return self.report(document, frame, [self._examined(document, sentences)])
@@ -226,8 +226,8 @@ class Checker:
     def _pieces(self, blocks: Iterable[Block]) -> Iterator[_Piece]:
         for block in blocks:
             for start, end in sentence_spans(block.text):
-                words = light_view(block.text[start:end]).words
-                yield _Piece(block, start, end, words, self.index.candidates(words))
+                view = light_view(block.text[start:end])
+                yield _Piece(block, start, end, view.words, self.index.candidates(view.lower))
 
     def _worth_parsing(self, pieces: Iterable[_Piece], frame: Understanding) -> Iterator[_Piece]:
         """Those that some pattern or the second reader may have something to say of."""

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from peerlint.matching.said import Lexicon, Said
 from peerlint.rulebook.book import CompiledEvent, CompiledPhrase, RuleBook
-from peerlint.rulebook.pattern import PARTS
-from peerlint.rulebook.possible import ANY, Said
+from peerlint.rulebook.pattern import smallest_parts
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The phrases and events that the words of a sentence admit, in rule order."""
+    """The phrases and events that the words of a sentence admit, in rule order.
+
+    `in_another_order`: none is admitted, but one would be if the words stood otherwise. Such a sentence is
+    parsed, too, because the second reader looks more closely at what is parsed.
+    """
 
     phrases: tuple[CompiledPhrase, ...]
     events: tuple[CompiledEvent, ...]
+    in_another_order: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.phrases or self.events)
+        return bool(self.phrases or self.events or self.in_another_order)
 
 
 class PatternIndex:
@@ -26,56 +32,47 @@ class PatternIndex:
 
     def __init__(self, book: RuleBook, rules: Iterable[int]) -> None:
         self._book = book
-        self._rules = frozenset(rules)
-        self._sets: list[frozenset[str] | None] = [None] * len(book.word_sets)
-
-    def candidates(self, words: Iterable[str]) -> Candidates:
-        """What may match a sentence that holds these lower-case words."""
-        book = self._book
-        held = frozenset(self._with_parts(words))
-        said = Said(held, book.nominalizations)
-        phrases = self._admitted(held, book.phrase_words, book.phrase_rules, book.phrase_needs)
-        events = self._admitted(held, book.event_words, book.event_rules, book.event_needs)
-        return Candidates(
-            tuple(
-                book.phrases[number]
-                for number in phrases
-                if number not in book.untold or said.allow_phrase(book.phrases[number])
-            ),
-            tuple(filter(said.allow_event, map(book.events.__getitem__, events))),
+        self._lexicon = Lexicon(book)
+        chosen = frozenset(rules)
+        self._chosen = sum(
+            1 << number for number, rule in enumerate(book.pattern_rules) if rule in chosen
         )
 
-    def _admitted(
-        self,
-        held: frozenset[str],
-        under: Mapping[str, tuple[int, ...]],
-        rules: Sequence[int],
-        needs: Sequence[tuple[int, ...]],
-    ) -> list[int]:
-        """The numbers of the patterns that find a word of each set they need, in order."""
-        numbers = set(under.get(ANY, ()))
-        for word in held & under.keys():
-            numbers.update(under[word])
-        return [
-            number
-            for number in sorted(numbers)
-            if rules[number] in self._rules and self._all_said(held, needs[number])
-        ]
+    def candidates(self, words: Sequence[str]) -> Candidates:
+        """What may match a sentence of these lower-case words, in their order."""
+        book = self._book
+        said = self._said(words)
+        asked = list(_numbers(said.asked_for(len(book.outlines)) & self._chosen))
+        numbers = [number for number in asked if said.allows(book.outlines[number])]
+        if not numbers:
+            loose = said.without_order()
+            return Candidates((), (), any(loose.allows(book.outlines[number]) for number in asked))
+        first_event = bisect_left(numbers, len(book.phrases))
+        return Candidates(
+            tuple(book.phrases[number] for number in numbers[:first_event]),
+            tuple(book.events[number - len(book.phrases)] for number in numbers[first_event:]),
+        )
 
-    def _all_said(self, held: frozenset[str], needed: tuple[int, ...]) -> bool:
-        sets = self._sets
-        for number in needed:
-            words = sets[number]
-            if words is None:
-                words = sets[number] = frozenset(self._book.word_sets[number].split(" "))
-            if words.isdisjoint(held):
-                return False
-        return True
-
-    def _with_parts(self, words: Iterable[str]) -> Iterator[str]:
+    def _said(self, words: Sequence[str]) -> Said:
         """The words and what the pipeline's tokenizer may make of them (*cannot*, *10mg*)."""
-        for word in words:
+        cut = self._book.cut_words
+        if cut.keys().isdisjoint(words):
+            return Said(_parts(words), self._lexicon)
+        parts = (part for word in words for part in (word, *cut.get(word, ())))
+        return Said(_parts(parts), self._lexicon, in_order=False)
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, in order."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def _parts(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        if word.isalpha():
             yield word
-            yield from self._book.cut_words.get(word, ())
-            if not word.isalpha():
-                yield from PARTS.findall(word)
+        else:
+            yield from smallest_parts(word)

@@ -106,19 +106,16 @@ class RuleBook:
     nominalizations: Mapping[str, str]
     sources: Mapping[str, Mapping[str, str]]
     signals: Mapping[str, Mapping[str, tuple[Node, ...]]] = field(default_factory=dict)
-    phrase_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """The numbers of the phrases that a word makes possible, as `event_words` those of the events."""
-    event_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    phrase_rules: tuple[int, ...] = ()
-    """The rule of each phrase, as `event_rules` of each event."""
-    event_rules: tuple[int, ...] = ()
-    phrase_needs: tuple[tuple[int, ...], ...] = ()
-    """Numbers of `word_sets`; of each a sentence holds a word that the phrase matches."""
-    event_needs: tuple[tuple[int, ...], ...] = ()
-    untold: frozenset[int] = frozenset()
-    """The phrases of which these sets do not tell all that words can tell."""
+    pattern_rules: tuple[int, ...] = ()
+    """The rule of each pattern: of the phrases, then of the events."""
+    asked: Mapping[str, bytes] = field(default_factory=dict)
+    """What a word answers of what the patterns ask (`peerlint.rulebook.possible`)."""
+    outlines: tuple[tuple[int, ...], ...] = ()
+    """The steps that a match of each pattern takes: numbers of `word_sets` and `choices`."""
     word_sets: tuple[str, ...] = ()
-    """Each set as its words with blanks between (`peerlint.rulebook.possible`)."""
+    """Each set as its words with blanks between."""
+    choices: tuple[str, ...] = ()
+    """What outlines choose from, each choice as one text."""
     cut_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that the pipeline's tokenizer cuts without a sign between (*cannot*), with their parts."""
     labels: tuple[Labels, ...] = ()

@@ -30,9 +30,8 @@ from peerlint.rulebook.pattern import (
     Word,
     anchors,
     parse_pattern,
-    told,
 )
-from peerlint.rulebook.possible import Texts, indexed, needs_of_event, needs_of_phrase
+from peerlint.rulebook.possible import Outliner, WordSets, asked
 from peerlint.rulebook.rule import EventPattern, Rule
 from peerlint.rulebook.schema import read_rule
 from peerlint.rulebook.yaml_source import Table, read_yaml
@@ -85,26 +84,18 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
     _check_unique(read.rules)
     phrases = tuple(compiler.phrases(read.rules))
     events = tuple(compiler.events(read.rules))
-    usual = _usual_words(read.rules)
-    texts = Texts()
-    phrase_needs, phrase_words = indexed(
-        map(needs_of_phrase, phrases), (one.anchors for one in phrases), usual, texts
-    )
-    event_needs, event_words = indexed(
-        map(needs_of_event, events), (one.anchors for one in events), usual, texts
-    )
+    sets = WordSets()
+    outliner = Outliner(sets, nominal, _usual_words(read.rules))
+    outlines = (*map(outliner.phrase, phrases), *map(outliner.event, events))
     return RuleBook(
         rules=tuple(read.rules),
         phrases=phrases,
         events=events,
-        phrase_words=phrase_words,
-        event_words=event_words,
-        phrase_needs=phrase_needs,
-        event_needs=event_needs,
-        phrase_rules=tuple(phrase.rule for phrase in phrases),
-        event_rules=tuple(event.rule for event in events),
-        untold=frozenset(at for at, one in enumerate(phrases) if not told(one.node)),
-        word_sets=texts.all(),
+        outlines=outlines,
+        asked=asked(list(map(outliner.words_needed, outlines))),
+        pattern_rules=(*(phrase.rule for phrase in phrases), *(event.rule for event in events)),
+        word_sets=sets.texts(),
+        choices=outliner.choices(),
         labels=tuple(rule.labels for rule in read.rules),
         of_peers=frozenset(event.rule for event in events if event.actor == "peer"),
         structures=tuple(compiler.structures(read.rules)),

@@ -14,7 +14,7 @@ from peerlint.loading import collector_paused
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook
 
-_FORMAT = "26"
+_FORMAT = "33"
 _STORED = ".rules"
 
 

@@ -7,7 +7,7 @@ The tree is plain immutable data; `peerlint.matching.phrases` runs it over a sen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import ClassVar
@@ -15,8 +15,7 @@ from typing import ClassVar
 from peerlint.rulebook.lexeme import inflections
 
 _UNCUT = re.compile(r"[^\W\d_]+|\d+|[^\w\s.']")
-PARTS = re.compile(r"[^\W\d_]+|\d+")
-"""What every tokenizer leaves whole: letters, digits."""
+_SMALLEST_PARTS = re.compile(r"[^\W\d_]+|\d+|\S")
 
 PARTS_OF_SPEECH = ("noun", "verb", "adj")
 
@@ -38,14 +37,6 @@ class Word:
     def firsts(self) -> frozenset[str]:
         """The forms in lower case."""
         return frozenset(form.lower() for form in self.forms) if self.exact else self.forms
-
-    @cached_property
-    def required(self) -> frozenset[str] | None:
-        """Words one of which must be said, however the sentence is cut; None: nothing certain."""
-        if all(map(str.isalpha, self.firsts)):
-            return self.firsts
-        parts = frozenset(map(certain_part, self.firsts))
-        return None if "" in parts else parts
 
 
 @dataclass(frozen=True)
@@ -89,24 +80,9 @@ class Choice:
         return tuple(node for node in self.nodes if node.firsts is None)
 
     @cached_property
-    def unsaid(self) -> tuple[Node, ...]:
-        """The nodes that may match a sentence in which no word opens one."""
-        return (*self.others, *(node for node in self.nodes if not _opens_uncut(node)))
-
-    @cached_property
     def firsts(self) -> frozenset[str] | None:
         """The lower-case words a match can begin with, None: any."""
         return None if self.others else frozenset(self.by_first)
-
-    @cached_property
-    def required(self) -> tuple[frozenset[str], ...]:
-        """A set of words one of which must be said; none where that cannot be told."""
-        return any_of(self.nodes)
-
-    @cached_property
-    def is_told(self) -> bool:
-        """Whether `required` tells all: no node needs more than one word."""
-        return all(told(node) and len(clauses(node)) < 2 for node in self.nodes)
 
     @cached_property
     def anchors(self) -> frozenset[str] | None:
@@ -426,44 +402,9 @@ def is_uncut(word: str) -> bool:
     return word.isalpha() or _UNCUT.fullmatch(word) is not None
 
 
-def certain_part(word: str) -> str:
-    """The longest part of a word that is a token however the word is cut (*24/7*: 24), "" if none."""
-    return word if is_uncut(word) else max(PARTS.findall(word), key=len, default="")
-
-
-def _opens_uncut(node: Node) -> bool:
-    return all(map(is_uncut, node.firsts or ()))
-
-
-def clauses(node: Node) -> tuple[frozenset[str], ...]:
-    """Sets of words; a sentence that the node matches holds a word of each."""
-    if isinstance(node, Word):
-        return () if node.required is None else (node.required,)
-    if isinstance(node, InOrder):
-        return tuple(clause for child in node.nodes for clause in clauses(child))
-    if isinstance(node, (Capture, Context)):
-        return clauses(node.node)
-    return node.required if isinstance(node, Choice) else ()
-
-
-def told(node: Node) -> bool:
-    """Whether the clauses of the node are all that its words can tell of it."""
-    if isinstance(node, InOrder):
-        return all(map(told, node.nodes))
-    if isinstance(node, (Capture, Context)):
-        return told(node.node)
-    return node.is_told if isinstance(node, Choice) else True
-
-
-def any_of(nodes: Iterable[Node]) -> tuple[frozenset[str], ...]:
-    """As `clauses`, for a sentence that one of the nodes matches."""
-    together: set[str] = set()
-    for node in nodes:
-        smallest = min(clauses(node), key=_commonness, default=None)
-        if smallest is None:
-            return ()
-        together |= smallest
-    return (frozenset(together),)
+def smallest_parts(word: str) -> list[str]:
+    """The word cut into what every tokenizer leaves whole: letters, digits, single signs."""
+    return _SMALLEST_PARTS.findall(word)
 
 
 _COMMON = frozenset(

@@ -45,4 +45,4 @@ def test_a_damaged_file_is_refused_before_anything_is_read(stored: bytes, at: in
 def test_what_names_the_rules_is_read_without_them(shipped_book: RuleBook, stored: bytes) -> None:
     read = loads(stored)
     assert [labels.id for labels in read.labels] == [rule.id for rule in shipped_book.rules]
-    assert len(read.phrase_rules) == len(read.phrases)
+    assert len(read.pattern_rules) == len(read.phrases) + len(read.events)

@@ -1,0 +1,136 @@
+"""The words of one sentence, and whether they leave a pattern a chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from peerlint.rulebook.book import RuleBook
+from peerlint.rulebook.possible import (
+    ANY,
+    ANYWHERE,
+    FIRST_CHOICE,
+    LATER,
+    QUESTIONS,
+    Line,
+    Lines,
+    Steps,
+    bits_in,
+    choice_in,
+)
+
+
+class Lexicon:
+    """What a rule book says of words, each read when it is first asked for."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self._answers: dict[str, int] = {}
+        self._words: list[frozenset[str] | None] = [None] * len(book.word_sets)
+        self._choices: dict[int, Lines] = {}
+
+    def answers(self, word: str) -> int:
+        """The bits of what the word answers."""
+        found = self._answers.get(word)
+        if found is None:
+            found = self._answers[word] = bits_in(self._book.asked.get(word, b""))
+        return found
+
+    def words(self, number: int) -> frozenset[str]:
+        """The words of a set."""
+        found = self._words[number]
+        if found is None:
+            found = self._words[number] = frozenset(self._book.word_sets[number].split(" "))
+        return found
+
+    def choice(self, step: int) -> Lines:
+        """The outlines that a step chooses from."""
+        found = self._choices.get(step)
+        if found is None:
+            found = self._choices[step] = choice_in(self._book.choices[FIRST_CHOICE - step])
+        return found
+
+
+class Said:
+    """The lower-case words of a sentence, each cut into what every tokenizer leaves whole.
+
+    Places are bits of a number. `in_order`: whether a word's place is certain, which it is not
+    where a word may be cut between letters; then all stand in one place, which no step leaves.
+    """
+
+    def __init__(self, words: Iterable[str], lexicon: Lexicon, *, in_order: bool = True) -> None:
+        self.places: dict[str, int] = {}
+        bit = 1
+        for word in words:
+            self.places[word] = self.places.get(word, 0) | bit
+            bit <<= in_order
+        self._everywhere = 2 * bit - 1
+        self._onwards = int(in_order)
+        self._lexicon = lexicon
+        self._held = frozenset(self.places)
+        self._at: dict[int, int] = {}
+        self._reached: dict[tuple[int, int], int] = {}
+        self._open: dict[int, list[Steps]] = {}
+
+    def without_order(self) -> Said:
+        """The same words, all in one place."""
+        return Said(self.places, self._lexicon, in_order=False)
+
+    def asked_for(self, patterns: int) -> int:
+        """The bits of the patterns, so many there are, of which all questions are answered."""
+        answers = self._lexicon.answers
+        found = answers(ANY)
+        for word in self._held:
+            found |= answers(word)
+        for _ in range(1, QUESTIONS):
+            found &= found >> patterns
+        return found & ((1 << patterns) - 1)
+
+    def allows(self, outline: Steps) -> bool:
+        """False only where no match can take these steps."""
+        return self._after(outline, self._everywhere) != 0
+
+    def _after(self, steps: Steps, at: int) -> int:
+        """Where one may be after the steps from any of these places."""
+        for step in steps:
+            if step >= 0:
+                at = (at & self._of_set(step)) << self._onwards
+            elif step == LATER:
+                at = -(at & -at) & self._everywhere
+            elif step == ANYWHERE:
+                at = self._everywhere
+            else:
+                at = self._after_any(step, at)
+            if not at:
+                return 0
+        return at
+
+    def _after_any(self, step: int, at: int) -> int:
+        found = self._reached.get((step, at))
+        if found is None:
+            found = self._reached[step, at] = self._reach(step, at)
+        return found
+
+    def _reach(self, step: int, at: int) -> int:
+        outlines = self._open.get(step)
+        if outlines is None:
+            outlines = self._open[step] = self._said_of(*self._lexicon.choice(step))
+        found = 0
+        for steps in outlines:
+            found |= self._after(steps, at)
+        return found
+
+    def _said_of(self, under: Mapping[str, Sequence[Line]], others: Sequence[Line]) -> list[Steps]:
+        words = under.keys() & self._held
+        lines = chain(others, *map(under.__getitem__, words)) if words else others
+        return [steps for needs, steps in lines if all(map(self._of_set, needs))]
+
+    def _of_set(self, number: int) -> int:
+        """The places of its words."""
+        found = self._at.get(number)
+        if found is None:
+            found = 0
+            for word in self._lexicon.words(number) & self._held:
+                found |= self.places[word]
+            self._at[number] = found
+        return found
