@@ -71,3 +71,25 @@ def historic(sentence: Sentence) -> str:
 def _is_past(doc: Token, start: int, end: int, head: int) -> bool:
     words = [doc[head], doc[head].head, *doc[max(0, start - 2) : end]]
     return any(word.tag_ == "VBD" for word in words)
+
+
+_WORDS_OF = re.compile(
+    r"\b(?:words|terms|phrases|labels|vocabulary|adjectives|nouns|flash ?cards?|cards?|sticky notes?|"
+    r"headlines?|posters?|banners?|stickers?|"
+    r"left of the|right of the|leave behind|say instead|called|names they)\b",
+    re.I,
+)
+_MOST_WORDS = 4  # of one entry in a list of words
+_BETWEEN = re.compile(r"[,;/•|]|\band\b|\bor\b", re.I)
+
+
+def listed_words(sentence: Sentence, start: int) -> str:
+    """The lead-in of a list of words that a text holds up (*The cards: clean, dirty, junkie*), or ""."""
+    words = sentence.view.lower
+    if ":" not in words[:start]:
+        return ""
+    at = start - 1 - words[:start][::-1].index(":")
+    lead = str(sentence.doc[:at].text)
+    listed = _BETWEEN.split(str(sentence.doc[at + 1 :].text).strip(' .!?*_"“”'))
+    short = all(len(entry.split()) <= _MOST_WORDS for entry in listed)
+    return lead if short and _WORDS_OF.search(lead) else ""

@@ -11,7 +11,7 @@ from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
 from peerlint.nlp.actors import actor_of
-from peerlint.nlp.reporting import historic, recounted, regretted
+from peerlint.nlp.reporting import historic, listed_words, recounted, regretted
 from peerlint.nlp.roles import PEER
 from peerlint.nlp.said_of import other_subject
 from peerlint.nlp.sentence import Sentence
@@ -122,6 +122,8 @@ class Silencers:
         if name == "mention" and (word := historic(sentence)):
             return Silence(name, word)
         if name == "mention" and (word := _quoted_beside(sentence, start, end)):
+            return Silence(name, word)
+        if name == "mention" and (word := listed_words(sentence, start)):
             return Silence(name, word)
         if name == "mention" and _is_defined(sentence, start, end):
             return Silence(name, "a term and its definition")
