@@ -83,7 +83,7 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
         )
         return sentence.place.actor if definite and sentence.place.actor == PEER else OTHER
     if not role and _is_named_person(sentence, noun):
-        return _named_person_role(sentence)
+        return _named_person_role(sentence, noun)
     return role or UNKNOWN
 
 
@@ -113,10 +113,11 @@ def _bare(noun: Token) -> bool:
     return all(child.i > noun.i or child.pos_ == "DET" for child in noun.children)
 
 
-def _named_person_role(sentence: Sentence) -> str:
-    """In a plan a name is the person served; in a text about one peer worker, that worker."""
+def _named_person_role(sentence: Sentence, noun: Token) -> str:
+    """In a plan a name is the person served; in a text with the peer worker's name above, that worker."""
     if sentence.type != "treatment-plan" and sentence.place.actor == PEER:
-        return PEER
+        verb = noun.i == 0 and noun.doc[1:2].text.lower() in _AFTER_VERB  # "Telephones the absent"
+        return PEER if verb or noun.lower_ in sentence.place.titles else OTHER
     return PERSON
 
 
@@ -215,6 +216,9 @@ def _answer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
         sentence.place.cast,
         _ANSWER,
     ) or (UNKNOWN if words.index(":") + 1 < len(words) else "")
+
+
+_AFTER_VERB = frozenset("the a an all any each every their his her our your up out in to".split())
 
 
 def _named_in_brackets(sentence: Sentence, classes: Mapping[str, Node], at: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -512,7 +513,7 @@ def _governs(sentence: Sentence, match: PhraseMatch, start: int, head: int) -> b
         governor = governor.head if syntax.label(governor) != "nmod" else governor.head.head
     if syntax.label(governor) == "acl:relcl" and ";" in sentence.view.lower[match.end : start]:
         return False
-    if _above(governor, target, match):
+    if _above(governor, target, match, start):
         return True
     return _adjacent(sentence.view, match, start)
 
@@ -534,8 +535,12 @@ def _cue_head(sentence: Sentence, match: PhraseMatch) -> Token:
     return inside[0]
 
 
-def _above(governor: Token, target: Token, match: PhraseMatch) -> bool:
-    """Whether the path from target up meets the governor without crossing a contrast or another clause."""
+def _above(governor: Token, target: Token, match: PhraseMatch, start: int = sys.maxsize) -> bool:
+    """Whether the path from target up meets the governor without crossing a contrast or another clause.
+
+    From `start` on are the words of the match itself, whose own clauses count for nothing
+    (*aren't matched with anyone they have dated*).
+    """
     at = target
     for _ in range(25):
         if at.i == governor.i:
@@ -551,6 +556,7 @@ def _above(governor: Token, target: Token, match: PhraseMatch) -> bool:
             name in ("parataxis", "advcl", "acl:relcl", "conj")
             and _own_subject(at)
             and at.i > match.end
+            and at.head.i < start
         ):
             return False
         at = at.head

@@ -89,6 +89,7 @@ _DENIED_AFTER = re.compile(
     r"|\W*(?:we|i|the union|members|staff) (?:oppose|object|disagree|protest|reject|refuse)(?:s|d|ed)?\b"
     r"|\W*(?:we|i|they|the union) (?:said no|declined|turned it down|will not|won['’]t)\b"
     r"|\W*(?:by [\w ]{1,20},? )?(?:that|this|it)(?: all)? (?:had |has |have )?(?:stopped|ended|changed)\b"
+    r"|\W*(?:just |please )?say no\b|\W*(?:please )?(?:don['’]t|do not|refuse)\W*[.!]"
     r"|\W*(?:response|reply|decision|ruling|outcome)\W+(?:no\b|the \w+ (?:disagree|decline|reject))",
     re.I,
 )
