@@ -41,11 +41,16 @@ STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": 
 """Curly quotation marks and odd hyphens to the plain signs that rules are written with."""
 
 
+def straight(words: Iterable[str]) -> tuple[str, ...]:
+    """The words with plain signs."""
+    return tuple(word if word.isascii() else word.translate(STRAIGHT) for word in words)
+
+
 def view_of(tokens: Sequence[Any]) -> TokenView:
     """The view of spaCy tokens (a Doc or Span)."""
     tokens = tuple(tokens)  # a Doc makes each token anew whenever it is asked
-    text = tuple(token.text.translate(STRAIGHT) for token in tokens)
-    lower = tuple(word.lower() for word in text)
+    text = straight(token.text for token in tokens)
+    lower = tuple(map(str.lower, text))
     return TokenView(
         text,
         lower,
@@ -149,6 +154,9 @@ def _sequence(node: p.InOrder, view: TokenView, state: State) -> Iterator[State]
 def _rest(nodes: tuple[p.Node, ...], index: int, view: TokenView, state: State) -> Iterator[State]:
     if index == len(nodes):
         yield state
+        return
+    firsts = nodes[index].firsts
+    if firsts is not None and (state[0] >= len(view.lower) or view.lower[state[0]] not in firsts):
         return
     for after in _match(nodes[index], view, state):
         yield from _rest(nodes, index + 1, view, after)

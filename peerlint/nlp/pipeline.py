@@ -28,7 +28,8 @@ class Pipeline:
     def parsed(self, texts: Iterable[str]) -> Iterator[Any]:
         """One Doc for each text; every text is one sentence."""
         waiting = iter(texts)
-        while batch := [_whole(self.tokenizer(text)) for text in islice(waiting, _AT_ONCE)]:
+        while some := list(islice(waiting, _AT_ONCE)):
+            batch = list(map(_whole, self.tokenizer.cut(some)))
             for component in self.components:
                 component.set_annotations(batch, component.predict(batch))
             yield from batch

@@ -7,6 +7,7 @@ needs a few dozen.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +57,21 @@ class SparingTokenizer(Tokenizer):  # type: ignore[misc]
 
     def __call__(self, text: str) -> Doc:
         """Cut one text."""
-        waiting = self._waiting
-        for run in _LETTERS.findall(text):
-            if run in waiting:
-                self._add(run)
+        self._add_for(text)
         return super().__call__(text)  # type: ignore[no-any-return]
+
+    def cut(self, texts: Sequence[str]) -> list[Doc]:
+        """Cut several texts.
+
+        A new special case makes the tokenizer forget the words it knows how to cut, so all are added first.
+        """
+        for text in texts:
+            self._add_for(text)
+        return list(map(super().__call__, texts))
+
+    def _add_for(self, text: str) -> None:
+        for run in sorted(self._waiting.keys() & _LETTERS.findall(text)):
+            self._add(run)
 
     def _add(self, run: str) -> None:
         for text, tokens in self._waiting.pop(run).items():

@@ -56,6 +56,12 @@ def test_special_cases_are_there_when_a_text_needs_them(sparing: SparingTokenize
             assert cut(sparing(text)) == cut(own(text))
 
 
+def test_several_texts_are_cut_as_each_alone(sparing: SparingTokenizer) -> None:
+    own = loaded().tokenizer
+    texts = ["They can't go at 5 p.m. or so.", "Don’t ask, we cannot.", "", "It's co-run w/o them."]
+    assert [cut(doc) for doc in sparing.cut(texts)] == [cut(own(text)) for text in texts]
+
+
 def test_special_cases_that_nothing_needed_are_stored_too(sparing: SparingTokenizer) -> None:
     assert sparing("We can't.").text == "We can't."
     copied = spacy.blank("en").tokenizer.from_bytes(sparing.to_bytes())
