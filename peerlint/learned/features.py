@@ -9,8 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from peerlint.document import Block
-from peerlint.learned.segments import Segment
-from peerlint.nlp import syntax
+from peerlint.learned.segments import Segment, Tree, tree_of
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.understanding import Place
 
@@ -53,18 +52,15 @@ def _undoubled(word: str) -> str:
 
 
 def features(sentence: Sentence, segment: Segment, actor: str, kinds: Kinds) -> dict[str, Places]:
-    """Every feature of the clause with the tokens it rests on."""
-    words = _words(sentence, kinds)
-    clause = _Clause(words, segment, actor)
+    """Every feature of the clause with the tokens it rests on: the first ones that have it."""
+    clause = _Clause(_words(sentence, kinds), segment, actor)
     place, type = sentence.place, sentence.type
     around = surroundings(sentence.block, place, type, sentence.is_question)
     found: dict[str, Places] = dict.fromkeys(around, ())
     found |= dict.fromkeys(clause.outside(), ())
     for names, places in clause.each(place.peer_context, type):
-        for name in names:
-            found.setdefault(name, places)
-    for name, places in clause.together():
-        found.setdefault(name, places)
+        found |= dict.fromkeys(names, places)
+    found |= clause.together()
     found[f"n={min(len(clause.at) // 3, 6)}"] = ()
     found[f"actor={actor}"] = ()
     return found
@@ -144,10 +140,9 @@ class _Words:
     stems: tuple[str, ...]
     fine: tuple[int | None, ...]
     coarse: tuple[int | None, ...]
-    heads: tuple[int, ...]
-    labels: tuple[str, ...]
-    is_noun: tuple[bool, ...]
+    pos: tuple[str, ...]
     tags: tuple[str, ...]
+    tree: Tree
 
 
 def _words(sentence: Sentence, kinds: Kinds) -> _Words:
@@ -159,26 +154,22 @@ def _words(sentence: Sentence, kinds: Kinds) -> _Words:
             tuple(stem(word) if word[:1].isalnum() else "" for word in view.lower),
             tuple(map(kinds.fine.get, view.lower)),
             tuple(map(kinds.coarse.get, view.lower)),
-            tuple(token.head.i for token in sentence.doc),
-            tuple(syntax.label(token).partition(":")[0] for token in sentence.doc),
-            tuple(pos in _NOUNS for pos in view.pos),
+            view.pos,
             view.tags,
+            tree_of(sentence),
         )
     found: _Words = sentence.memo[key]
     return found
 
 
 class _Clause:
-    """The words of one clause."""
+    """The words of one clause, last word first: of features that come twice the first place is kept."""
 
     def __init__(self, words: _Words, segment: Segment, actor: str) -> None:
         self.words, self.segment, self.actor = words, segment, actor
         stems, lower = words.stems, words.lower
         self.at = [at for at in segment.tokens if stems[at] or lower[at] in _TIED]
-
-    def stem(self, at: int) -> str:
-        """The stem of a word of the clause."""
-        return self.words.stems[at] or self.words.lower[at]
+        self.stems = {at: stems[at] or lower[at] for at in (*self.at, segment.head)}
 
     def outside(self) -> Iterator[str]:
         """Words of the sentence that stand in other clauses."""
@@ -189,51 +180,49 @@ class _Clause:
 
     def each(self, peer: bool, type: str) -> Iterator[tuple[tuple[str, ...], Places]]:
         """What each word brings along."""
-        words = self.words
-        for at in self.at:
-            word, short, here = words.lower[at], self.stem(at), (at,)
-            yield _of_word(word, short, words.fine[at], words.coarse[at]), here
+        lower, fine, coarse = self.words.lower, self.words.fine, self.words.coarse
+        for at in reversed(self.at):
+            word, short, here = lower[at], self.stems[at], (at,)
+            yield _of_word(word, short, fine[at], coarse[at]), here
             yield _of_word_here(short, peer, self.actor, type), here
 
-    def together(self) -> Iterator[tuple[str, Places]]:
+    def together(self) -> dict[str, Places]:
         """Features of words together."""
-        if self.at:
-            yield f"first={self.stem(self.at[0])}", (self.at[0],)
-        yield from self._runs()
-        yield from self._of_head()
-        yield from self._with_head()
-
-    def _runs(self) -> Iterator[tuple[str, Places]]:
-        at, fine = self.at, self.words.fine
-        stems = [self.stem(one) for one in at]
-        for number, (left, right) in enumerate(pairwise(stems)):
-            both = (at[number], at[number + 1])
-            yield f"b={left} {right}", both
-            yield f"Kb={fine[both[0]]} {fine[both[1]]}", both
-            if number + 2 < len(stems):
-                yield f"t={left} {right} {stems[number + 2]}", (*both, at[number + 2])
-
-    def _of_head(self) -> Iterator[tuple[str, Places]]:
+        found: dict[str, Places] = {}
+        self._add_runs(found)
+        self._add_pairs(found)
         words, head = self.words, self.segment.head
         here = (head,)
-        yield f"hv={self.stem(head)}", here
-        yield f"hpos={words.tags[head]}", here
-        yield f"Kh={words.fine[head]}", here
-        yield f"Kh1={words.coarse[head]}", here
+        found[f"hv={self.stems[head]}"] = here
+        found[f"hpos={words.tags[head]}"] = here
+        found[f"Kh={words.fine[head]}"] = here
+        found[f"Kh1={words.coarse[head]}"] = here
+        return found
 
-    def _with_head(self) -> Iterator[tuple[str, Places]]:
+    def _add_runs(self, found: dict[str, Places]) -> None:
+        at, fine, stems = self.at, self.words.fine, self.stems
+        for one, two, three in reversed([*zip(at, at[1:], at[2:], strict=False)]):
+            found[f"t={stems[one]} {stems[two]} {stems[three]}"] = (one, two, three)
+        for one, two in reversed([*pairwise(at)]):
+            found[f"b={stems[one]} {stems[two]}"] = both = (one, two)
+            found[f"Kb={fine[one]} {fine[two]}"] = both
+        if at:
+            found[f"first={stems[at[0]]}"] = (at[0],)
+
+    def _add_pairs(self, found: dict[str, Places]) -> None:
         """The head with each noun and each word that hangs on it."""
-        words, head = self.words, self.segment.head
-        verb, fine, coarse = self.stem(head), words.fine[head], words.coarse[head]
-        for at in self.at:
+        words, head, stems = self.words, self.segment.head, self.stems
+        fine, coarse, tree = words.fine, words.coarse, words.tree
+        verb, own_fine, own_coarse = stems[head], fine[head], coarse[head]
+        for at in reversed(self.at):
             if at == head:
                 continue
-            short, both = self.stem(at), (head, at)
-            if words.heads[at] == head:
-                yield f"d={verb}>{words.labels[at]}>{short}", both
-            if words.is_noun[at]:
-                yield f"vn={verb} {short}", both
-                yield f"Kvn={fine} {words.fine[at]}", both
-                yield f"Kvm={verb} {words.fine[at]}", both
-                yield f"Kv1={coarse} {words.coarse[at]}", both
-                yield f"Kmn={coarse} {short}", both
+            short, both = stems[at], (head, at)
+            if tree.heads[at] == head:
+                found[f"d={verb}>{tree.labels[at].partition(':')[0]}>{short}"] = both
+            if words.pos[at] in _NOUNS:
+                found[f"vn={verb} {short}"] = both
+                found[f"Kvn={own_fine} {fine[at]}"] = both
+                found[f"Kvm={verb} {fine[at]}"] = both
+                found[f"Kv1={own_coarse} {coarse[at]}"] = both
+                found[f"Kmn={own_coarse} {short}"] = both

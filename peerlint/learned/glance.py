@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from peerlint.learned.features import at_a_glance, surroundings
 from peerlint.learned.weights import Weights
 from peerlint.nlp.understanding import Place
 
-_KEPT_IN_MIND = 50_000  # words in their places
+_KEPT_IN_MIND = 20_000  # words for each kind of document
 
 _Key = TypeVar("_Key")
 _Scores = tuple[float, ...]  # what something adds to each category's; exact in any order
@@ -35,43 +35,37 @@ class Glance:
         self.weights = weights
         self._bias: _Scores = tuple(weights.bias.tolist())
         self._around: dict[tuple[str, ...], _Scores] = {}
-        self._words: dict[tuple[str, bool, str], _Scores] = {}
+        self._words: dict[tuple[bool, str], dict[str, _Scores]] = {}
 
     def best(self, sentences: Sequence[Glimpse]) -> list[float]:
         """For each sentence the best score of any category, from its words one by one."""
-        self._learn(sentences)
-        return [
-            max(map(sum, zip(self._bias, *self._brought(one), strict=True))) for one in sentences
-        ]
+        around = [surroundings(one.block, one.place, one.type, one.question) for one in sentences]
+        self._learn_around(around)
+        self._learn_words(sentences)
+        found: list[float] = []
+        for one, names in zip(sentences, around, strict=True):
+            seen = self._words[one.place.peer_context, one.type]
+            brought = map(seen.__getitem__, one.words)
+            found.append(max(map(sum, zip(self._bias, self._around[names], *brought, strict=True))))
+        return found
 
-    def _brought(self, sentence: Glimpse) -> Iterator[_Scores]:
-        yield self._around[_around(sentence)]
-        yield from map(self._words.__getitem__, _words(sentence))
-
-    def _learn(self, sentences: Sequence[Glimpse]) -> None:
-        if len(self._words) > _KEPT_IN_MIND:
-            self._words.clear()
+    def _learn_around(self, around: Iterable[tuple[str, ...]]) -> None:
         if len(self._around) > _KEPT_IN_MIND:
             self._around.clear()
-        kinds = self.weights.kinds
-        around = dict.fromkeys(map(_around, sentences))
-        words = dict.fromkeys(key for one in sentences for key in _words(one))
-        self._add(self._around, {names: names for names in around if names not in self._around})
-        self._add(
-            self._words,
-            {key: at_a_glance(*key, kinds) for key in words if key not in self._words},
-        )
+        self._add(self._around, {one: one for one in around if one not in self._around})
+
+    def _learn_words(self, sentences: Iterable[Glimpse]) -> None:
+        words: dict[tuple[bool, str], set[str]] = {}
+        for one in sentences:
+            words.setdefault((one.place.peer_context, one.type), set()).update(one.words)
+        for where, some in words.items():
+            seen = self._words.setdefault(where, {})
+            if len(seen) > _KEPT_IN_MIND:
+                seen.clear()
+            new = some - seen.keys()
+            self._add(seen, {one: at_a_glance(one, *where, self.weights.kinds) for one in new})
 
     def _add(self, known: dict[_Key, _Scores], new: Mapping[_Key, tuple[str, ...]]) -> None:
         if new:
             sums = self.weights.sums(list(new.values()))
             known.update(zip(new, map(tuple, sums.tolist()), strict=True))
-
-
-def _around(sentence: Glimpse) -> tuple[str, ...]:
-    return surroundings(sentence.block, sentence.place, sentence.type, sentence.question)
-
-
-def _words(sentence: Glimpse) -> list[tuple[str, bool, str]]:
-    peer, type = sentence.place.peer_context, sentence.type
-    return [(word, peer, type) for word in sentence.words]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from peerlint.nlp import syntax
 from peerlint.nlp.events import is_verbal
@@ -21,12 +20,32 @@ class Segment:
     tokens: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """On which token each token of a sentence hangs (a root on itself), and in which relation."""
+
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+
+
+def tree_of(sentence: Sentence) -> Tree:
+    """The sentence's parse, read from spaCy's tokens once."""
+    key = "reader-tree"
+    if key not in sentence.memo:
+        tokens = tuple(sentence.doc)
+        heads = tuple(token.head.i for token in tokens)
+        sentence.memo[key] = Tree(heads, tuple(map(syntax.label, tokens)))
+    found: Tree = sentence.memo[key]
+    return found
+
+
 def segments_of(sentence: Sentence) -> list[Segment]:
     """The clauses of a sentence that hold a word, in order of place."""
+    tree = tree_of(sentence)
     heads: dict[int, int] = {}
     members: dict[int, list[int]] = {}
-    for token in sentence.doc:
-        members.setdefault(_head_of(sentence, token, heads), []).append(token.i)
+    for at in range(len(tree.heads)):
+        members.setdefault(_head_of(sentence, tree, at, heads), []).append(at)
     segments = [
         Segment(head, tuple(tokens))
         for head, tokens in members.items()
@@ -35,22 +54,26 @@ def segments_of(sentence: Sentence) -> list[Segment]:
     return sorted(segments, key=lambda segment: segment.tokens)
 
 
-def _head_of(sentence: Sentence, token: Any, heads: dict[int, int]) -> int:
+def _head_of(sentence: Sentence, tree: Tree, at: int, heads: dict[int, int]) -> int:
     passed: list[int] = []
-    while token.i not in heads and token.i not in passed:
-        passed.append(token.i)
-        if _opens_segment(sentence, token):
+    while at not in heads and at not in passed:
+        passed.append(at)
+        if _opens_segment(sentence, tree, at):
             break
-        token = token.head
-    head = heads.get(token.i, token.i)
+        at = tree.heads[at]
+    head = heads.get(at, at)
     heads.update(dict.fromkeys(passed, head))
-    return int(head)
+    return head
 
 
-def _opens_segment(sentence: Sentence, token: Any) -> bool:
-    if syntax.is_root(token):
+def _opens_segment(sentence: Sentence, tree: Tree, at: int) -> bool:
+    above, label = tree.heads[at], tree.labels[at]
+    if above == at:
         return True
-    label = syntax.label(token)
-    if label in _OF_ROOTS and syntax.is_root(token.head):
+    if label in _OF_ROOTS and tree.heads[above] == above:
         return True
-    return label in _OF_VERBS and token.pos_ != "AUX" and is_verbal(sentence, token)
+    return (
+        label in _OF_VERBS
+        and sentence.view.pos[at] != "AUX"
+        and is_verbal(sentence, sentence.doc[at])
+    )

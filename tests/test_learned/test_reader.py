@@ -16,6 +16,7 @@ from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.clauses import Asked
 from peerlint.learned.features import Kinds, stem
+from peerlint.learned.glance import Glance, Glimpse
 from peerlint.learned.reader import ENCODER, KINDS, WEIGHTS, Reader, load_reader
 from peerlint.learned.weights import (
     Weights,
@@ -194,6 +195,15 @@ def test_where_a_rule_of_the_kind_speaks_the_encoder_is_not_asked(
         scores = Scores()
         Reader(weights(), scores).read([(sentence, said)], shipped_book.classes)
         assert scores.asked == asked
+
+
+def test_a_glance_at_several_sentences_is_one_at_each(checker: Checker) -> None:
+    text = PEER.format("Adorn the shoes\n- Greet guests\n\nShe came in gloomy again.")
+    sentences = [one for one, _ in checker.sentences(read_text(text))]
+    seen = [Glimpse(one.view.words, one.block, one.place, one.type, False) for one in sentences]
+    together = Glance(weights()).best(seen)
+    assert together == [Glance(weights()).best([one])[0] for one in seen]
+    assert sorted(together)[-2:] == [3, 3] and sorted(together)[0] == -5
 
 
 def reported(checker: Checker, text: str) -> list[str]:
