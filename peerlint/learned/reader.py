@@ -35,12 +35,14 @@ _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
 _WORTH_READING = -4.0
 """Score that the words of a parsed sentence must reach for its clauses to be read."""
-_WORTH_ENCODING = -2.0
-"""Score that a clause's features must reach for its sentence to be encoded."""
+_HOPED, _FEARED = 4.0, -7.0
+"""Scores of the encoder that are reckoned with: it is not asked about a clause that would need a higher
+one to be reported, nor where only a lower one would raise a doubt."""
 Said = tuple[str, int, int]
 """The kind of a rule that speaks, silenced or not, with the first token and the end of its words."""
 _COLUMNS = tuple(CATEGORIES)
-_KINDS = frozenset(CATEGORIES.values())
+_KIND_OF = tuple(CATEGORIES.values())
+_KINDS = frozenset(_KIND_OF)
 _WORDS_TOLD = 3
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})
 
@@ -79,6 +81,7 @@ class Reader:
         self.thresholds = tuple(
             (thresholds or {}).get(category, THRESHOLD) for category in CATEGORIES
         )
+        self._floor = weights.needed(self.thresholds, _HOPED)
         self.doubt = DOUBT
         self.glance = Glance(weights)
 
@@ -108,26 +111,36 @@ class Reader:
     def trust(
         self, sentence: Sentence, span: tuple[int, int], category: str, classes: Mapping[str, Node]
     ) -> float:
-        """How likely a rule's finding of this category on tokens `span` is right; 1 where unseen."""
-        scores = self.scores_at(sentence, span, CATEGORIES[category], classes)
-        return 1.0 if scores is None else self.weights.trust(scores, _COLUMNS.index(category))
+        """How likely a rule's finding of this category on tokens `span` is right; 1 where unseen.
+
+        At least so likely, where that leaves no doubt.
+        """
+        (scored,) = self.scoring.of([sentence], classes)
+        at = _clause_of(span, scored)
+        if at is None:
+            return 1.0
+        kind, column = CATEGORIES[category], _COLUMNS.index(category)
+        score = _best(scored.clauses[at].scores, kind)
+        least = self.weights.trust((score, _FEARED), column)
+        if least >= self.doubt:
+            return least
+        encoded = self._encoded(scored, at)
+        return 1.0 if encoded is None else self.weights.trust((score, _best(encoded, kind)), column)
 
     def scores_at(
         self, sentence: Sentence, span: tuple[int, int], kind: str, classes: Mapping[str, Node]
     ) -> tuple[float, float] | None:
         """The best scores, by features and by the encoder, of a kind where tokens `span` stand."""
         (scored,) = self.scoring.of([sentence], classes)
-        if not scored.clauses:
+        at = _clause_of(span, scored)
+        encoded = None if at is None else self._encoded(scored, at)
+        if at is None or encoded is None:
             return None
-        meant = range(*span)
-        inside = [len(set(one.segment.tokens).intersection(meant)) for one in scored.clauses]
-        at = inside.index(max(inside))
+        return _best(scored.clauses[at].scores, kind), _best(encoded, kind)
+
+    def _encoded(self, scored: Scored, at: int) -> Numbers | None:
         self.scoring.encode([(scored, [at])])
-        encoded = scored.encoded[at]
-        if encoded is None:
-            return None
-        columns = [at for at, one in enumerate(CATEGORIES.values()) if one == kind]
-        return float(scored.clauses[at].scores[columns].max()), float(encoded[columns].max())
+        return scored.encoded[at]
 
     def _worth_reading(self, sentences: Sequence[Sentence]) -> list[int]:
         """The numbers of those whose words leave a chance."""
@@ -144,9 +157,10 @@ class Reader:
         found = {}
         for at, clause in enumerate(scored.clauses):
             kinds = _open_kinds(scored.sentence, clause, said)
+            scores = clause.scores.tolist()
             if any(
-                score >= _WORTH_ENCODING and kind in kinds
-                for kind, score in zip(CATEGORIES.values(), clause.scores.tolist(), strict=True)
+                score >= least and kind in kinds
+                for kind, score, least in zip(_KIND_OF, scores, self._floor, strict=True)
             ):
                 found[at] = kinds
         return found
@@ -157,7 +171,7 @@ class Reader:
             return
         confidence = self.weights.confidence(clause.scores, encoded).tolist()
         best: dict[str, tuple[float, int]] = {}
-        for column, kind in enumerate(CATEGORIES.values()):
+        for column, kind in enumerate(_KIND_OF):
             sure = confidence[column]
             if sure >= self.thresholds[column] and kind in kinds:
                 best[kind] = max(best.get(kind, (0.0, 0)), (sure, column))
@@ -192,6 +206,18 @@ class Reader:
             for at in places[number]:
                 weighed[at] = weighed.get(at, 0.0) + weight / len(places[number])
         return weighed
+
+
+def _clause_of(span: tuple[int, int], scored: Scored) -> int | None:
+    """The number of the clause that holds most of tokens `span`."""
+    meant = range(*span)
+    inside = [len(set(one.segment.tokens).intersection(meant)) for one in scored.clauses]
+    return inside.index(max(inside)) if inside else None
+
+
+def _best(scores: Numbers, kind: str) -> float:
+    own: list[float] = scores[[at for at, other in enumerate(_KIND_OF) if other == kind]].tolist()
+    return max(own)
 
 
 def _open_kinds(sentence: Sentence, clause: Clause, said: Iterable[Said]) -> frozenset[str]:

@@ -80,6 +80,18 @@ class Weights:
         found: Numbers = 1 / (1 + np.exp(-total))
         return found
 
+    def needed(self, confidence: Sequence[float], encoded: float) -> list[float]:
+        """For each category the score by features that gives this confidence with that of the encoder."""
+        import numpy as np
+
+        wanted = np.array(confidence)
+        with np.errstate(divide="ignore"):  # nothing is quite sure
+            total = np.log(wanted) - np.log(1 - wanted)
+        found: list[float] = (
+            (total - self.shift - self.encoder_slope * encoded) / self.slope
+        ).tolist()
+        return found
+
     def trust(self, scores: tuple[float, float], column: int) -> float:
         """The share of rules' findings of a category with these two scores that were right."""
         slopes = self.trust_slopes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +196,33 @@ def test_where_a_rule_of_the_kind_speaks_the_encoder_is_not_asked(
         scores = Scores()
         Reader(weights(), scores).read([(sentence, said)], shipped_book.classes)
         assert scores.asked == asked
+
+
+def test_the_encoder_is_asked_where_what_it_says_may_decide(
+    shipped_book: RuleBook, checker: Checker
+) -> None:
+    text = PEER.format("Adorn the director's shoes")
+    (sentence,) = [one for one, _ in checker.sentences(read_text(text)) if len(one.doc) > 4]
+
+    def asked(threshold: float, trust_shift: float) -> tuple[int, int]:
+        scores = Scores()
+        few = replace(weights(), trust_shift=np.full(len(CATEGORIES), trust_shift))
+        reader = Reader(few, scores, dict.fromkeys(CATEGORIES, threshold))
+        reader.read([(sentence, ())], shipped_book.classes)
+        read = len(scores.asked)
+        reader.trust(sentence, (0, 1), "agenda", shipped_book.classes)
+        return read, len(scores.asked) - read
+
+    assert asked(0.99, 7) == (1, 0)  # a score of 3 + 4.0 / 2 would do
+    assert asked(0.999, 7) == (0, 0)  # and even 7 - 7.0 leaves no doubt
+    assert asked(0.999, 6) == (0, 1)
+
+
+def test_features_needed_are_those_that_give_the_confidence() -> None:
+    wanted = np.full(len(CATEGORIES), 0.7)
+    needed = np.array(weights().needed(wanted.tolist(), 2.0))
+    assert weights().confidence(needed, np.float64(2)) == pytest.approx(wanted)
+    assert weights().needed([0, *[1] * (len(CATEGORIES) - 1)], 2.0)[:2] == [-np.inf, np.inf]
 
 
 def test_a_glance_at_several_sentences_is_one_at_each(checker: Checker) -> None:
