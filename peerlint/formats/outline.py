@@ -19,6 +19,7 @@ from peerlint.formats.passage import Span
 CONTINUATION = "continuation"  # a further paragraph of the list item above
 GUESSED = "guessed"  # a heading by its looks, not by the source's own mark
 
+_NOTHING: frozenset[str] = frozenset()  # one for all
 _LONGEST_NAME = 60
 _LONGEST_TABLE_HEADING = 200
 _LONGEST_NUMBER = 40
@@ -95,7 +96,7 @@ def outline(raw_blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
             quoted=raw.quoted,
             emphasis=raw.emphasis,
             location=locations[index],
-            attributes=raw.attributes,
+            attributes=raw.attributes or _NOTHING,
         )
         for index, raw in enumerate(raw_blocks)
     )
@@ -125,18 +126,20 @@ def _label(raw: RawBlock) -> str:
 
 def _heading_paths(raw_blocks: Sequence[RawBlock]) -> list[tuple[str, ...]]:
     path: tuple[tuple[int, str], ...] = ()
+    names: tuple[str, ...] = ()  # one for all blocks under a heading
     paths: list[tuple[str, ...]] = []
     for raw in raw_blocks:
         if raw.place:
             paths.append(())
             continue
         if raw.kind not in (BlockKind.TITLE, BlockKind.HEADING):
-            paths.append(tuple(name for _, name in path))
+            paths.append(names)
             continue
         level = 0 if raw.kind is BlockKind.TITLE else max(raw.level, 1)
         path = tuple((above, name) for above, name in path if above < level)
         paths.append(tuple(name for _, name in path))
         path = (*path, (level, heading_name(raw.text)))
+        names = tuple(name for _, name in path)
     return paths
 
 

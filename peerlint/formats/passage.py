@@ -164,9 +164,19 @@ class PassageBuilder:
             return
         start = self._open[kind].pop()
         if kind == "term":
-            kind = "quoted" if _is_term("".join(self._chunks)[start:]) else ""
+            kind = "quoted" if _is_term(self._since(start)) else ""
         if kind and self.length > start:
             self._spans[kind].append((start, self.length))
+
+    def _since(self, start: int) -> str:
+        """The text from `start` on; looks no further back than that."""
+        chunks, at = [], self.length
+        for chunk in reversed(self._chunks):
+            if at <= start:
+                break
+            chunks.append(chunk)
+            at -= len(chunk)
+        return "".join(reversed(chunks))[start - at :]
 
     def build(self) -> Passage:
         """The passage, open spans closed at its end."""

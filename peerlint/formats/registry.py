@@ -32,8 +32,9 @@ FORMATS = tuple(dict.fromkeys(SUFFIXES.values()))
 
 _OF_BYTES = frozenset({"docx", "odt", "rtf", "eml", "pdf"})  # their readers take bytes
 _MEBIBYTE = 1 << 20
-_LARGEST_TEXT = 64
+_LARGEST_TEXT = 16  # pictures in it included, which HTML and Markdown may hold as text
 _LARGEST_PACKAGE = 100
+_LONGEST = 5_000_000  # characters: above the longest handbooks and novels, below hours of work
 _ZIP_START = b"PK\x03\x04"
 _ADVICE = {
     ".doc": "is in the old Word format; open it in Word and save it as .docx",
@@ -56,7 +57,7 @@ def read_document(
     as a Word file if it is packaged as one, else as Markdown.
 
     Raises DocumentError, its `path` set: no such file, a folder, unreadable, empty, too
-    large, not text, or a format that is not read.
+    large, too long, not text, or a format that is not read.
     """
     shown = name if name is not None else str(path)
     chosen = format or _format_of(shown, data)
@@ -65,15 +66,24 @@ def read_document(
     limit = _LARGEST_PACKAGE if chosen in _OF_BYTES else _LARGEST_TEXT
     content = _load(path, shown, limit * _MEBIBYTE) if data is None else data
     if len(content) > limit * _MEBIBYTE:
-        raise DocumentError(f"is too large: more than {limit} MB", path=shown)
+        mend = "take out its pictures or split it"
+        raise DocumentError(f"is too large: more than {limit} MB; {mend}", path=shown)
     if not content:
         raise DocumentError("is empty", path=shown)
-    if chosen in _OF_BYTES:
-        return _byte_reader(chosen)(shown, content)
+    document = _read(chosen, shown, content)
+    if sum(len(block.text) for block in document.blocks) > _LONGEST:
+        most = f"{_LONGEST // 1_000_000} million characters"
+        raise DocumentError(f"is too long: more than {most}; split it into parts", path=shown)
+    return document
+
+
+def _read(format: str, shown: str, content: bytes) -> Document:
+    if format in _OF_BYTES:
+        return _byte_reader(format)(shown, content)
     source = decode(content, shown)
     if not source.strip("\0 \t\r\n\f\v\xa0"):
         raise DocumentError("is empty: there is no text in it", path=shown)
-    return _reader(chosen)(shown, source)
+    return _reader(format)(shown, source)
 
 
 def read_text(text: str, *, format: str = "markdown", path: str = "<text>") -> Document:

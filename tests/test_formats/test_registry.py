@@ -82,9 +82,20 @@ def test_missing_files_and_folders(tmp_path):
 def test_too_large_a_text_is_refused(tmp_path):
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
-        file.truncate((64 << 20) + 1)
-    with pytest.raises(DocumentError, match="too large"):
+        file.truncate((16 << 20) + 1)
+    with pytest.raises(DocumentError, match="more than 16 MB; take out its pictures or split it"):
         read_document(path)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_too_long_a_text_is_refused_whatever_its_pictures(tmp_path, monkeypatch, name):
+    monkeypatch.setattr("peerlint.formats.registry._LONGEST", 1_000_000)
+    text = b"We walk together. " * 60_000
+    with pytest.raises(DocumentError, match="more than 1 million characters; split it"):
+        read_document(tmp_path / name, data=text)
+    picture = b"<p>We walk.</p>\n\n![a](data:image/png;base64," + b"A" * 2_000_000 + b")"
+    if name == "a.md":
+        assert read_document(tmp_path / name, data=picture).blocks
 
 
 def test_a_text_with_nothing_in_it_has_no_blocks():
