@@ -19,15 +19,20 @@ LONG = "\n\n".join(
     [
         "<!-- peerlint: off boundary -->",
         "<!-- peerlint: off PL101 because it is quoted -->",
-        *(path.read_text(encoding="utf-8") for path in sorted(DOCUMENTS.glob("*.md"))[:8]),
+        *(path.read_text(encoding="utf-8") for path in sorted(DOCUMENTS.glob("*.md"))[:2]),
         "<!-- peerlint: on -->",
         *["The addicts were non-compliant."] * 3,
     ]
 )
 
 
+@pytest.fixture(autouse=True)
+def short_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peerlint.checking._RUN", 1_000)
+
+
 def test_runs_hold_every_block_once_and_are_of_about_one_length(shipped_book: RuleBook) -> None:
-    document = read_text(LONG * 2)
+    document = read_text(LONG)
     runs = Checker(Settings(learned=False), shipped_book).runs(document)
     assert [index for run in runs for index in run] == list(range(len(document.blocks)))
     lengths = [sum(len(document.blocks[at].text) for at in run) for run in runs]
@@ -49,9 +54,9 @@ def test_a_block_longer_than_a_run_is_examined_whole(shipped_book: RuleBook) -> 
 
 @pytest.mark.skipif(not processes.can_fork(), reason="needs forks")
 def test_several_processes_find_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    task = running.Task("long.md", Settings(), data=(LONG * 2).encode())
+    task = running.Task("long.md", Settings(), data=LONG.encode())
     alone = running.check_one(task)
-    assert len(alone.findings) > 10 and alone.silenced
+    assert len(alone.findings) > 5 and alone.silenced
     divided: list[int] = []
     real = processes._by_copies
 
@@ -69,7 +74,7 @@ def test_a_fault_in_another_process_is_told_like_one_here(monkeypatch: pytest.Mo
         raise LookupError("no such word")
 
     monkeypatch.setattr(Checker, "examine", fail)
-    task = running.Task("long.md", Settings(learned=False), data=(LONG * 2).encode())
+    task = running.Task("long.md", Settings(learned=False), data=LONG.encode())
     alone = running.check_one(task)
     assert alone.error and "no such word" in alone.error
     assert running.check_one(task, 2) == alone
@@ -85,7 +90,7 @@ def test_one_long_document_among_small_ones_is_divided(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(processes, "examined", noting)
     settings = Settings(learned=False)
-    texts = [LONG[:400], LONG, *(LONG[at : at + 300] for at in range(1000, 3000, 300))]
+    texts = [LONG[:400], LONG, *(LONG[at : at + 300] for at in range(1000, 2500, 300))]
     tasks = [running.Task(f"{n}.md", settings, data=t.encode()) for n, t in enumerate(texts)]
     alone = list(running.check_all(tasks, jobs=1))
     parts.clear()
