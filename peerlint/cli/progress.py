@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 
 from peerlint.finding import DocumentReport
 
 _WORTH_A_BAR = 5  # documents
+_REFRESHED_EACH = 0.1  # seconds
 
 
 def with_progress(reports: Iterable[DocumentReport], total: int) -> Iterator[DocumentReport]:
@@ -16,7 +18,17 @@ def with_progress(reports: Iterable[DocumentReport], total: int) -> Iterator[Doc
         yield from reports
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
     console = Console(stderr=True)
-    yield from track(reports, "Checking", total=total, console=console, transient=True)
+    # Drawn here, not by a thread of its own: a process with threads cannot be copied.
+    with Progress(console=console, transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("Checking", total=total)
+        bar.refresh()
+        drawn = time.monotonic()
+        for report in reports:
+            yield report
+            bar.advance(task)
+            if time.monotonic() - drawn > _REFRESHED_EACH:
+                bar.refresh()
+                drawn = time.monotonic()

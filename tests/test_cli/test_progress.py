@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import threading
 
 import pytest
 
@@ -26,6 +27,15 @@ def test_bar_only_on_a_terminal(
     monkeypatch.setattr(sys, "stderr", stream)
     assert list(with_progress(iter(REPORTS), len(REPORTS))) == REPORTS
     assert ("Checking" in stream.getvalue()) is shown
+
+
+def test_bar_starts_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", _Terminal())
+    before = threading.active_count()
+    reports = with_progress(iter(REPORTS), len(REPORTS))
+    next(reports)
+    assert threading.active_count() == before
+    assert list(reports) == REPORTS[1:]
 
 
 def test_few_documents_need_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
