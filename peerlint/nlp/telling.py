@@ -34,6 +34,8 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
         return "a case to discuss"
     if _YEARS_AGO.match(sentence.doc.text) and _in_past_clause(sentence.doc[head]):
         return "years ago"
+    if _is_past(sentence.doc[head]) and _is_over(sentence, sentence.doc[head]):
+        return "in the past"
     if found := _DISOWNED.match(sentence.after) or _DENIED_AFTER.match(sentence.after):
         return str(found[0].strip())
     if said := _turned_down(sentence, head, classes):
@@ -88,7 +90,9 @@ _DENIED_AFTER = re.compile(
     r"(?:declined|rejected|denied|disallowed|not (?:adopted|accepted|approved|granted)|overruled)\b"
     r"|\W*(?:we|i|the union|members|staff) (?:oppose|object|disagree|protest|reject|refuse)(?:s|d|ed)?\b"
     r"|\W*(?:we|i|they|the union) (?:said no|declined|turned it down|will not|won['’]t)\b"
-    r"|\W*(?:by [\w ]{1,20},? )?(?:that|this|it)(?: all)? (?:had |has |have )?(?:stopped|ended|changed)\b"
+    r"|\W*(?:by [\w ]{1,20},? )?(?:all of |both of |none of )?(?:that|this|it|these|those)(?: all)?"
+    r" (?:had |has |have )?(?:stopped|ended|changed)\b"
+    r"|\W*(?:never again|not any ?more|no longer|no more)\W*[.!]"
     r"|\W*(?:just |please )?say no\b|\W*(?:please )?(?:don['’]t|do not|refuse)\W*[.!]"
     r"|\W*(?:response|reply|decision|ruling|outcome)\W+(?:no\b|the \w+ (?:disagree|decline|reject))",
     re.I,
@@ -98,6 +102,8 @@ _SAID_NO_WITHIN = re.compile(
     r"(?:said no|refused|declined|turned (?:it|that|him|her|them) down|didn['’]t|did not)\b",
     re.I,
 )
+# *Asked again to cover the desk; said no*
+_REFUSED = re.compile(r"\W*(?:i |we )?(?:said no|declined|refused|told them no)\b", re.I)
 _SAID_NO = re.compile(
     r"\W*(?:and |but |so )?(?:he|she|they|i|we|[A-Z]\w+)(?:['’]d| had|) ?(?:both |all |rightly )?"
     r"(?:said no|refused|declined|turned (?:it|that|him|her|them) down|didn['’]t|did not|would not"
@@ -125,6 +131,9 @@ def _turned_down(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> 
         if at.lower_ not in _BIDDING or at.i > head:
             continue
         subject = syntax.subject(at)
+        if subject is None and at.i == 0:
+            found = _REFUSED.match(sentence.after)
+            return str(found[0].strip()) if found else ""
         if subject is None or role_of(sentence, subject, classes) == PEER:
             return ""
         rest = str(sentence.doc[head:].text)
@@ -182,6 +191,21 @@ def _left(sentence: Sentence, at: Token, below: Token | None, classes: Mapping[s
 
 _FAR = 20
 _CAUSED = frozenset({"had", "made", "let", "got"})
+
+
+def _is_over(sentence: Sentence, verb: Token) -> bool:
+    """*Until last spring our coaches collected urine*, *once carried the cart*."""
+    once = any(word.lower_ in _ONCE for word in syntax.children(verb, "advmod"))
+    return once or bool(_UNTIL.match(sentence.doc.text))
+
+
+_ONCE = frozenset({"formerly", "previously", "once"})
+_UNTIL = re.compile(
+    r"^\W*(?:until|till|up to|before) (?:last|this|recently|the (?:change|new|old|audit|review|survey)"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:19|20)\d\d)\b",
+    re.I,
+)
 
 
 def _in_past_clause(verb: Token) -> bool:
