@@ -203,10 +203,14 @@ class Silencers:
 
 def _crossed_out(sentence: Sentence, start: int) -> str:
     """The sign of refusal before the match (*✗ hand out pills*), if no sign of assent follows it."""
-    before = sentence.block.text[: sentence.start + sentence.chars(start, start + 1)[0]]
+    at = sentence.start + sentence.chars(start, start + 1)[0]
+    before = sentence.block.text[max(0, at - _REACH) : at]
     signs = [sign for sign in before if sign in _CROSSES or sign in _TICKS]
     return signs[-1] if signs and signs[-1] in _CROSSES else ""
 
+
+_REACH = 3_000
+"""Characters of a block around a match that bear on it: a block may be a whole book."""
 
 _CROSSES = frozenset("✗✘❌🚫⛔✖")
 _TICKS = frozenset("✓✔✅☑")
@@ -596,7 +600,12 @@ _LONGEST_QUOTE = 602  # characters that `_CURLY` and `_STRAIGHT` can match
 
 def _quotes_near(spans: Sequence[tuple[int, int]], at: int) -> Sequence[tuple[int, int]]:
     """Of sorted spans those that can hold the character at `at`."""
-    return spans[bisect_left(spans, (at - _LONGEST_QUOTE, 0)) : bisect_left(spans, (at + 1, 0))]
+    return _between(spans, at - _LONGEST_QUOTE, at + 1)
+
+
+def _between(spans: Sequence[tuple[int, int]], low: int, high: int) -> Sequence[tuple[int, int]]:
+    """Of sorted spans those that begin at `low` or after it, and before `high`."""
+    return spans[bisect_left(spans, (low, 0)) : bisect_left(spans, (high, 0))]
 
 
 _SCARE = 20  # characters of a single word in quotation marks, said with a raised eyebrow
@@ -659,7 +668,8 @@ def _quoted_beside(sentence: Sentence, start: int, end: int) -> str:
     phrases = [_plain(sentence.doc[at:end].text) for at in {start, max(0, start - 1)}]
     phrases = [words for words in phrases if len(words.partition(" ")[0]) > _ARTICLE < len(words)]
     first, last = sentence.chars(start, end)
-    for left, right in sentence.quotes:
+    near = sentence.start + first - _REACH, sentence.start + last + _REACH
+    for left, right in _between(sentence.quotes, *near):
         quoted = _plain(sentence.block.text[left:right]) if right - left < _LONGEST_PHRASE else ""
         if " " not in quoted:
             continue

@@ -35,3 +35,15 @@ def test_check_text_goes_the_same_way() -> None:
     )
     assert report.findings == ()
     assert "negation" in {one.silencer for one in report.silenced}
+
+
+def test_signs_and_quoted_phrases_a_book_away_say_nothing() -> None:
+    far = "The house is open to everybody who asks for company. " * 80
+    for opening, last in (
+        ("✗ Not this. ", "Hand out pills to residents."),
+        ('"Make sure" stands on every page. ', "Make sure he signs the plan."),
+    ):
+        near = check_text(f"# Peer Specialist duties\n\n{opening}{last}\n")
+        away = check_text(f"# Peer Specialist duties\n\n{opening}{far}{last}\n")
+        assert len(near.silenced) > len(away.silenced)
+        assert len(away.findings) > len(near.findings)
