@@ -363,15 +363,15 @@ class Checker:
         )
 
     def _doubt(self, hit: _Hit) -> Silence | None:
-        """The second reader's objection to a rule's duty; wordings are not for it to doubt."""
+        """The second reader's objection to what a rule has found."""
         match, rule = hit.match, hit.rule
-        if rule.kind != "duty" or hit.reading is not None or self.reader is None:
+        if hit.reading is not None or self.reader is None:
             return None
         span = match.start, match.end
-        trust = self.reader.trust(hit.sentence, span, rule.category, self.book.classes)
-        if trust >= self.reader.doubt:
+        sure = self.reader.doubt(hit.sentence, span, rule.category, self.book.classes)
+        if sure is None:
             return None
-        return Silence("second-reader", f"sure to {100 * (1 - trust):.0f} % that this is fine")
+        return Silence("second-reader", f"sure to {100 * sure:.0f} % that this is fine")
 
     def _accepted_near(self, hit: _Hit) -> list[str]:
         """Accepted phrases and names that cover the match in its sentence."""

@@ -29,8 +29,8 @@ KINDS = WEIGHTS.with_name("kinds.npz")
 ENCODER = WEIGHTS.with_name("encoder.npz")
 THRESHOLD = 0.85
 """Confidence from which a clause is reported where the configuration says nothing else."""
-DOUBT = 0.4
-"""Trust below which a rule's duty is not reported."""
+DOUBTS = {"duty": 0.4, "language": 0.3}
+"""For each kind of finding the trust below which one of a rule's is not reported."""
 _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
 _WORTH_READING = -4.0
@@ -67,7 +67,7 @@ class Reading:
 
 
 class Reader:
-    """The second reader with its thresholds; `doubt` is the trust below which a duty is not reported.
+    """The second reader with its thresholds.
 
     Words are looked at first, then clauses by their features; only where these leave a chance is
     the sentence given to the encoder, which costs most.
@@ -82,7 +82,6 @@ class Reader:
             (thresholds or {}).get(category, THRESHOLD) for category in CATEGORIES
         )
         self._floor = weights.needed(self.thresholds, _HOPED)
-        self.doubt = DOUBT
         self.glance = Glance(weights)
 
     def may_hold(self, sentences: Sequence[Glimpse]) -> list[bool]:
@@ -108,24 +107,26 @@ class Reader:
                 found[at] += self._readings(one, clause, kinds)
         return found
 
-    def trust(
+    def doubt(
         self, sentence: Sentence, span: tuple[int, int], category: str, classes: Mapping[str, Node]
-    ) -> float:
-        """How likely a rule's finding of this category on tokens `span` is right; 1 where unseen.
+    ) -> float | None:
+        """How sure it is that nothing is wrong where a rule has found this category on tokens `span`.
 
-        At least so likely, where that leaves no doubt.
+        None where it is not sure enough to object, or cannot see.
         """
+        kind, column = CATEGORIES[category], _COLUMNS.index(category)
         (scored,) = self.scoring.of([sentence], classes)
         at = _clause_of(span, scored)
-        if at is None:
-            return 1.0
-        kind, column = CATEGORIES[category], _COLUMNS.index(category)
+        if at is None or kind not in DOUBTS:
+            return None
         score = _best(scored.clauses[at].scores, kind)
-        least = self.weights.trust((score, _FEARED), column)
-        if least >= self.doubt:
-            return least
+        if self.weights.trust((score, _FEARED), column) >= DOUBTS[kind]:
+            return None
         encoded = self._encoded(scored, at)
-        return 1.0 if encoded is None else self.weights.trust((score, _best(encoded, kind)), column)
+        if encoded is None:
+            return None
+        trust = self.weights.trust((score, _best(encoded, kind)), column)
+        return 1 - trust if trust < DOUBTS[kind] else None
 
     def scores_at(
         self, sentence: Sentence, span: tuple[int, int], kind: str, classes: Mapping[str, Node]

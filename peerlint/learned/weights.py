@@ -30,8 +30,8 @@ class Weights:
     `numbers` (sorted) and `table` hold a row of weights for each known feature, `bias` what every
     clause starts with. `slope`, `encoder_slope` and `shift` turn a score, and the encoder's score
     of the same clause, into the share of such clauses that a careful editor would want reported.
-    `trust_slopes` (features, encoder) and `trust_shift` do the same for clauses in which a rule has
-    spoken.
+    `trust_slopes` (a row for features, one for the encoder) and `trust_shift` do the same for clauses
+    in which a rule has spoken.
     """
 
     numbers: Numbers
@@ -94,7 +94,7 @@ class Weights:
 
     def trust(self, scores: tuple[float, float], column: int) -> float:
         """The share of rules' findings of a category with these two scores that were right."""
-        slopes = self.trust_slopes
+        slopes = self.trust_slopes[:, column]
         total = slopes[0] * scores[0] + slopes[1] * scores[1] + self.trust_shift[column]
         return float(1 / (1 + exp(-total)))
 

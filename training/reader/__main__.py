@@ -28,7 +28,7 @@ _CURVE = (8, 4, 2)  # one in so many documents
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train on all genres but one in turn, judge on that one; then train on all."""
+    """Train on all genres but some, judge on those; then train on all."""
     parser = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
     parser.add_argument("--genres", default=",".join(GENRES), help="genres to use")
     parser.add_argument("--fresh", default="", help="genres that nobody read while writing rules")
@@ -44,9 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-curve", action="store_true", help="leave out the learning curve")
     options = parser.parse_args(arguments)
     fresh = [genre for genre in options.fresh.split(",") if genre]
-    scorers = dict(_scorers(options.held_out))
-    study = Study.of(options.genres.split(","), scorers)
-    found = {genre: study.judge(genre) for genre in scorers}
+    groups = list(_groups(options.held_out))
+    study = Study.of(
+        options.genres.split(","), {genre: one for genres, one in groups for genre in genres}
+    )
+    found = {genre: said for genres, _ in groups for genre, said in study.judge_all(genres)}
     weight = {genre: 1.0 if genre in fresh else _WEIGHT_OF_READ for genre in found}
     final = calibrated(
         study.trained(study.every()),
@@ -62,12 +64,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _scorers(held_out: Iterable[str]) -> Iterator[tuple[str, Scorer]]:
-    """The encoder to judge each genre with."""
+def _groups(held_out: Iterable[str]) -> Iterator[tuple[list[str], Scorer]]:
+    """Genres that are left out together, with the encoder that did not see them."""
     for one in held_out:
         genres, _, path = one.partition("=")
-        scorer = load_scorer(Path(path))
-        yield from ((genre, scorer) for genre in genres.split(","))
+        yield genres.split(","), load_scorer(Path(path))
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,15 @@ class Study:
         clauses = [clause for read in reads for clause in read.clauses]
         return fit(clauses, self.vocabulary, self.kinds, without)
 
-    def judge(self, genre: str, weights: Weights | None = None) -> list[Outcome]:
-        """What is said of a genre by weights trained on all others, or by these."""
-        own = weights or self.trained(self.every([genre]))
+    def judge_all(self, genres: Sequence[str]) -> Iterator[tuple[str, list[Outcome]]]:
+        """What is said of these genres by weights that are trained on all others."""
+        weights = self.trained(self.every(genres))
+        yield from ((genre, self.judge(genre, weights)) for genre in genres)
+
+    def judge(self, genre: str, weights: Weights) -> list[Outcome]:
+        """What these weights say of a genre."""
         _say(f"judges {genre}")
-        return list(outcomes(self.documents[genre], self.checker, own, self.scorers[genre]))
+        return list(outcomes(self.documents[genre], self.checker, weights, self.scorers[genre]))
 
     def curve(self, fresh: Sequence[str]) -> dict[str, list[Outcome]]:
         """Fewer documents or fewer features, each judged on the fresh genres."""

@@ -91,7 +91,7 @@ def _by_genre(found: Mapping[str, Sequence[Outcome]], weights: Weights, threshol
         dropped = f"{off[True]} / {off[False]}"
         shares = (*_pair(rules), *_pair(reader), *_pair(two))
         rows.append((genre, *shares, own, dropped, _silence(rules), _silence(two)))
-    own_and_dropped = ["reader's own right / wrong", "duties it dropped, right / wrong"]
+    own_and_dropped = ["reader's own right / wrong", "dropped from the rules, right / wrong"]
     head = ["genre", *_SIX, *own_and_dropped, "silent kept, rules", "both"]
     return _table(head, rows)
 

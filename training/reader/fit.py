@@ -10,7 +10,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.features import Kinds
+from peerlint.learned.reader import DOUBTS
 from peerlint.learned.weights import Weights, number_of
 from training.reader.examples import ORDER, UNSURE, YES, Clause, Vocabulary
 
@@ -64,7 +66,7 @@ def fit(
         slope=np.ones(len(ORDER), dtype=np.float32),
         encoder_slope=np.zeros(len(ORDER), dtype=np.float32),
         shift=np.zeros(len(ORDER), dtype=np.float32),
-        trust_slopes=np.zeros(2, dtype=np.float32),
+        trust_slopes=np.zeros((2, len(ORDER)), dtype=np.float32),
         trust_shift=np.full(len(ORDER), _TRUSTED, dtype=np.float32),
         kinds=kinds,
     )
@@ -93,15 +95,22 @@ def calibrated(
 ) -> Weights:
     """The weights with scores turned into shares of right readings, and of right rules' findings.
 
-    One slope for each of the two scores, a shift for each category.
+    One slope for each of the two scores, a shift for each category; rules' findings have slopes for
+    each kind that can be doubted.
     """
     slopes, shift = _shares(judged)
     each = [np.full(len(ORDER), slope, dtype=np.float32) for slope in slopes]
     weights = replace(weights, slope=each[0], encoder_slope=each[1], shift=shift)
-    if of_rules:
-        trust_slopes, trust_shift = _shares(of_rules)
-        weights = replace(weights, trust_slopes=trust_slopes, trust_shift=trust_shift)
-    return weights
+    trust_slopes, trust_shift = weights.trust_slopes.copy(), weights.trust_shift.copy()
+    for kind in DOUBTS:
+        own = [one for one in of_rules if CATEGORIES[one.category] == kind]
+        if len({one.right for one in own}) < 2:
+            continue
+        columns = [at for at, name in enumerate(ORDER) if CATEGORIES[name] == kind]
+        slopes, shift = _shares(own)
+        trust_slopes[:, columns] = slopes[:, None]
+        trust_shift[columns] = shift[columns]
+    return replace(weights, trust_slopes=trust_slopes, trust_shift=trust_shift)
 
 
 def _shares(judged: Sequence[Judged]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
@@ -126,7 +135,7 @@ def empty() -> Weights:
         slope=none,
         encoder_slope=none,
         shift=none,
-        trust_slopes=none[:2],
+        trust_slopes=np.zeros((2, len(ORDER)), dtype=np.float32),
         trust_shift=none + _TRUSTED,
         kinds=Kinds({}, {}),
     )

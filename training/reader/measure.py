@@ -11,7 +11,7 @@ import numpy as np
 from peerlint.checking import Checker
 from peerlint.finding import Finding
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.reader import DOUBT, Reader, kinds_said
+from peerlint.learned.reader import DOUBTS, Reader, kinds_said
 from peerlint.learned.scored import Scorer
 from peerlint.learned.weights import Weights
 from training.reader.examples import Read, source_span
@@ -223,24 +223,25 @@ def rules_and_reader(weights: Weights, threshold: float) -> Voice:
     return voice
 
 
-def both(weights: Weights, threshold: float, doubt: float = DOUBT) -> Voice:
-    """The same without the duties that the reader doubts."""
+def both(weights: Weights, threshold: float) -> Voice:
+    """The same without what the reader doubts."""
     voice = rules_and_reader(weights, threshold)
-    return lambda outcome: [one for one in voice(outcome) if trusted(one, weights, doubt)]
+    return lambda outcome: [one for one in voice(outcome) if trusted(one, weights)]
 
 
-def trusted(said: Said, weights: Weights, doubt: float) -> bool:
-    """Whether something said is reported; the reader doubts rules' duties alone."""
-    if said.learned or said.kind != "duty" or said.scores is None:
+def trusted(said: Said, weights: Weights) -> bool:
+    """Whether something said is reported; the reader doubts what rules have found."""
+    if said.learned or said.scores is None:
         return True
-    return weights.trust(said.scores, _COLUMNS.index(said.category)) >= doubt
+    trust = weights.trust(said.scores, _COLUMNS.index(said.category))
+    return trust >= DOUBTS.get(said.kind, 0.0)
 
 
-def doubted(found: Iterable[Outcome], weights: Weights, doubt: float = DOUBT) -> Counter[bool]:
-    """How many right (True) and wrong duties of rules are not reported since the reader doubts them."""
+def doubted(found: Iterable[Outcome], weights: Weights) -> Counter[bool]:
+    """How many right (True) and wrong findings of rules are not reported since the reader doubts them."""
     counts: Counter[bool] = Counter()
     for outcome in found:
-        dropped = [said for said in outcome.rules if not trusted(said, weights, doubt)]
+        dropped = [said for said in outcome.rules if not trusted(said, weights)]
         counts.update(one.right for one in _judged(outcome, dropped, 1.0))
     return counts
 
