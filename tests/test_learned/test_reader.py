@@ -56,7 +56,7 @@ def weights() -> Weights:
         slope=np.ones(len(columns), dtype=np.float32),
         encoder_slope=np.full(len(columns), 0.5, dtype=np.float32),
         shift=np.zeros(len(columns), dtype=np.float32),
-        trust_slopes=np.array([0.0, 1.0], dtype=np.float32),
+        trust_slopes=np.stack([np.zeros(len(columns)), np.ones(len(columns))]),
         trust_shift=np.full(len(columns), 2, dtype=np.float32),
         kinds=Kinds({}, {}),
     )
@@ -210,7 +210,7 @@ def test_the_encoder_is_asked_where_what_it_says_may_decide(
         reader = Reader(few, scores, dict.fromkeys(CATEGORIES, threshold))
         reader.read([(sentence, ())], shipped_book.classes)
         read = len(scores.asked)
-        reader.trust(sentence, (0, 1), "agenda", shipped_book.classes)
+        reader.doubt(sentence, (0, 1), "agenda", shipped_book.classes)
         return read, len(scores.asked) - read
 
     assert asked(0.99, 7) == (1, 0)  # a score of 3 + 4.0 / 2 would do
@@ -253,9 +253,17 @@ def test_a_duty_of_the_rules_that_it_doubts_is_silenced_and_says_so(
     ]
 
 
-def test_wordings_of_the_rules_are_not_for_it_to_doubt(shipped_book: RuleBook) -> None:
-    doubting = reading(shipped_book, Settings(), {}, Scores(-20.0))
-    assert reported(doubting, "# Policy\n\nThe mentally ill are welcome.\n") == ["language"]
+def test_wordings_are_doubted_later_than_duties_and_hiring_never(shipped_book: RuleBook) -> None:
+    duty = PEER.format("Administer medication to residents")
+    wording = "# Policy\n\nThe mentally ill are welcome.\n"
+    hiring = "# Posting\n\nApplicants must disclose their psychiatric diagnosis.\n"
+    for score, expected in (
+        (-1.0, [["duty"], ["language"], ["hiring"]]),
+        (-2.5, [[], ["language"], ["hiring"]]),
+        (-20.0, [[], [], ["hiring"]]),
+    ):
+        reader = reading(shipped_book, Settings(), {}, Scores(score))
+        assert [reported(reader, text) for text in (duty, wording, hiring)] == expected
 
 
 def test_it_can_be_switched_off(shipped_book: RuleBook) -> None:
