@@ -11,8 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peerlint.checking import Checker, Examined
+    from peerlint.checking import Checker
     from peerlint.document import Document
+    from peerlint.examining import Examined
     from peerlint.nlp.understanding import Understanding
 
     Examine = Callable[[range], Examined]
@@ -36,7 +37,7 @@ def load_for_all(checker: Checker) -> None:
     from peerlint.nlp.pipeline import pipeline
 
     pipeline()
-    if checker.reader is not None:
+    if checker.examiner.reader is not None:
         from peerlint.learned.clauses import load_scorer
         from peerlint.learned.reader import ENCODER
 

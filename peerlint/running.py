@@ -18,8 +18,9 @@ from peerlint.finding import DocumentReport
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
-    from peerlint.checking import Checker, Parse
+    from peerlint.checking import Checker
     from peerlint.document import Document
+    from peerlint.pieces import Parse
     from peerlint.results import Results
     from peerlint.settings import Settings
 

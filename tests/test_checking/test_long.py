@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from peerlint import checking
+from peerlint import pieces
 from peerlint.checking import Checker
 from peerlint.formats import read_text
 from peerlint.nlp import pipeline
@@ -19,7 +19,7 @@ from peerlint.settings import Settings
 def test_a_parse_is_let_go_once_its_sentence_is_checked(
     shipped_book: RuleBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checking, "_AT_ONCE", 2)
+    monkeypatch.setattr(pieces, "_AT_ONCE", 2)
     docs: list[Any] = []
     held: list[int] = []
 

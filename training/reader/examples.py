@@ -64,7 +64,7 @@ def read_cases(
         document = read_text(case.text, path=case.id)
         sentences, clauses = [], []
         for sentence, candidates in checker.sentences(document):
-            said = tuple(hit.said for hit in checker._hits(sentence, candidates))
+            said = tuple(hit.said for hit in checker.examiner.hits(sentence, candidates))
             sentences.append((sentence, said))
             for one in labelled(case, document, sentence, checker):
                 names = features(sentence, one.segment, one.actor, kinds)

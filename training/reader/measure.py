@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from peerlint.checking import Checker
+from peerlint.examining import Examiner
 from peerlint.finding import Finding
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.reader import DOUBTS, Reader, kinds_said
 from peerlint.learned.scored import Scorer
 from peerlint.learned.weights import Weights
+from peerlint.rulebook import RuleBook
 from training.reader.examples import Read, source_span
 from training.reader.fit import Judged
 
@@ -54,23 +56,25 @@ def outcomes(
     low = dict.fromkeys(CATEGORIES, _WORTH_A_LOOK)
     half = np.full_like(weights.slope, 0.5)
     both_alike = replace(weights, slope=half, encoder_slope=half)
-    checker.reader = Reader(both_alike, scorer, low)
+    reader = Reader(both_alike, scorer, low)
+    examiner = Examiner(checker.settings, checker.book, reader, checker.general)
     for read in documents:
-        yield Outcome(read, tuple(_of_rules(read, checker)), tuple(_of_reader(read, checker)))
-    checker.reader = None
+        of_rules = tuple(_of_rules(read, reader, checker.book))
+        yield Outcome(read, of_rules, tuple(_of_reader(read, examiner)))
 
 
-def _of_rules(read: Read, checker: Checker) -> Iterator[Said]:
+def _of_rules(read: Read, reader: Reader, book: RuleBook) -> Iterator[Said]:
     for finding in read.findings:
         if finding.kind != "structure":
             place = source_span(read.document, read.document.blocks[finding.block], finding.span)
-            scores = _scores_of(read, finding, checker)
+            scores = _scores_of(read, finding, reader, book)
             yield Said(finding.kind, finding.category, place, scores)
 
 
-def _scores_of(read: Read, finding: Finding, checker: Checker) -> tuple[float, float] | None:
+def _scores_of(
+    read: Read, finding: Finding, reader: Reader, book: RuleBook
+) -> tuple[float, float] | None:
     """What the reader makes of the clause in which a rule has spoken."""
-    assert checker.reader is not None
     start, end = finding.span
     for sentence, _ in read.sentences:
         first = sentence.start
@@ -79,16 +83,16 @@ def _scores_of(read: Read, finding: Finding, checker: Checker) -> tuple[float, f
         ):
             inside = [t.i for t in sentence.doc if start <= first + t.idx < end]
             span = (inside[0], inside[-1] + 1) if inside else (0, 0)
-            return checker.reader.scores_at(sentence, span, finding.kind, checker.book.classes)
+            return reader.scores_at(sentence, span, finding.kind, book.classes)
     return None
 
 
-def _of_reader(read: Read, checker: Checker) -> Iterator[Said]:
+def _of_reader(read: Read, examiner: Examiner) -> Iterator[Said]:
     sentences = [sentence for sentence, _ in read.sentences]
-    found = checker._learned_hits(sentences, [()] * len(sentences))
+    found = examiner.learned_hits(sentences, [()] * len(sentences))
     for (sentence, ruled), hits in zip(read.sentences, found, strict=True):
         for hit in hits:
-            if checker._silence(hit, read.document, set()) is None and hit.reading is not None:
+            if examiner.silence(hit, read.document, set()) is None and hit.reading is not None:
                 yield Said(
                     hit.rule.kind,
                     hit.rule.category,

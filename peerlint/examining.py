@@ -1,0 +1,311 @@
+"""Examine parsed sentences: match, silence, reword."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, tee
+from typing import TYPE_CHECKING
+
+from peerlint.document import BlockKind, Document
+from peerlint.finding import Finding, Severity, Silenced, Suggestion
+from peerlint.hits import Hit, reported
+from peerlint.matching.index import Candidates
+from peerlint.matching.match import Match, matches_in
+from peerlint.matching.phrases import find_all
+from peerlint.matching.tokens import light_view
+from peerlint.nlp.sentence import Sentence
+from peerlint.nlp.silencers import (
+    ALWAYS,
+    BLAME,
+    BLAME_ALWAYS,
+    CONTROL_ALWAYS,
+    DUTY_ALWAYS,
+    Silence,
+    Silencers,
+    Target,
+    own_cue,
+    quote_spans,
+)
+from peerlint.pieces import Parse, Piece, together
+from peerlint.rulebook import RuleBook
+from peerlint.rulebook.pattern import Node
+from peerlint.rulebook.rule import Rule
+from peerlint.settings import Settings
+from peerlint.suppressing import suppression_of
+
+if TYPE_CHECKING:
+    from peerlint.learned.reader import Reader, Reading
+    from peerlint.nlp.understanding import Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a run of blocks; nothing in it depends on other runs.
+
+    The findings have no fingerprints yet; `used` are the numbers of suppressions that silenced something.
+    """
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...]
+    used: frozenset[int]
+
+
+def sentences_of(
+    pieces: Iterable[Piece], frame: Understanding, parse: Parse
+) -> Iterator[tuple[Sentence, Candidates]]:
+    """The sentences parsed, with the patterns that their words admit."""
+    waiting = iter(pieces)
+    first = next(waiting, None)
+    if first is None:
+        return
+    quotes = lru_cache(maxsize=64)(quote_spans)
+    taken, texts = tee(chain((first,), waiting))
+    docs = parse(piece.block.text[piece.start : piece.end] for piece in texts)
+    for piece, doc in zip(taken, docs, strict=True):
+        block = piece.block
+        yield (
+            Sentence(
+                block=block,
+                start=piece.start,
+                doc=doc,
+                place=frame.places[block.index],
+                type=frame.type,
+                before=block.text[max(0, piece.start - 500) : piece.start],
+                after=block.text[piece.end : piece.end + 80],
+                quotes=quotes(block.text),
+            ),
+            piece.candidates,
+        )
+
+
+class Examiner:
+    """Finds, silences and rewords in sentences, with one rule book and one set of choices.
+
+    `general` has for each category the number of the rule that the second reader speaks for.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        book: RuleBook,
+        reader: Reader | None,
+        general: Mapping[str, int],
+    ) -> None:
+        self.settings, self.book, self.reader, self.general = settings, book, reader, general
+        self.silencers = Silencers(book)
+        self.accepted = tuple(phrase.lower() for phrase in (*settings.accept, *settings.names))
+
+    def examined(
+        self, document: Document, sentences: Iterable[tuple[Sentence, Candidates]]
+    ) -> Examined:
+        """Find, silence and reword in sentences that come with the patterns their words admit."""
+        findings: list[Finding] = []
+        silenced: list[Silenced] = []
+        used: set[int] = set()
+        for said in self._said(sentences):
+            hits: list[Hit] = []
+            for hit in said:
+                silence = self.silence(hit, document, used)
+                if silence is None:
+                    hits.append(hit)
+                else:
+                    silenced.append(_silenced(document, hit, silence))
+            findings += (self._finding(document, hit) for hit in reported(hits))
+        return Examined(tuple(findings), tuple(silenced), frozenset(used))
+
+    def hits(self, sentence: Sentence, candidates: Candidates) -> Iterator[Hit]:
+        """What rules find in a sentence, before anything is silenced."""
+        for match in matches_in(sentence, candidates, self.book):
+            rule = self.book.rules[match.rule]
+            if not _needs_met(self.book.needs.get(match.rule, ()), sentence):
+                continue
+            severity = self._severity(rule, sentence)
+            if severity is not None and severity >= self.settings.min_severity:
+                yield Hit(match, sentence, rule, severity)
+
+    def _said(self, sentences: Iterable[tuple[Sentence, Candidates]]) -> Iterator[tuple[Hit, ...]]:
+        """What rules and second reader say of each sentence.
+
+        Some at a time: the reader is quicker with several, but parses of a long document fill memory.
+        """
+        for some in together(sentences):
+            ruled = [list(self.hits(*one)) for one in some]
+            read = self.learned_hits([sentence for sentence, _ in some], ruled)
+            yield from ((*own, *others) for own, others in zip(ruled, read, strict=True))
+
+    def learned_hits(
+        self, sentences: Sequence[Sentence], ruled: Sequence[Sequence[Hit]]
+    ) -> Iterator[list[Hit]]:
+        """For each sentence what the second reader finds in clauses of which no rule of that kind speaks."""
+        if self.reader is None:
+            yield from ([] for _ in sentences)
+            return
+        said = ([hit.said for hit in hits] for hits in ruled)
+        heard = list(zip(sentences, said, strict=True))
+        for sentence, readings in zip(
+            sentences, self.reader.read(heard, self.book.classes), strict=True
+        ):
+            yield list(self._hits_of(sentence, readings))
+
+    def _hits_of(self, sentence: Sentence, readings: Iterable[Reading]) -> Iterator[Hit]:
+        for reading in readings:
+            index = self.general.get(reading.category)
+            if index is None:
+                continue
+            rule = self.book.rules[index]
+            severity = self._severity(rule, sentence)
+            if severity is not None and severity >= self.settings.min_severity:
+                is_event = rule.kind == "duty"
+                match = Match(index, reading.start, reading.end, reading.head, event=is_event)
+                yield Hit(match, sentence, rule, severity, reading)
+
+    def _severity(self, rule: Rule, sentence: Sentence) -> Severity | None:
+        contexts = [sentence.type]
+        if sentence.place.peer_context:
+            contexts.append("peer-context")
+        if rule.scope and not set(rule.scope) & set(contexts):
+            return None
+        override = self.settings.severity.get(rule.id) or self.settings.severity.get(rule.name)
+        if override is not None:
+            return override
+        for context in reversed(contexts):
+            if context in rule.severity_in:
+                return rule.severity_in[context]
+        return rule.severity
+
+    def silence(self, hit: Hit, document: Document, used: set[int]) -> Silence | None:
+        """Why a hit is not reported; the number of a suppression that is the reason goes into `used`."""
+        number = suppression_of(document, hit.sentence.block.index, hit.span, hit.rule.labels)
+        if number is not None:
+            used.add(number)
+            reason = document.suppressions[number].reason
+            return Silence("suppression", reason or "ignored by the author")
+        match, sentence, rule = hit.match, hit.sentence, hit.rule
+        if rule.kind == "duty" and _is_open_question(sentence):
+            return Silence("question", "a question assigns no duty")
+        if rule.kind == "duty" and sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE):
+            return Silence("heading", "a heading names, it does not assign")
+        quote = sentence.block.text[slice(*hit.span)].lower()
+        if any(phrase in quote or quote in phrase for phrase in self._accepted_near(hit)):
+            return Silence("accepted", quote)
+        names = _silencers_of(rule, match, self.book.of_peers)
+        target = Target(match.start, match.end, match.head, match.event, match.negated)
+        return (
+            self.silencers.first(names, sentence, target)
+            or own_cue(self.book.own_cues.get(match.rule, ()), sentence)
+            or self._doubt(hit)
+        )
+
+    def _doubt(self, hit: Hit) -> Silence | None:
+        """The second reader's objection to what a rule has found."""
+        match, rule = hit.match, hit.rule
+        if hit.reading is not None or self.reader is None:
+            return None
+        span = match.start, match.end
+        sure = self.reader.doubt(hit.sentence, span, rule.category, self.book.classes)
+        if sure is None:
+            return None
+        return Silence("second-reader", f"sure to {100 * sure:.0f} % that this is fine")
+
+    def _accepted_near(self, hit: Hit) -> list[str]:
+        """Accepted phrases and names that cover the match in its sentence."""
+        text, (start, end) = hit.sentence.block.text, hit.span
+        near = []
+        for phrase in self.accepted:
+            edges = sorted((start, end - len(phrase)))  # it begins between them
+            if phrase in text[max(0, edges[0]) : edges[1] + len(phrase)].lower():
+                near.append(phrase)
+        return near
+
+    def _finding(self, document: Document, hit: Hit) -> Finding:
+        start, end = hit.span
+        block, rule = hit.sentence.block, hit.rule
+        return Finding(
+            path=document.path,
+            rule=rule.id,
+            name=rule.name,
+            kind=rule.kind,
+            category=rule.category,
+            severity=hit.severity,
+            message=rule.title,
+            quote=block.text[start:end],
+            location=block.location,
+            block=block.index,
+            span=(start, end),
+            start=document.position(block, start),
+            end=document.position(block, end, end=True),
+            why=rule.why,
+            sources=tuple(map(str, rule.sources)),
+            suggestions=_suggestions(hit, self.book),
+            sentence=hit.sentence.doc.text,
+            sentence_start=hit.sentence.start,
+            fingerprint="",
+            learned=hit.reading is not None,
+            confidence=round(hit.reading.confidence, 3) if hit.reading else None,
+            weighed=hit.reading.words if hit.reading else (),
+            tension=rule.tension,
+        )
+
+
+_ASKED_BY_NAME = re.compile(r"[A-Z][a-z]+(?: and [A-Z][a-z]+)?, (?:can|could|would|will) you\b")
+
+
+def _is_open_question(sentence: Sentence) -> bool:
+    """A question, unless the answer is yes, or somebody is asked by name to do it."""
+    if _ASKED_BY_NAME.match(sentence.doc.text):
+        return False
+    return sentence.is_question and not sentence.after.lstrip(' (*_"“').lower().startswith("yes")
+
+
+def _needs_met(nodes: Sequence[Node], sentence: Sentence) -> bool:
+    """Whether one of the phrases stands in the sentence or in the headings and lead-in above."""
+    if not nodes:
+        return True
+    views = (
+        sentence.view,
+        light_view(" ".join((*sentence.block.headings, sentence.place.actor_cue))),
+    )
+    return any(find_all(node, view) for node in nodes for view in views)
+
+
+def _suggestions(hit: Hit, book: RuleBook) -> tuple[Suggestion, ...]:
+    if not hit.rule.reword:
+        return ()
+    from peerlint.offering import suggestions  # inflection loads only when a rewording is made
+
+    return suggestions(hit.match, hit.sentence, hit.rule, book)
+
+
+def _silencers_of(rule: Rule, match: Match, of_peers: frozenset[int]) -> list[str]:
+    """The names to ask; `of_peers` are the rules whose events want a peer worker as the actor."""
+    names = [*ALWAYS[1:]]
+    if rule.negation:
+        names.append("negation")
+    if rule.kind == "duty":
+        wants_peer = not match.event or match.rule in of_peers
+        if rule.actor == "peer" or (not rule.actor and wants_peer):
+            names.append("other-actor")
+        names += DUTY_ALWAYS
+    if rule.category in BLAME:
+        names += BLAME_ALWAYS
+    if rule.category == "coercive":
+        names += CONTROL_ALWAYS
+    names += [name for name in rule.unless if not name.startswith("phrase:")]
+    return list(dict.fromkeys(names))
+
+
+def _silenced(document: Document, hit: Hit, silence: Silence) -> Silenced:
+    start, end = hit.span
+    block = hit.sentence.block
+    return Silenced(
+        path=document.path,
+        rule=hit.rule.id,
+        quote=block.text[start:end],
+        start=document.position(block, start),
+        end=document.position(block, end, end=True),
+        silencer=silence.silencer,
+        cue=silence.cue,
+    )

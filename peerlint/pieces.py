@@ -1,0 +1,82 @@
+"""Sentences before they are parsed, and which of them are worth it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from peerlint.document import Block
+from peerlint.matching.index import Candidates, PatternIndex
+from peerlint.matching.tokens import light_view
+from peerlint.nlp.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from peerlint.learned.reader import Reader
+    from peerlint.nlp.understanding import Understanding
+
+Parse = Callable[[Iterable[str]], Iterable[Any]]
+"""Gives one spaCy Doc for each text, in order."""
+_T = TypeVar("_T")
+_AT_ONCE = 128  # sentences that the second reader is given at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence that may hold a finding, before it is parsed."""
+
+    block: Block
+    start: int
+    end: int
+    words: frozenset[str]
+    candidates: Candidates
+
+
+def pieces_of(blocks: Iterable[Block], index: PatternIndex) -> Iterator[Piece]:
+    """The sentences of these blocks, in order."""
+    for block in blocks:
+        for start, end in sentence_spans(block.text):
+            view = light_view(block.text[start:end])
+            yield Piece(block, start, end, view.words, index.candidates(view.lower))
+
+
+def worth_parsing(
+    pieces: Iterable[Piece], frame: Understanding, reader: Reader | None
+) -> Iterator[Piece]:
+    """Those that some pattern or the second reader may have something to say of."""
+    for some in together(pieces):
+        may_be_read = _may_be_read(some, frame, reader)
+        yield from (
+            piece for piece, read in zip(some, may_be_read, strict=True) if read or piece.candidates
+        )
+
+
+def _may_be_read(
+    pieces: Sequence[Piece], frame: Understanding, reader: Reader | None
+) -> Sequence[bool]:
+    """Of which the second reader may have something to say."""
+    if reader is None:
+        return [False] * len(pieces)
+    from peerlint.learned.glance import Glimpse
+    from peerlint.nlp.sentence import is_question
+
+    return reader.may_hold(
+        [
+            Glimpse(
+                piece.words,
+                piece.block,
+                frame.places[piece.block.index],
+                frame.type,
+                is_question(piece.block.text[piece.start : piece.end]),
+            )
+            for piece in pieces
+        ]
+    )
+
+
+def together(every: Iterable[_T]) -> Iterator[list[_T]]:
+    """Some at a time, in order."""
+    waiting = iter(every)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield some
