@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).resolve().parent / "weights.npz"
 KINDS = WEIGHTS.with_name("kinds.npz")
 ENCODER = WEIGHTS.with_name("encoder.npz")
-THRESHOLD = 0.85
+THRESHOLD = 0.8
 """Confidence from which a clause is reported where the configuration says nothing else."""
 DOUBTS = {"duty": 0.4, "language": 0.3}
 """For each kind of finding the trust below which one of a rule's is not reported."""
@@ -35,6 +35,8 @@ _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
 _WORTH_READING = -4.0
 """Score that the words of a parsed sentence must reach for its clauses to be read."""
+_BELIEVED = -1.0
+"""Score by features that a reading must reach: alone, the encoder takes prose on good practice for bad."""
 _HOPED, _FEARED = 4.0, -7.0
 """Scores of the encoder that are reckoned with: it is not asked about a clause that would need a higher
 one to be reported, nor where only a lower one would raise a doubt."""
@@ -81,7 +83,7 @@ class Reader:
         self.thresholds = tuple(
             (thresholds or {}).get(category, THRESHOLD) for category in CATEGORIES
         )
-        self._floor = weights.needed(self.thresholds, _HOPED)
+        self._floor = [max(_BELIEVED, one) for one in weights.needed(self.thresholds, _HOPED)]
         self.glance = Glance(weights)
 
     def may_hold(self, sentences: Sequence[Glimpse]) -> list[bool]:
@@ -170,7 +172,8 @@ class Reader:
         clause, encoded = scored.clauses[at], scored.encoded[at]
         if encoded is None:
             return
-        confidence = self.weights.confidence(clause.scores, encoded).tolist()
+        confidence = self.weights.confidence(clause.scores, encoded)
+        confidence = (confidence * (clause.scores >= _BELIEVED)).tolist()
         best: dict[str, tuple[float, int]] = {}
         for column, kind in enumerate(_KIND_OF):
             sure = confidence[column]
