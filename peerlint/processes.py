@@ -63,8 +63,10 @@ def _by_copies(examine: Examine, runs: Sequence[range], processes: int) -> Itera
     from multiprocessing import get_context
 
     fork = get_context("fork")
+    yield examine(runs[0])  # so that most rules are read once for all copies
+    gc.freeze()
     with ProcessPoolExecutor(processes, fork, initializer=_take, initargs=(examine,)) as pool:
-        yield from pool.map(_examined_here, runs)
+        yield from pool.map(_examined_here, runs[1:])
 
 
 def _take(examine: Examine) -> None:

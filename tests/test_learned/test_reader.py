@@ -218,6 +218,12 @@ def test_the_encoder_is_asked_where_what_it_says_may_decide(
     assert asked(0.999, 6) == (0, 1)
 
 
+def test_the_encoder_alone_is_not_believed(shipped_book: RuleBook) -> None:
+    sure = reading(shipped_book, Settings(), {}, Scores(50.0))
+    assert reported(sure, PEER.format("Adorn the shoes")) == ["duty"]
+    assert reported(sure, PEER.format("Admire the shoes")) == []
+
+
 def test_features_needed_are_those_that_give_the_confidence() -> None:
     wanted = np.full(len(CATEGORIES), 0.7)
     needed = np.array(weights().needed(wanted.tolist(), 2.0))
