@@ -136,11 +136,9 @@ def _named(view: TokenView, titles: Sequence[Title]) -> Iterator[tuple[int, str]
     """Names told with a title: *Nurse: Dee*, *Terrence, our peer*, *Sam (RN)*, *Lu is our coach*."""
     for start, end, role in titles:
         following = view.lower[end : end + 1]
-        if following == (":",):
+        if following in ((":",), (",",)) and _is_name(view, end + 1):
             for at in _names_from(view, end + 1):
                 yield at, role
-        elif following == (",",) and _is_name(view, end + 1):
-            yield end + 1, role
         elif view.text[end - 1].islower() and _is_name(view, end):
             yield end, role
         before = start - 1

@@ -99,10 +99,17 @@ class Roles:
             return []
         while at < len(view):
             peer, other = self.length("PEER_TITLE", view, at), self.length("OTHER_TITLE", view, at)
+            end = at + max(peer, other)
             if peer or other:
-                found.append((at, at + max(peer, other), PEER if peer >= other else OTHER))
-            at += max(peer, other, 1)
+                end = self._reach(view, at, end) if peer >= other else end
+                found.append((at, end, PEER if peer >= other else OTHER))
+            at = max(end, at + 1)
         return found
+
+    def _reach(self, view: TokenView, start: int, end: int) -> int:
+        """The end of a peer title, of one that begins inside it too (*our peer*, *peer advocates*)."""
+        inside = (at + self.length("PEER_TITLE", view, at) for at in range(start + 1, end))
+        return max(end, *inside, end)
 
     def of(self, view: TokenView, cast: Cast = NOBODY) -> str:
         """The role a heading is about: not one that is only worked with (*Meeting with the nurse*)."""

@@ -7,7 +7,7 @@ import re
 _SIGNS = frozenset("✗✘✖❌⛔🚫✓✔✅☑☐")  # before the entries of a list without list markup
 _BOUNDARY = re.compile(
     r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9•_\[])|\n+|(?<=[\w)”"'’]);(?=\s)"""
-    r"|\s+(?=[✗✘✖❌⛔🚫✓✔✅☑☐]\s)"
+    r"|\s+(?=[✗✘✖❌⛔🚫✓✔✅]\s)"
 )
 _ABBREVIATIONS = frozenset(
     (

@@ -133,7 +133,7 @@ def test_fault_of_peerlint_is_one_line_and_debug_shows_more(
     def broken(*arguments: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(checking.Checker, "check", broken)
+    monkeypatch.setattr(checking.Checker, "frame", broken)
     Path("a.md").write_text("x")
     monkeypatch.delenv("PEERLINT_DEBUG", raising=False)
     ran = peerlint("check", "a.md")
