@@ -178,7 +178,7 @@ class Examiner:
 
     def silence(self, hit: Hit, document: Document, used: set[int]) -> Silence | None:
         """Why a hit is not reported; the number of a suppression that is the reason goes into `used`."""
-        number = suppression_of(document, hit.sentence.block.index, hit.span, hit.rule.labels)
+        number = suppression_of(document, hit.sentence.block.index, hit.span, hit.rule)
         if number is not None:
             used.add(number)
             reason = document.suppressions[number].reason

@@ -46,10 +46,9 @@ def worth_parsing(
 ) -> Iterator[Piece]:
     """Those that some pattern or the second reader may have something to say of."""
     for some in together(pieces):
-        may_be_read = _may_be_read(some, frame, reader)
-        yield from (
-            piece for piece, read in zip(some, may_be_read, strict=True) if read or piece.candidates
-        )
+        unasked = [piece for piece in some if not piece.candidates]
+        may_be_read = iter(_may_be_read(unasked, frame, reader))
+        yield from (piece for piece in some if piece.candidates or next(may_be_read))
 
 
 def _may_be_read(

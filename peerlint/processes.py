@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,11 +52,12 @@ def examined(
     """What each run of the document holds, in order; by several processes if there are several runs."""
     runs = checker.runs(document)
     examine: Examine = partial(checker.examine, document, frame)
-    processes = min(processes, len(runs))
+    processes = min(processes, len(runs) - 1)
     if processes < 2 or not can_fork():
         return map(examine, runs)
+    first = examine(runs[0])  # so that most rules are read once for all copies
     load_for_all(checker)
-    return _by_copies(examine, runs, processes)
+    return chain([first], _by_copies(examine, runs[1:], processes))
 
 
 def _by_copies(examine: Examine, runs: Sequence[range], processes: int) -> Iterator[Examined]:
@@ -63,10 +65,8 @@ def _by_copies(examine: Examine, runs: Sequence[range], processes: int) -> Itera
     from multiprocessing import get_context
 
     fork = get_context("fork")
-    yield examine(runs[0])  # so that most rules are read once for all copies
-    gc.freeze()
     with ProcessPoolExecutor(processes, fork, initializer=_take, initargs=(examine,)) as pool:
-        yield from pool.map(_examined_here, runs[1:])
+        yield from pool.map(_examined_here, runs)
 
 
 def _take(examine: Examine) -> None:

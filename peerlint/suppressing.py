@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerlint.document import Document, Suppression
-from peerlint.rulebook.rule import Labels
+from peerlint.rulebook.rule import Rule
 
 
-def suppression_of(
-    document: Document, block: int, span: tuple[int, int], rule: Labels
-) -> int | None:
+def suppression_of(document: Document, block: int, span: tuple[int, int], rule: Rule) -> int | None:
     """The number of the first suppression that silences a rule on these characters of a block."""
     for number, suppression in enumerate(document.suppressions):
         if _covers(suppression, block, *span) and _names(suppression, rule):
@@ -36,7 +34,7 @@ def _covers(suppression: Suppression, block: int, start: int, end: int) -> bool:
     )
 
 
-def _names(suppression: Suppression, rule: Labels) -> bool:
+def _names(suppression: Suppression, rule: Rule) -> bool:
     labels = (rule.id, rule.name, *rule.aliases, rule.category, rule.kind)
     return not suppression.rules or any(
         wanted in labels or rule.id.startswith(wanted) for wanted in suppression.rules

@@ -109,7 +109,7 @@ class Roles:
     def _reach(self, view: TokenView, start: int, end: int) -> int:
         """The end of a peer title, of one that begins inside it too (*our peer*, *peer advocates*)."""
         inside = (at + self.length("PEER_TITLE", view, at) for at in range(start + 1, end))
-        return max(end, *inside, end)
+        return max([end, *inside])
 
     def of(self, view: TokenView, cast: Cast = NOBODY) -> str:
         """The role a heading is about: not one that is only worked with (*Meeting with the nurse*)."""

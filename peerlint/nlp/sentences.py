@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = frozenset("✗✘✖❌⛔🚫✓✔✅☑☐")  # before the entries of a list without list markup
+CROSSES, TICKS = frozenset("✗✘✖❌⛔🚫"), frozenset("✓✔✅")
+"""Signs of refusal and of assent before the entries of a list, with or without list markup."""
+_SIGNS = CROSSES | TICKS | frozenset("☑☐")
 _BOUNDARY = re.compile(
     r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9•_\[])|\n+|(?<=[\w)”"'’]);(?=\s)"""
-    r"|\s+(?=[✗✘✖❌⛔🚫✓✔✅]\s)"
+    rf"|\s+(?=[{''.join(sorted(CROSSES | TICKS))}]\s)"
 )
 _ABBREVIATIONS = frozenset(
     (

@@ -16,7 +16,7 @@ from peerlint.nlp.reporting import historic, listed_words, recounted, regretted
 from peerlint.nlp.roles import PEER
 from peerlint.nlp.said_of import other_subject
 from peerlint.nlp.sentence import Sentence
-from peerlint.nlp.sentences import goes_on, last_sentence
+from peerlint.nlp.sentences import CROSSES, TICKS, goes_on, last_sentence
 from peerlint.nlp.syntax import Token
 from peerlint.nlp.telling import told
 from peerlint.rulebook.book import Cue, RuleBook
@@ -205,15 +205,14 @@ def _crossed_out(sentence: Sentence, start: int) -> str:
     """The sign of refusal before the match (*✗ hand out pills*), if no sign of assent follows it."""
     at = sentence.start + sentence.chars(start, start + 1)[0]
     before = sentence.block.text[max(0, at - _REACH) : at]
-    signs = [sign for sign in before if sign in _CROSSES or sign in _TICKS]
-    return signs[-1] if signs and signs[-1] in _CROSSES else ""
+    signs = [sign for sign in before if sign in CROSSES or sign in _ASSENT]
+    return signs[-1] if signs and signs[-1] in CROSSES else ""
 
 
 _REACH = 3_000
 """Characters of a block around a match that bear on it: a block may be a whole book."""
 
-_CROSSES = frozenset("✗✘❌🚫⛔✖")
-_TICKS = frozenset("✓✔✅☑")
+_ASSENT = TICKS | {"☑"}
 _LEAD = 14  # words of a lead-in within a sentence
 _LEAD_OPENINGS = frozenset(
     "what things thing not never no off out outside nothing none stuff tasks duties work".split()
