@@ -105,7 +105,10 @@ def page(checker: Checker) -> str:
     lines = [
         "# What keeps a finding silent",
         "",
-        "The cues are data (`rules/lexicon/silencers.yaml`), their cases are in `tests/silencer_cases.yaml`.",
+        "Most cues are data (`rules/lexicon/silencers.yaml`); those that hang on tense, on the next sentence",
+        "or on the document's frame are in `peerlint/nlp`. The cases are in `tests/silencer_cases.yaml`.",
+        "What `second-reader` holds back, the [model card](model-card.md) tells.",
+        "",
         "A case is right when its words are silent, or reported, as the table of cases says.",
         "",
         "| silencer | silent: right | silent: wrong | flagged: right | flagged: wrong |",

@@ -7,8 +7,10 @@ from collections import Counter
 import pytest
 
 from peerlint.checking import Checker, check_text
+from peerlint.rulebook import RuleBook
+from peerlint.settings import Settings
 
-from .silencer_table import Case, cases, seen, silencers
+from .silencer_table import PAGE, Case, cases, page, seen, silencers
 
 CASES = list(cases())
 
@@ -27,6 +29,11 @@ def test_every_silencer_has_six_cases_of_each_kind() -> None:
     counts = Counter((case.silencer, case.flagged) for case in CASES)
     assert min(counts.values()) >= 6
     assert len(counts) == 2 * len(silencers())
+
+
+def test_the_page_tells_how_the_cases_go(shipped_book: RuleBook) -> None:
+    without_reader = Checker(Settings(learned=False), shipped_book)
+    assert page(without_reader) == PAGE.read_text(encoding="utf-8")
 
 
 def test_check_text_goes_the_same_way() -> None:
