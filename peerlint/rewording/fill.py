@@ -246,6 +246,8 @@ def _captured(
     root = phrase_root(passage.doc, *span)
     if passage.doc[span[0]].tag_ == "POS":
         raise UnfitError("the phrase begins inside a possessive")
+    if part.value == "person" and any(word.tag_ == "POS" for word in passage.doc[slice(*span)]):
+        raise UnfitError("the phrase holds a possessor")
     if part.value == "object" and _default_is_better(part, root, passage):
         return ""
     filled.plural = is_plural_phrase(root)

@@ -52,9 +52,22 @@ def _turned_round(
         raise UnfitError("coordinated possessors")
     start = _phrase_start(passage, region.start)
     the = "" if passage.form == HEADING else "the "
-    words = doc[marker.i + 1 : owned.i + 1].text
+    end = _end_of_owned(passage, owned)
+    words = doc[marker.i + 1 : end].text
     owner = _with_article(passage, region, start, text)
-    return change_tokens(passage, start, owned.i + 1, f"{the}{words} of {owner}")
+    return change_tokens(passage, start, end, f"{the}{words} of {owner}")
+
+
+def _end_of_owned(passage: Passage, owned: Token) -> int:
+    """*the client's | stage of recovery*: a short phrase with *of* stays with its noun."""
+    after = next((word for word in passage.doc[owned.i + 1 : owned.i + 2]), None)
+    if after is None or after.lower_ != "of":
+        return int(owned.i + 1)
+    thing = after.head
+    goes_on = any(child.dep_ in ("nmod", "acl", "acl:relcl", "conj") for child in thing.rights)
+    if thing.head.i != owned.i or goes_on:
+        raise UnfitError("a long phrase with of")
+    return int(thing.i + 1)
 
 
 def _with_article(passage: Passage, region: Region, start: int, text: str) -> str:
@@ -93,8 +106,10 @@ def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:
         if beside and word.dep_ == "conj" and word.head.i < region.start:
             raise UnfitError("half of a pair of adjectives")
     _refuse_shared_article(passage, region)
+    _refuse_adverb_of_adjective(passage, region)
     if not _PHRASE.search(text):
         return text
+    _refuse_shared_adjective(passage, region)
     if region.start and text.startswith(("person ", "people ")):
         _refuse_owned_or_described(doc[region.start - 1], root)
     if region.start and _is_noun_before(doc[region.start - 1], root):
@@ -130,8 +145,35 @@ def _refuse_shared_article(passage: Passage, region: Region) -> None:
     doc, root = passage.doc, passage.root
     pair = doc[region.end : region.end + 2]
     joined = len(pair) > 1 and pair[0].dep_ == "cc" and pair[0].head.i > pair[0].i
-    if joined and not is_noun(root) and _is_bare_adjective(pair[0].head):
+    adverb = joined and pair[1].tag_ == "RB" and pair[1].lower_.endswith("ly")
+    if joined and not is_noun(root) and (adverb or _is_bare_adjective(pair[0].head)):
         raise UnfitError("an adjective for people that lives on the article before")
+
+
+def _refuse_adverb_of_adjective(passage: Passage, region: Region) -> None:
+    """*Actively | suicidal residents*: the adjective of the adverb would go."""
+    before = passage.doc[region.start - 1] if region.start else None
+    if before is None or before.tag_ != "RB":
+        return
+    if before.head.i != passage.root.i and region.start <= before.head.i < region.end:
+        raise UnfitError("an adverb of an adjective that goes")
+
+
+def _refuse_shared_adjective(passage: Passage, region: Region) -> None:
+    """*Disturbed children | and youth*: the adjective that goes may mean both.
+
+    *A borderline | and a half* is no pair.
+    """
+    doc = passage.doc
+    pair = doc[region.end : region.end + 3]
+    if len(pair) < 2 or pair[0].lower_ not in ("and", "or", "&", "/"):
+        return
+    if pair.text.lower() == "and a half":
+        raise UnfitError("a half of a noun")
+    person = passage.slots.get("person")
+    described = person is not None and person[0] > passage.start
+    if described and is_noun(pair[1]):
+        raise UnfitError("the adjective may mean the second noun as well")
 
 
 def _is_bare_adjective(token: Token) -> bool:
@@ -145,6 +187,7 @@ def _refuse_owned_or_described(before: Token, root: Token) -> None:
     if before.tag_ == "POS" or before.lower_ in POSSESSIVES:
         raise UnfitError("people as a possession")
     described = before.dep_ == "amod" and before.head.i == root.i
+    described |= before.tag_ == "JJ" and not is_noun(root)  # "Refractory depressives", misread
     if described and before.lower_ not in _PLAIN_ADJECTIVES:
         raise UnfitError("an adjective before a phrase")
 

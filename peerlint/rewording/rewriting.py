@@ -107,6 +107,7 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
     source = Source(passage, site, _is_plural_match(passage, modified), modified)
     filled = fill(parts, source)
     text = finish_possessives(settle_articles(filled.text))
+    _refuse_shared_preposition(passage, text)
     act = _replaces_an_act(parts) or _replaces_an_event(parts, passage)
     region = find_region(source, filled.used, act=act)
     if site is not None:
@@ -262,6 +263,7 @@ def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> l
     else:
         _refuse_second_clause(passage)
         _refuse_lost_words(passage)
+        _refuse_shared_verb(passage)
     fronted = adjunct_first(passage, region, text) if act else None
     if fronted is not None:
         return [fronted]
@@ -383,6 +385,27 @@ def _refuse_second_clause(passage: Passage) -> None:
             raise UnfitError("the match holds two clauses")
 
 
+def _refuse_shared_verb(passage: Passage) -> None:
+    """*feel | suicidal or angry*: the second adjective needs the verb that would go."""
+    for token in passage.doc[passage.start : passage.end]:
+        shares = token.dep_ == "xcomp" and token.tag_ == "JJ"
+        if shares and any(
+            child.dep_ == "conj" and child.i >= passage.end for child in token.children
+        ):
+            raise UnfitError("a second adjective shares the verb")
+
+
+def _refuse_shared_preposition(passage: Passage, text: str) -> None:
+    """*admits to | using and to selling*: the second preposition belongs to the old verb."""
+    doc, last = passage.doc, passage.doc[passage.end - 1]
+    if last.tag_ not in ("IN", "TO") or text.lower().endswith(f" {last.lower_}"):
+        return
+    for token in doc[passage.end + 1 :]:
+        joined = doc[token.i - 1].dep_ == "cc" or doc[token.i - 1].text == ","
+        if joined and token.lower_ == last.lower_:
+            raise UnfitError("a second preposition belongs to the old words")
+
+
 def _refuse_two_clauses(passage: Passage) -> None:
     """*involuntary commitment when a member | stops eating* is no phrase."""
     inside = passage.doc[passage.start + 1 : passage.end]
@@ -391,10 +414,12 @@ def _refuse_two_clauses(passage: Passage) -> None:
 
 
 def _refuse_lost_words(passage: Passage) -> None:
-    """*refused meds | x 3*: words of the match after its thing have no place in the new text."""
+    """*refused meds | x 3*, *refuse tests | or shots*: a second thing has no place in the new text."""
     thing = passage.slots.get("object")
     if thing is None or "event" not in passage.slots or not passage.start <= thing[0]:
         return
+    if any(word.dep_ == "obj" for word in passage.doc[passage.root.i + 1 : thing[0]]):
+        raise UnfitError("a thing before the thing would be lost")
     if any(word.is_alpha or word.like_num for word in passage.doc[thing[1] : passage.end]):
         raise UnfitError("words after the thing would be lost")
 
@@ -419,6 +444,7 @@ def _around_noun(
     passage = source.passage
     main = change_tokens(passage, region.start, region.end, text)
     if text in ("they", "{p:they}"):
+        _refuse_clause_after_pronoun(passage)
         return [main, *governed_verb_changes(passage, passage.start, passage.end)]
     owned = possessive_change(passage, region, text)
     if owned is not None:
@@ -437,6 +463,12 @@ def _around_noun(
         *determiner_changes(passage, region.start, opening, plural=plural, was_plural=was),
         *subject_changes(passage, passage.start, passage.end, plural=plural, was_plural=was),
     ]
+
+
+def _refuse_clause_after_pronoun(passage: Passage) -> None:
+    """*he or she | who is late loses the seat*."""
+    if passage.end < len(passage.doc) and passage.doc[passage.end].lower_ in ("who", "that"):
+        raise UnfitError("they before who")
 
 
 def _with_the(passage: Passage, text: str) -> str:
@@ -526,6 +558,7 @@ def _with_prefix(passage: Passage) -> Passage:
 def _refuse_joined(parts: tuple[Part, ...], passage: Passage) -> None:
     """A match that is half of a hyphenated or slashed word takes one word only."""
     text = passage.doc.text
+    _refuse_abbreviation_of_noun(passage)
     start = passage.doc[passage.start].idx
     last = passage.doc[passage.end - 1]
     end = last.idx + len(last.text)
@@ -543,6 +576,14 @@ def _refuse_joined(parts: tuple[Part, ...], passage: Passage) -> None:
     )
     if joins and not one_word:
         raise UnfitError("half of a joined word")
+
+
+def _refuse_abbreviation_of_noun(passage: Passage) -> None:
+    """*drug users | (IDUs)* writes one thing twice."""
+    before, after = passage.doc[: passage.start], passage.doc[passage.end :]
+    bracketed = len(before) > 1 and before[-1].text == "(" and len(after) and after[0].text == ")"
+    if bracketed and re.fullmatch(r"[A-Z]{2,}s?", passage.text):
+        raise UnfitError("an abbreviation in brackets")
 
 
 def _refuse_modifier(passage: Passage, source: Source, text: str) -> None:

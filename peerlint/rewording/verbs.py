@@ -232,9 +232,13 @@ def _refuse_shared_copula(passage: Passage, anchor: Token, lemma: str) -> None:
         raise UnfitError("a participle shares a verb outside")
 
 
+_OF_PEOPLE = frozenset({"with", "without", "on", "off", "in", "from", "under"})
+
+
 def _belongs_to_noun(child: Token) -> bool:
-    """*a super-utilizer | with asthma*, *an addict | who wants work*."""
-    with_it = child.dep_ == "nmod" and any(case.lower_ == "with" for case in child.lefts)
+    """*a super-utilizer | with asthma*, *an addict | on parole*, *an addict | who wants work*."""
+    cases = [case.lower_ for case in child.lefts if case.dep_ == "case"]
+    with_it = child.dep_ == "nmod" and bool(cases) and cases[0] in _OF_PEOPLE
     return with_it or child.dep_ in ("acl", "acl:relcl", "appos")
 
 

@@ -230,3 +230,41 @@ def test_every_and_a_make_a_singular_whatever_the_tag():
     assert (
         rewritten_sentence("{n:person} in distress", at) == "Bring every person in distress home."
     )
+
+
+def test_a_phrase_with_of_stays_with_the_owned_thing():
+    at = passage(
+        "Ask_VB_root_0 the_DT_det_2 client_NN_nmod:poss_4 's_POS_case_2 stage_NN_obj_0 of_IN_case_6 "
+        "grief_NN_nmod_4 ._._punct_0",
+        "client",
+    )
+    expected = "Ask the stage of grief of the person receiving services."
+    assert rewritten_sentence("{n:person} receiving services", at) == expected
+
+
+def test_an_abbreviation_in_brackets_is_left_alone():
+    at = passage(
+        "Drug_NN_compound_1 users_NNS_nsubj_5 (_-LRB-_punct_3 IDUs_NNS_appos_1 )_-RRB-_punct_3 "
+        "come_VBP_root_5 ._._punct_5",
+        "IDUs",
+    )
+    assert rewritten_sentence("{n:person} who {v:inject} drugs", at) is None
+
+
+def test_an_adverb_does_not_lose_its_adjective():
+    at = passage(
+        "Actively_RB_advmod_1 suicidal_JJ_amod_2 guests_NNS_nsubj_3 call_VBP_root_3 ._._punct_3",
+        "suicidal guests",
+        person="guests",
+    )
+    assert rewritten_sentence("{person} who {v:have} thoughts of suicide", at) is None
+
+
+def test_an_adjective_for_two_nouns_is_left_alone():
+    at = passage(
+        "Disturbed_JJ_amod_1 teens_NNS_nsubj_4 and_CC_cc_3 youth_NN_conj_1 ride_VBP_root_4 "
+        "._._punct_4",
+        "Disturbed teens",
+        person="teens",
+    )
+    assert rewritten_sentence("{person} with needs", at) is None

@@ -258,3 +258,29 @@ def test_a_match_that_holds_two_clauses_is_left_alone():
         object="meals",
     )
     assert rewritten_sentence("{v:decline} {object}", at) is None
+
+
+def test_a_second_preposition_of_the_old_verb_refuses_the_new_one():
+    at = passage(
+        "Admits_VBZ_root_0 to_TO_case_2 use_NN_obl_0 and_CC_cc_5 to_TO_case_5 theft_NN_conj_2 "
+        "._._punct_0",
+        "Admits to",
+    )
+    assert rewritten_sentence("{v:report}", at) is None
+
+
+def test_a_second_adjective_keeps_its_verb():
+    at = passage(
+        "Some_DT_nsubj_1 feel_VBP_root_1 suicidal_JJ_xcomp_1 or_CC_cc_4 angry_JJ_conj_2 ._._punct_1",
+        "feel suicidal",
+    )
+    assert rewritten_sentence("{v:have} thoughts of suicide", at) is None
+
+
+def test_an_addict_on_parole_keeps_be():
+    at = passage(
+        "She_PRP_nsubj_3 is_VBZ_cop_3 an_DT_det_3 addict_NN_root_3 on_IN_case_5 parole_NN_nmod_3 "
+        "._._punct_3",
+        "addict",
+    )
+    assert rewritten_sentence("{v:have} {det:a} substance use disorder", at) is None
