@@ -16,7 +16,7 @@ from peerlint.finding import DocumentReport, Finding
 from peerlint.matching.index import PatternIndex
 from peerlint.nlp.understanding import Understanding, understand
 from peerlint.pieces import Parse, pieces_of, worth_parsing
-from peerlint.rulebook import RuleBook, load_rulebook
+from peerlint.rulebook import load_rulebook
 from peerlint.rulebook.titles import with_peer_titles
 from peerlint.selection import selected
 from peerlint.settings import Settings
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from peerlint.learned.reader import Reader
     from peerlint.matching.index import Candidates
     from peerlint.nlp.sentence import Sentence
+    from peerlint.rulebook import RuleBook
 
 _RUN = 10_000  # characters that are examined at a time
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from peerlint import __version__
 from peerlint.finding import DocumentReport
+from peerlint.folders import cache_folder
 from peerlint.settings import Settings
 
 FOLDER = "PEERLINT_CACHE_DIR"
@@ -29,9 +30,7 @@ def default_folder() -> Path:
     named = os.environ.get(FOLDER)
     if named:
         return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("peerlint") / "results"
+    return cache_folder() / "results"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -175,6 +174,8 @@ def check_one(task: Task, parts: int = 1) -> DocumentReport:
         return DocumentReport(path=error.path or task.shown, error=error.message)
     except Exception as error:
         if os.environ.get(DEBUG):
+            import traceback
+
             traceback.print_exc()
         return DocumentReport(path=task.shown, error=unexpected(error))
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from peerlint.rulebook.rule import Labels, Rule
 from peerlint.settings import Settings
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.labels import Labels
+    from peerlint.rulebook.rule import Rule
 
 
 def selected(rule: Rule | Labels, settings: Settings) -> bool:

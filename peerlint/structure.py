@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from peerlint.document import Block, BlockKind, Document
 from peerlint.finding import Finding, Severity, Suggestion
 from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.understanding import Understanding
-from peerlint.rulebook.book import CompiledStructure, RuleBook
-from peerlint.rulebook.pattern import Node
-from peerlint.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.book import RuleBook
+    from peerlint.rulebook.compiled import CompiledStructure
+    from peerlint.rulebook.pattern import Node
+    from peerlint.rulebook.rule import Rule
 
 _CERTAIN = 0.6
 _WHOLE_DOCUMENT = 120  # words; a fragment is not told what it lacks

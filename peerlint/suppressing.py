@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from peerlint.document import Document, Suppression
-from peerlint.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.rule import Rule
 
 
 def suppression_of(document: Document, block: int, span: tuple[int, int], rule: Rule) -> int | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
 from peerlint.formats.writing import write_text_atomically
 
 _WIDEST = 100  # columns; longer lines are tiring to read
+_USUAL = 80  # where nobody tells
 
 
 def write_file(path: Path, text: str) -> None:
@@ -38,4 +38,14 @@ def wants_colour() -> bool:
 
 def width() -> int:
     """The columns to fill: the terminal's, within reason."""
-    return min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
+    return min(_columns() or _USUAL, _WIDEST)
+
+
+def _columns() -> int:
+    """The terminal's columns, 0 where there is none: as `shutil` finds them, without all that it loads."""
+    if (told := os.environ.get("COLUMNS", "")).isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
+    except (OSError, ValueError):  # standard output is closed or no terminal
+        return 0

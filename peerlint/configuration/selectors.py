@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from peerlint.errors import ConfigError
 
 if TYPE_CHECKING:
-    from peerlint.rulebook.rule import Labels, Rule
+    from peerlint.rulebook.labels import Labels
+    from peerlint.rulebook.rule import Rule
     from peerlint.settings import Settings
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from peerlint.matching.said import Lexicon, Said
-from peerlint.rulebook.book import CompiledEvent, CompiledPhrase, RuleBook
 from peerlint.rulebook.pattern import smallest_parts
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.book import RuleBook
+    from peerlint.rulebook.compiled import CompiledEvent, CompiledPhrase
 
 
 @dataclass(frozen=True, slots=True)

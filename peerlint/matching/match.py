@@ -10,7 +10,8 @@ from peerlint.matching.phrases import TokenView, find_all, first_within, longest
 from peerlint.nlp.actors import is_actor
 from peerlint.nlp.events import Event, NounPhrase, event_at, linear_phrases
 from peerlint.nlp.sentence import Sentence
-from peerlint.rulebook.book import CompiledAction, CompiledEvent, ObjectPattern, RuleBook
+from peerlint.rulebook.book import RuleBook
+from peerlint.rulebook.compiled import CompiledAction, CompiledEvent, ObjectPattern
 
 Slots = tuple[tuple[str, int, int], ...]
 

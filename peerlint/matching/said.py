@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.possible import (
     ANY,
     ANYWHERE,
@@ -18,6 +18,9 @@ from peerlint.rulebook.possible import (
     bits_in,
     choice_in,
 )
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.book import RuleBook
 
 
 class Lexicon:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from peerlint.document import Block, BlockKind, Document
 from peerlint.matching.phrases import TokenView, find_all, longest_at
@@ -18,7 +19,9 @@ from peerlint.nlp.casting import cast_of, experienced
 from peerlint.nlp.genre import type_of
 from peerlint.nlp.roles import NOBODY, PLACES, Cast, Roles
 from peerlint.nlp.sentences import last_sentence, sentence_spans
-from peerlint.rulebook.book import Cue, RuleBook
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.book import Cue, RuleBook
 
 _TITLE_FIELDS = re.compile(
     r"^(job |position |role |working |class |payroll |employee |staff )*"
@@ -276,7 +279,7 @@ class _PlaceReader:
     ) -> None:
         self.document, self.roles = document, roles
         self.role, self.managed, self.title = role, managed, title
-        self.cues = [cue for cue in book.cues if cue.scope in ("heading", "list")]
+        self.cues = [book.cues[number] for number in book.heading_cues]
         self.columns: dict[int, dict[int, str]] = {}
         for block in document.blocks:
             if block.table and block.column_heading:

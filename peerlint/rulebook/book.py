@@ -4,55 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from peerlint.rulebook.pattern import Node
-from peerlint.rulebook.rule import Labels, Rule
-
-
-@dataclass(frozen=True)
-class CompiledPhrase:
-    """A phrase of a rule: its tree and the words one of which every match holds (None: unknown).
-
-    `negated`: the phrase itself says *not* or *no*, so that these words do not silence it.
-    """
-
-    rule: int
-    node: Node
-    anchors: frozenset[str] | None
-    negated: bool = False
-
-
-@dataclass(frozen=True)
-class CompiledAction:
-    """One verb of an event pattern: its forms and the particle or preposition it takes."""
-
-    lemma: str
-    forms: frozenset[str]
-    particle: str = ""
-    complement: Node | None = None  # "provide PERSON with": what stands between
-
-
-@dataclass(frozen=True)
-class ObjectPattern:
-    """A noun phrase pattern; with `anywhere` it need not end at the head of the object."""
-
-    node: Node
-    anywhere: bool = False
-
-
-@dataclass(frozen=True)
-class CompiledEvent:
-    """An event pattern of a rule."""
-
-    rule: int
-    actions: tuple[CompiledAction, ...]
-    objects: tuple[ObjectPattern, ...]
-    recipients: tuple[ObjectPattern, ...]
-    prepositions: Mapping[str, tuple[ObjectPattern, ...]]
-    with_words: tuple[Node, ...]
-    without_words: tuple[Node, ...]
-    actor: str
-    anchors: frozenset[str]
+if TYPE_CHECKING:
+    from peerlint.rulebook.compiled import CompiledEvent, CompiledPhrase, CompiledStructure
+    from peerlint.rulebook.labels import Labels
+    from peerlint.rulebook.pattern import Node
+    from peerlint.rulebook.rule import Rule
 
 
 @dataclass(frozen=True)
@@ -72,24 +30,6 @@ class Cue:
 
 
 @dataclass(frozen=True)
-class CompiledStructure:
-    """What a document of type `document` should hold (docs/rule-format.md, "Structure").
-
-    Fires when nothing of `heading` and `text` is found, or when something of `present` is.
-    """
-
-    rule: int
-    document: str
-    peer_role: bool
-    heading: tuple[Node, ...] = ()
-    text: tuple[Node, ...] = ()
-    present: tuple[Node, ...] = ()
-    only_if: tuple[Node, ...] = ()
-    only_if_heading: tuple[Node, ...] = ()
-    place: tuple[Node, ...] = ()
-
-
-@dataclass(frozen=True)
 class RuleBook:
     """Everything that matching needs. `own_cues` maps a rule's index to its `unless` phrases, `needs` to the
     phrases one of which must stand in the sentence or in what is above it."""
@@ -97,14 +37,16 @@ class RuleBook:
     rules: Sequence[Rule]
     phrases: Sequence[CompiledPhrase]
     events: Sequence[CompiledEvent]
-    structures: tuple[CompiledStructure, ...]
-    cues: tuple[Cue, ...]
+    structures: Sequence[CompiledStructure]
+    cues: Sequence[Cue]
     own_cues: Mapping[int, tuple[Node, ...]]
     needs: Mapping[int, tuple[Node, ...]]
     classes: Mapping[str, Node]
     class_words: Mapping[str, tuple[str, ...]]
     nominalizations: Mapping[str, str]
     sources: Mapping[str, Mapping[str, str]]
+    heading_cues: tuple[int, ...] = ()
+    """The numbers of the cues that headings, columns and lead-ins hold."""
     signals: Mapping[str, Mapping[str, tuple[Node, ...]]] = field(default_factory=dict)
     pattern_rules: tuple[int, ...] = ()
     """The rule of each pattern: of the phrases, then of the events."""

@@ -9,17 +9,20 @@ from pathlib import Path
 
 def write_file(path: Path, data: bytes) -> None:
     """Write `data` under `path` in one step. Raises OSError."""
-    import tempfile  # with all it loads, for this alone
-
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    new = path.with_name(f".writing-{os.urandom(8).hex()}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(new, "xb", opener=_own) as file:
             file.write(data)
-        Path(name).replace(path)
+        new.replace(path)
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise
+
+
+def _own(name: str, flags: int) -> int:
+    """Open a file that nobody else may read."""
+    return os.open(name, flags, 0o600)
 
 
 def keep_newest(folder: Path, suffix: str, keep: int) -> int:

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from peerlint.errors import RuleError
-from peerlint.rulebook.book import (
+from peerlint.rulebook.book import Cue, RuleBook
+from peerlint.rulebook.compiled import (
     CompiledAction,
     CompiledEvent,
     CompiledPhrase,
     CompiledStructure,
-    Cue,
     ObjectPattern,
-    RuleBook,
 )
 from peerlint.rulebook.lexeme import inflections
 from peerlint.rulebook.lexicon import ClassEntry, collect_classes, compile_classes
@@ -84,6 +83,9 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
     _check_unique(read.rules)
     phrases = tuple(compiler.phrases(read.rules))
     events = tuple(compiler.events(read.rules))
+    cues = tuple(
+        cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)
+    )
     sets = WordSets()
     outliner = Outliner(sets, nominal, _usual_words(read.rules))
     outlines = (*map(outliner.phrase, phrases), *map(outliner.event, events))
@@ -99,8 +101,9 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         labels=tuple(rule.labels for rule in read.rules),
         of_peers=frozenset(event.rule for event in events if event.actor == "peer"),
         structures=tuple(compiler.structures(read.rules)),
-        cues=tuple(
-            cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)
+        cues=cues,
+        heading_cues=tuple(
+            number for number, cue in enumerate(cues) if cue.scope in ("heading", "list")
         ),
         own_cues=compiler.own_cues(read.rules),
         needs=compiler.needs(read.rules),

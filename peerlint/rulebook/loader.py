@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from peerlint import __version__
 from peerlint.errors import RuleError
+from peerlint.folders import cache_folder
 from peerlint.loading import collector_paused
 
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook
 
-_FORMAT = "33"
+_FORMAT = "35"
 _STORED = ".rules"
 
 
@@ -80,9 +81,7 @@ def _cache_file(key: str) -> Path:
 
 
 def _cache_folder() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("peerlint") / "rulebook"
+    return cache_folder() / "rulebook"
 
 
 def clear_stored() -> int:
@@ -93,11 +92,13 @@ def clear_stored() -> int:
 
 
 def _from_cache(path: Path) -> RuleBook | None:
+    from mmap import ACCESS_READ, mmap
+
     from peerlint.rulebook.stored import loads
 
     try:
-        with collector_paused():
-            return loads(path.read_bytes())
+        with collector_paused(), path.open("rb") as file:
+            return loads(mmap(file.fileno(), 0, access=ACCESS_READ))  # read where it is asked for
     except Exception:  # a cache entry may be cut off or of another version: compile anew
         return None
 

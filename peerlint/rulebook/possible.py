@@ -10,8 +10,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from peerlint.rulebook.book import CompiledAction, CompiledEvent, CompiledPhrase
 from peerlint.rulebook.pattern import (
     Capture,
     Choice,
@@ -25,6 +25,9 @@ from peerlint.rulebook.pattern import (
     is_uncut,
     smallest_parts,
 )
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.compiled import CompiledAction, CompiledEvent, CompiledPhrase
 
 Steps = tuple[int, ...]
 """Numbers: a set of words one of which comes next, or one of these."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from peerlint.finding import Severity
+from peerlint.rulebook.labels import Labels
 
 
 @dataclass(frozen=True)
@@ -67,18 +67,6 @@ class EventPattern:
     with_words: tuple[str, ...] = ()
     without_words: tuple[str, ...] = ()
     actor: str = "peer"
-
-
-class Labels(NamedTuple):
-    """What names a rule, and whether it speaks unless it is asked to."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    category: str
-    kind: str
-    default: bool
-    learned: bool
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The stored form of a rule book: parts that are read when they are first used.
 
 Most documents meet a small share of the rules, so reading them all would take longer than many a check.
-A file is a head, the places where parts begin, a table (a pickle of the book with numbers for parts), and
-the parts, a pickle each. What several parts hold is a part of its own.
+A file is a head, the places where parts begin, their checksums, a table (a pickle of the book with numbers
+for parts), and the parts, a pickle each. What several parts hold is a part of its own.
 """
 
 from __future__ import annotations
@@ -13,34 +13,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import accumulate
+from mmap import mmap
 from struct import Struct
 from typing import Any, TypeVar
 from zlib import crc32
 
+from peerlint.errors import UserError
 from peerlint.rulebook.book import RuleBook
+from peerlint.rulebook.packed import Entries, Texts
 from peerlint.rulebook.sharing import field_names, shared
 
 T = TypeVar("T")
 
-_HEAD = Struct("=III")  # checksum of all that follows it, how many places, length of the table
+_HEAD = Struct("=III")  # checksum of all before the parts, how many parts, length of the table
 _CHECKED = 4
 _ALL = -1
 _WORTH_A_PART = 32  # words and numbers
-_BY_NUMBER = ("rules", "phrases", "events")
+_BY_NUMBER = ("rules", "phrases", "events", "structures", "cues")
 _BY_NAME = ("classes", "class_words", "own_cues", "needs")
+_PACKED = {"asked": Entries, "word_sets": Texts, "choices": Texts}
 
 
 class Parts:
     """The parts of one file."""
 
-    def __init__(self, data: memoryview, starts: Sequence[int]) -> None:
-        self._data, self._starts = data, starts
+    def __init__(self, data: memoryview, starts: Sequence[int], checks: Sequence[int]) -> None:
+        self._data, self._starts, self._checks = data, starts, checks
         self._read: dict[int, Any] = {}
 
     def __getitem__(self, number: int) -> Any:
         found = self._read.get(number)
         if found is None:
             data = self._data[self._starts[number] : self._starts[number + 1]]
+            if crc32(data) != self._checks[number]:
+                raise UserError("the stored rules are damaged; run 'peerlint cache clean'")
             found = self._read[number] = _Reader(BytesIO(data), self).load()
         return found
 
@@ -94,17 +100,22 @@ class PartMapping(Mapping[Any, T]):
         return len(self._numbers)
 
 
-def loads(data: bytes) -> RuleBook:
+def loads(data: bytes | mmap) -> RuleBook:
     """The book of a file's content. Raises an exception of some kind where that is damaged."""
     view = memoryview(data)
     checksum, count, length = _HEAD.unpack_from(view)
-    if crc32(view[_CHECKED:]) != checksum:
+    starts, checks = array("I"), array("I")
+    middle = _HEAD.size + (count + 1) * starts.itemsize
+    table = middle + count * checks.itemsize
+    first = table + length
+    if crc32(view[_CHECKED:first]) != checksum:
         raise ValueError("damaged")
-    starts = array("I")
-    table = _HEAD.size + count * starts.itemsize
-    starts.frombytes(view[_HEAD.size : table])
-    parts = Parts(view[table + length :], starts)
-    book = _Reader(BytesIO(view[table : table + length]), parts).load()
+    starts.frombytes(view[_HEAD.size : middle])
+    checks.frombytes(view[middle:table])
+    if len(view) != first + starts[-1]:
+        raise ValueError("damaged")
+    parts = Parts(view[first:], starts, checks)
+    book = _Reader(BytesIO(view[table:first]), parts).load()
     if not isinstance(book, RuleBook):
         raise TypeError(type(book))
     return book
@@ -123,7 +134,7 @@ class _Reader(pickle.Unpickler):
 def dumps(book: RuleBook) -> bytes:
     """The content of a file that holds the book."""
     book = shared(book)
-    parts = Parts(memoryview(b""), ())
+    parts = Parts(memoryview(b""), (), ())
     entries: list[Any] = []
     changed: dict[str, Any] = {}
     for name in _BY_NUMBER:
@@ -135,6 +146,8 @@ def dumps(book: RuleBook) -> bytes:
         numbers = range(len(entries), len(entries) + len(named))
         changed[name] = PartMapping(parts, dict(zip(named, numbers, strict=True)))
         entries += named.values()
+    for name, packed in _PACKED.items():
+        changed[name] = packed(getattr(book, name))
     again = _met_again(entries)
     own = set(map(id, entries))
     entries += [value for value in again if id(value) not in own]
@@ -143,11 +156,12 @@ def dumps(book: RuleBook) -> bytes:
     numbered[id(parts)] = _ALL
     pieces = [_written(entry, numbered) for entry in entries]
     starts = array("I", accumulate(map(len, pieces), initial=0))
+    checks = array("I", map(crc32, pieces))
     table = _written(replace(book, **changed), numbered)
-    content = b"".join((starts.tobytes(), table, *pieces))
-    head = _HEAD.pack(0, len(starts), len(table))[_CHECKED:]
+    content = b"".join((starts.tobytes(), checks.tobytes(), table))
+    head = _HEAD.pack(0, len(pieces), len(table))[_CHECKED:]
     checksum = crc32(head + content)
-    return _HEAD.pack(checksum, len(starts), len(table)) + content
+    return b"".join((_HEAD.pack(checksum, len(pieces), len(table)), content, *pieces))
 
 
 def _met_again(entries: Sequence[Any]) -> list[Any]:

@@ -11,6 +11,14 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"spacy", "thinc", "numpy", "lemminflect", "rich", "lxml", "docx", "yaml", "jinja2"}
+UNASKED = {
+    "peerlint.examining",
+    "peerlint.rulebook.compiled",
+    "peerlint.rulebook.rule",
+    "shutil",
+    "tempfile",
+}
+"""What only a sentence that some rule asks for needs, and what only writing needs."""
 
 SCRIPT = """
 import json, sys
@@ -58,6 +66,7 @@ def test_document_without_candidates_is_not_parsed(tmp_path: Path) -> None:
     status, modules = loaded(tmp_path, "check", "a.md")
     assert status == 0
     assert not HEAVY & modules
+    assert not UNASKED & modules
 
 
 def test_known_report_is_shown_without_rules_or_pipeline(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from peerlint.matching.match import matches_in
 from peerlint.matching.phrases import find_all
 from peerlint.matching.tokens import light_view
 from peerlint.rulebook import RuleBook
-from peerlint.rulebook.book import CompiledPhrase
+from peerlint.rulebook.compiled import CompiledPhrase
 from peerlint.rulebook.pattern import (
     AnyWord,
     Capture,

@@ -6,6 +6,7 @@ from dataclasses import fields
 
 import pytest
 
+from peerlint.errors import UserError
 from peerlint.rulebook import RuleBook
 from peerlint.rulebook.stored import dumps, loads
 
@@ -32,14 +33,28 @@ def test_equal_word_classes_are_one_object_wherever_they_stand(stored: bytes) ->
     assert read.classes.get("NO_SUCH_CLASS") is None
 
 
-@pytest.mark.parametrize("at", [0, 9, 4_000, -1])
+@pytest.mark.parametrize("at", [0, 9, 4_000, 80_000])
 def test_a_damaged_file_is_refused_before_anything_is_read(stored: bytes, at: int) -> None:
     data = bytearray(stored)
     data[at] ^= 1
     with pytest.raises(Exception, match=r"damaged|buffer|unpack"):
         loads(bytes(data))
     with pytest.raises(Exception, match=r"damaged|buffer|unpack"):
-        loads(bytes(data)[:-1])
+        loads(stored[:-1])
+
+
+def test_a_damaged_part_is_refused_when_it_is_asked_for(stored: bytes) -> None:
+    data = bytearray(stored)
+    for at in range(len(data) // 2, len(data)):  # far behind the table
+        data[at] ^= 1
+    read = loads(bytes(data))
+    with pytest.raises(UserError, match="cache clean"):
+        tuple(read.cues)
+
+
+def test_the_cues_above_a_sentence_are_known_by_their_numbers(shipped_book: RuleBook) -> None:
+    above = [cue for cue in shipped_book.cues if cue.scope in ("heading", "list")]
+    assert [shipped_book.cues[number] for number in shipped_book.heading_cues] == above
 
 
 def test_what_names_the_rules_is_read_without_them(shipped_book: RuleBook, stored: bytes) -> None:
