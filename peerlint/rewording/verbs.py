@@ -277,8 +277,8 @@ def _form(token: Token) -> VerbForm:
         tag = "VBP"
     if tag == "VBP" and _has_singular_subject(token):
         tag = "VB"
-    if tag == "VBN" and token.i == 0 and any(child.dep_ == "obj" for child in token.children):
-        tag = "VBD"
+    if tag == "VBN" and token.i == 0 and not auxiliaries(token):
+        tag = "VBD"  # "Decompensated in May": notes leave out who
     if tag not in FINITE:
         return VerbForm(tag)
     return VerbForm(tag, plural=_finite_plural(token, tag), first=_is_first(token))
