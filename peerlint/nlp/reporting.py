@@ -7,27 +7,6 @@ import re
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Token
 
-# what is said of a practice in the next sentence: that it is wrong, or over
-_REGRETTED = re.compile(
-    r"\W*(?:and |but )?(?:(?:that|this|it|these|those|none of (?:it|this|that|these))"
-    r"(?: all)?(?: practices?| rules?)?(?:['’]s)? ?"
-    r"(?:(?:should|must|ought to) (?:not|never) (?:have )?|shouldn['’]t (?:have )?|"
-    r"(?:is|was|are|were|has|have|had|will|must|needs? to|ha[sd] to)? ?(?:been |be |now |all )*"
-    r"(?:wrong|over\b|gone|ended|ends?\b|stop(?:s|ped)?\b|withdrawn|repealed|cruel|unlawful|illegal|"
-    r"unacceptable|taken down|retired|history|no way to)|"
-    r"(?:is|was|are|were)(?: not|n['’]t) (?:right|ok|okay|acceptable|fair|care|who we|how we|what we|"
-    r"recovery|help|allowed|true of us))"
-    r"|we(?:['’]ve| have| had)? (?:are (?:very |so |truly )?sorry|apologi[sz]e|regret|were wrong|"
-    r"(?:now )?stop(?:ped)? (?:that|this|it|doing)|ended (?:that|this|it|the)|(?:no longer|don['’]t) do)"
-    r"|(?:i am|i['’]m|we['’]re) (?:very |so |truly )?(?:sorry|ashamed)"
-    r"|no (?:longer|more)\b)",
-    re.I,
-)
-_WONDERING = re.compile(
-    r"^\W*(?:why (?:should|must|do|does|is|are|would|did|have)\b|who (?:decided|says|said)\b|since when\b|"
-    r"(?:how )?would (?:you|i|we|any of us) (?:like|want|feel|accept|put up)|what if\b|what gives\b)",
-    re.I,
-)
 _PERIOD = re.compile(
     r"\b(?:between|from) (?:19|20)\d\d (?:and|to|until|through) (?:19|20)\d\d\b"
     r"|\b(?:until|till|before|prior to|back in) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
@@ -39,27 +18,16 @@ _MY = frozenset({"my", "me", "i"})
 
 
 def recounted(sentence: Sentence, start: int, end: int, head: int) -> str:
-    """The words by which a sentence tells of control as wrong, past or endured, or "".
+    """The words by which a sentence tells of control as past or endured, or "".
 
-    *residents lost the phone. That was wrong.*, *until 2018 visits depended on attendance*, *they made
-    me earn my shoes*, *why should anybody have to earn a call?*
+    *until 2018 visits depended on attendance*, *they made me earn my shoes*
     """
-    if regret := regretted(sentence):
-        return regret
-    if sentence.is_question and (found := _WONDERING.match(sentence.doc.text)):
-        return str(found[0].strip())
     past = _is_past(sentence.doc, start, end, head)
     if past and (found := _PERIOD.search(sentence.doc.text)):
         return str(found[0])
     if past and not _MY.isdisjoint(sentence.view.lower[max(0, start - 2) : end]):
         return "told by the person"
     return ""
-
-
-def regretted(sentence: Sentence) -> str:
-    """What the next sentence says of this one: that it was wrong, or is over, or ""."""
-    found = _REGRETTED.match(sentence.after)
-    return str(found[0].strip()) if found else ""
 
 
 def historic(sentence: Sentence) -> str:

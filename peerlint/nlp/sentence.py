@@ -8,6 +8,7 @@ from typing import Any
 
 from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, view_of
+from peerlint.matching.tokens import light_view
 from peerlint.nlp.understanding import Place
 
 
@@ -39,6 +40,11 @@ class Sentence:
     def view(self) -> TokenView:
         """The tokens as phrase matching sees them."""
         return view_of(self.doc)
+
+    @cached_property
+    def next(self) -> TokenView:
+        """The words that follow in the block, without parts of speech."""
+        return light_view(self.after)
 
     @cached_property
     def is_bullet(self) -> bool:

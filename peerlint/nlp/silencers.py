@@ -8,17 +8,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
+from peerlint.matching.phrases import PhraseMatch, TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
 from peerlint.nlp.actors import actor_of
-from peerlint.nlp.reporting import historic, listed_words, recounted, regretted
+from peerlint.nlp.reporting import historic, listed_words, recounted
 from peerlint.nlp.roles import PEER
 from peerlint.nlp.said_of import other_subject
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import CROSSES, TICKS, goes_on, last_sentence
 from peerlint.nlp.syntax import Token
-from peerlint.nlp.telling import told
+from peerlint.nlp.telling import holds, told
 from peerlint.rulebook.book import Cue, RuleBook
 from peerlint.rulebook.pattern import Node
 
@@ -70,8 +70,10 @@ class Silencers:
     def __init__(self, book: RuleBook) -> None:
         self.classes = book.classes
         self.by_name: dict[str, list[Cue]] = {}
+        self.next_by_name: dict[str, list[Cue]] = {}
         for cue in book.cues:
-            self.by_name.setdefault(cue.silencer, []).append(cue)
+            where = self.next_by_name if cue.scope == "next" else self.by_name
+            where.setdefault(cue.silencer, []).append(cue)
 
     def first(self, names: Iterable[str], sentence: Sentence, target: Target) -> Silence | None:
         """The first of the named silencers that speaks for the target."""
@@ -115,9 +117,6 @@ class Silencers:
             active = name in BLAME_ALWAYS
             noun = other_subject(sentence, start, end, self.classes, active)
             return Silence("other-subject", noun) if noun else None
-        if name == "regret":
-            word = regretted(sentence)
-            return Silence("report", word) if word else None
         if name == "report" and (word := recounted(sentence, start, end, head)):
             return Silence(name, word)
         if name == "mention" and (word := historic(sentence)):
@@ -137,8 +136,18 @@ class Silencers:
                 continue
             if name == "other-actor" and _of_another(sentence.view, match, end):
                 continue
+            if not all(holds(condition, sentence) for condition in cue.when):
+                continue
             if _reaches(cue, sentence.view, match, start, end, listing=name == "mention"):
                 return Silence(name, _text(sentence, match))
+        return self._said_next(name, sentence)
+
+    def _said_next(self, name: str, sentence: Sentence) -> Silence | None:
+        """What follows the sentence in its block, where that opens with a cue."""
+        for cue in self.next_by_name.get(name, ()):
+            words = _opening(cue, sentence.next) if sentence.after else ""
+            if words and all(holds(condition, sentence) for condition in cue.when):
+                return Silence(name, words)
         return None
 
     def _excluding_lead(self, sentence: Sentence, start: int) -> str:
@@ -383,6 +392,22 @@ def own_cue(nodes: Sequence[Node], sentence: Sentence) -> Silence | None:
         for match in find_all(node, sentence.view)[:1]:
             return Silence("unless", _text(sentence, match))
     return None
+
+
+def _opening(cue: Cue, view: TokenView) -> str:
+    """The words of a cue that opens the text, signs and a conjunction before it aside, or ""."""
+    if cue.anchors is not None and cue.anchors.isdisjoint(view.words):
+        return ""
+    for start, word in enumerate(view.lower):
+        match = longest_at(cue.node, view, start)
+        if match is not None:
+            return " ".join(view.text[match.start : match.end])
+        if word[:1].isalnum() and word not in _JOINING:
+            break
+    return ""
+
+
+_JOINING = frozenset({"and", "but", "so"})
 
 
 def _matching_cues(cues: Sequence[Cue], view: TokenView) -> Iterator[tuple[Cue, PhraseMatch]]:
@@ -765,7 +790,7 @@ def _has_name_word(view: TokenView, left: int, right: int, classes: Mapping[str,
 
 
 ALWAYS = ("suppression", "prohibition", "mention", "name", "quotation")
-BLAME_ALWAYS = ("other-subject", "regret")
+BLAME_ALWAYS = ("other-subject", "disowned")
 CONTROL_ALWAYS = ("other-subject-of-passive", "report")
 _SAID_OF = frozenset({"other-subject", "other-subject-of-passive"})
 BLAME = frozenset({"deficit", "stigmatizing", "clinicalized"})

@@ -36,8 +36,6 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
         return "years ago"
     if _is_past(sentence.doc[head]) and _is_over(sentence, sentence.doc[head]):
         return "in the past"
-    if found := _DISOWNED.match(sentence.after) or _DENIED_AFTER.match(sentence.after):
-        return str(found[0].strip())
     if said := _turned_down(sentence, head, classes):
         return said
     if _in_report(sentence) and _found_in_past(sentence.doc[head]):
@@ -55,6 +53,11 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
     return ""
 
 
+def holds(condition: str, sentence: Sentence) -> bool:
+    """Whether what a cue's `if` asks for holds (`peerlint.rulebook.cues.CONDITIONS`)."""
+    return condition == "question" and sentence.is_question
+
+
 _STEPS = 8
 _TEST = re.compile(r"\btrue or false\b|\bquiz\b", re.I)
 _CASE = re.compile(
@@ -63,38 +66,6 @@ _CASE = re.compile(
 _DISCUSSED = re.compile(
     r"[^.?!]{0,80}\bwhat (?:should|would|could|do|does|might|can) \w+ (?:do|say|tell|answer)\b[^.!]*\?"
     r"|\W*(?:please )?discuss\b\W",
-    re.I,
-)
-# what is said of an act in the next sentence: that it is wrong, or ends
-_DISOWNED = re.compile(
-    r"\W*(?:(?:we |all )?agreed (?:that )?)?(?:that|this|it|which|none of (?:it|this|that))"
-    r"(?:['’]s| is| was|) ?(?:isn['’]t|wasn['’]t|not|never) "
-    r"(?:what|the (?:job|work|role)|our|their|a peer|ours|theirs|peer work|why)\b"
-    r"|\W*(?:that|this|it) (?:should|must|has to|will|needs to|had to|ought to) (?:stop|end|change)\b"
-    r"|\W*(?:that|this|it) (?:is|was) (?:wrong|a mistake|drift|role drift|out of role)\b",
-    re.I,
-)
-_WORKERS = (
-    r"(?:the |our |your |all )?(?:certified )?"
-    r"(?:peers?|coach(?:es)?|mentors?|bridgers?|advocates?|navigators?)"
-)
-_DENIED_AFTER = re.compile(
-    # *You don't.*, *They shouldn't do that.*, *Peer specialists do neither.*, *The coach does none of this.*
-    rf"\W*(?:you|they|we|she|he|it|{_WORKERS}(?: \w+){{0,2}}) "
-    r"(?:(?:do|does|did|ca|can|could|should|must|wo|will|would|are|is|may)(?:n['’]t| ?not)"
-    r"(?: (?:do|have) (?:that|this|it|so|them|to))?(?: now| any ?more| here| any longer)?\s*[.!;]"
-    r"|(?:do|does|did|will|perform|performs) (?:none of|neither|nothing of|no such)\b"
-    r"|(?:no longer|never) (?:do|does|did|will)\b)"
-    # *Response. Declined.*
-    r"|\W*(?:\*{0,2}(?:response|answer|reply|decision|ruling|disposition|outcome)\W+)?"
-    r"(?:declined|rejected|denied|disallowed|not (?:adopted|accepted|approved|granted)|overruled)\b"
-    r"|\W*(?:we|i|the union|members|staff) (?:oppose|object|disagree|protest|reject|refuse)(?:s|d|ed)?\b"
-    r"|\W*(?:we|i|they|the union) (?:said no|declined|turned it down|will not|won['’]t)\b"
-    r"|\W*(?:by [\w ]{1,20},? )?(?:all of |both of |none of )?(?:that|this|it|these|those)(?: all)?"
-    r" (?:had |has |have )?(?:stopped|ended|changed)\b"
-    r"|\W*(?:never again|not any ?more|no longer|no more)\W*[.!]"
-    r"|\W*(?:just |please )?say no\b|\W*(?:please )?(?:don['’]t|do not|refuse)\W*[.!]"
-    r"|\W*(?:response|reply|decision|ruling|outcome)\W+(?:no\b|the \w+ (?:disagree|decline|reject))",
     re.I,
 )
 _SAID_NO_WITHIN = re.compile(

@@ -279,7 +279,7 @@ class _PlaceReader:
     ) -> None:
         self.document, self.roles = document, roles
         self.role, self.managed, self.title = role, managed, title
-        self.cues = [book.cues[number] for number in book.heading_cues]
+        self.cues = [book.cues[number] for number in book.excluding]
         self.columns: dict[int, dict[int, str]] = {}
         for block in document.blocks:
             if block.table and block.column_heading:

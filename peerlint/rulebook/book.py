@@ -18,7 +18,8 @@ class Cue:
     """A wording that silences: where it stands relative to the match, and how far it reaches.
 
     `direction`: `before`, `after`, `both` or `inside`; `scope`: `clause`, `sentence`, `list`,
-    `heading` or `governor` (the cue governs the match in the parse).
+    `heading`, `governor` (the cue governs the match in the parse) or `next` (what follows the sentence
+    opens with it); `when`: what must hold besides (`peerlint.rulebook.cues.CONDITIONS`).
     """
 
     silencer: str
@@ -27,6 +28,7 @@ class Cue:
     direction: str
     scope: str
     anchors: frozenset[str] | None
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,8 @@ class RuleBook:
     class_words: Mapping[str, tuple[str, ...]]
     nominalizations: Mapping[str, str]
     sources: Mapping[str, Mapping[str, str]]
-    heading_cues: tuple[int, ...] = ()
-    """The numbers of the cues that headings, columns and lead-ins hold."""
+    excluding: tuple[int, ...] = ()
+    """The numbers of the cues by which headings, columns and lead-ins exclude what they stand above."""
     signals: Mapping[str, Mapping[str, tuple[Node, ...]]] = field(default_factory=dict)
     pattern_rules: tuple[int, ...] = ()
     """The rule of each pattern: of the phrases, then of the events."""

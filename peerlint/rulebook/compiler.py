@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from peerlint.errors import RuleError
-from peerlint.rulebook.book import Cue, RuleBook
+from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.compiled import (
     CompiledAction,
     CompiledEvent,
@@ -19,6 +19,7 @@ from peerlint.rulebook.compiled import (
     CompiledStructure,
     ObjectPattern,
 )
+from peerlint.rulebook.cues import compile_cues
 from peerlint.rulebook.lexeme import inflections
 from peerlint.rulebook.lexicon import ClassEntry, collect_classes, compile_classes
 from peerlint.rulebook.pattern import (
@@ -50,8 +51,6 @@ _NEGATIVE = frozenset(
 )
 _SIGNS = re.compile(r"[^a-z']+")
 _WORD = re.compile(r"\w+|[^\w\s]")
-_DIRECTIONS = ("before", "after", "both", "inside")
-_SCOPES = ("clause", "sentence", "list", "heading", "governor")
 
 
 @dataclass(slots=True)
@@ -78,14 +77,12 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         return tuple(token.text for token in tokenizer(text))
 
     classes = compile_classes(read.classes, tokenize)
+    cues = compile_cues(read.silencers, lambda text: parse_pattern(text, classes, tokenize))
     nominal = _all_forms(read.nominalizations)
     compiler = _Compiler(classes, tokenize, nominal)
     _check_unique(read.rules)
     phrases = tuple(compiler.phrases(read.rules))
     events = tuple(compiler.events(read.rules))
-    cues = tuple(
-        cue for name, table, path in read.silencers for cue in compiler.cues(name, table, path)
-    )
     sets = WordSets()
     outliner = Outliner(sets, nominal, _usual_words(read.rules))
     outlines = (*map(outliner.phrase, phrases), *map(outliner.event, events))
@@ -102,9 +99,7 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         of_peers=frozenset(event.rule for event in events if event.actor == "peer"),
         structures=tuple(compiler.structures(read.rules)),
         cues=cues,
-        heading_cues=tuple(
-            number for number, cue in enumerate(cues) if cue.scope in ("heading", "list")
-        ),
+        excluding=tuple(number for number, cue in enumerate(cues) if cue.silencer == "prohibition"),
         own_cues=compiler.own_cues(read.rules),
         needs=compiler.needs(read.rules),
         classes=classes,
@@ -316,25 +311,6 @@ class _Compiler:
                         raise RuleError(f"document type {name}: {error}", path=path) from error
                     signals.setdefault(name, {})[part] = nodes
         return signals
-
-    def cues(self, name: str, table: Any, path: str) -> list[Cue]:
-        compiled = []
-        for entry in table.get("cues") or ():
-            entry = entry if isinstance(entry, Table) else {"phrase": entry}
-            direction = str(entry.get("direction") or table.get("direction") or "both")
-            scope = str(entry.get("scope") or table.get("scope") or "clause")
-            if direction not in _DIRECTIONS or scope not in _SCOPES:
-                raise RuleError(
-                    f"silencer {name}: direction '{direction}', scope '{scope}'", path=path
-                )
-            phrases = entry["phrase"] if isinstance(entry["phrase"], list) else [entry["phrase"]]
-            for text in map(str, phrases):
-                try:
-                    node = parse_pattern(text, self.classes, self.tokenize)
-                except PatternError as error:
-                    raise RuleError(f"silencer {name}: {error}", path=path) from error
-                compiled.append(Cue(name, text, node, direction, scope, anchors(node)))
-        return compiled
 
 
 def shortest(word: Word) -> str:

@@ -105,8 +105,8 @@ def page(checker: Checker) -> str:
     lines = [
         "# What keeps a finding silent",
         "",
-        "Most cues are data (`rules/lexicon/silencers.yaml`); those that hang on tense, on the next sentence",
-        "or on the document's frame are in `peerlint/nlp`. The cases are in `tests/silencer_cases.yaml`.",
+        "Cues are data: `rules/lexicon/silencers.yaml` and `telling.yaml`. What hangs on the structure of a",
+        "sentence or on tense is in `peerlint/nlp`. The cases are in `tests/silencer_cases.yaml`.",
         "What `second-reader` holds back, the [model card](model-card.md) tells.",
         "",
         "A case is right when its words are silent, or reported, as the table of cases says.",

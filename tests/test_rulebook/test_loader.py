@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from peerlint.errors import RuleError
+from peerlint.rulebook.compiler import compile_rulebook
 from peerlint.rulebook.loader import load_rulebook
 
 RULE = """\
@@ -87,6 +88,57 @@ def test_an_unknown_class_in_an_include_names_the_nearest(tmp_path: Path) -> Non
     path = write(tmp_path, "classes:\n  OWN:\n    words: [a]\n    includes: [MEDICATIO]\n")
     with pytest.raises(RuleError, match="did you mean MEDICATION"):
         load_rulebook([path], cache=False)
+
+
+SILENCER = """\
+silencers:
+  account:
+    includes: [disowned]
+    cues:
+      - phrase: [as ever]
+        direction: before
+        scope: next
+        if: question
+  disowned:
+    cues: [that is wrong]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "scope: next",
+            "scope: nxt",
+            "line 5, silencer account: 'nxt' is no scope; did you mean 'next'?",
+        ),
+        ("before", "beforehand", "'beforehand' is no direction; did you mean 'before'?"),
+        ("if: question", "if: asks", "'asks' is no condition; use one of: question"),
+        ("if:", "when:", "line 5, silencer account: 'when' is no key; use one of: phrase"),
+        ("includes:", "include:", "line 3, silencer account: 'include' is no key"),
+        ("[disowned]", "[disowed]", "'disowed' is no silencer; did you mean 'disowned'?"),
+        ("phrase: [as ever]", "scope: next", "'scope' is given twice"),
+        ("- phrase: [as ever]\n        ", "- ", "silencer account: 'phrase:' is missing"),
+        ("[as ever]", "[(as ever]", "line 5, silencer account: ')' is missing"),
+    ],
+)
+def test_a_mistake_in_a_silencer_names_the_place_and_the_mend(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    path = write(tmp_path, SILENCER.replace(old, new))
+    with pytest.raises(RuleError) as error:
+        compile_rulebook([path], version="")
+    assert told in error.value.message
+
+
+def test_a_silencer_has_its_own_cues_and_those_it_includes(tmp_path: Path) -> None:
+    book = compile_rulebook([write(tmp_path, SILENCER)], version="")
+    told = {(cue.silencer, cue.text, cue.scope, cue.when) for cue in book.cues}
+    assert told == {
+        ("account", "as ever", "next", ("question",)),
+        ("account", "that is wrong", "clause", ()),
+        ("disowned", "that is wrong", "clause", ()),
+    }
 
 
 def test_a_word_class_can_be_extended(tmp_path: Path) -> None:
