@@ -113,7 +113,8 @@ class Examiner:
                     hits.append(hit)
                 else:
                     silenced.append(_silenced(document, hit, silence))
-            findings += (self._finding(document, hit) for hit in reported(hits))
+            shown = reported(hits)
+            findings += (self._finding(document, hit, shown) for hit in shown)
         return Examined(tuple(findings), tuple(silenced), frozenset(used))
 
     def hits(self, sentence: Sentence, candidates: Candidates) -> Iterator[Hit]:
@@ -220,7 +221,7 @@ class Examiner:
                 near.append(phrase)
         return near
 
-    def _finding(self, document: Document, hit: Hit) -> Finding:
+    def _finding(self, document: Document, hit: Hit, shown: Sequence[Hit]) -> Finding:
         start, end = hit.span
         block, rule = hit.sentence.block, hit.rule
         return Finding(
@@ -239,7 +240,7 @@ class Examiner:
             end=document.position(block, end, end=True),
             why=rule.why,
             sources=tuple(map(str, rule.sources)),
-            suggestions=_suggestions(hit, self.book),
+            suggestions=_suggestions(hit, shown, self.book),
             sentence=hit.sentence.doc.text,
             sentence_start=hit.sentence.start,
             fingerprint="",
@@ -271,12 +272,13 @@ def _needs_met(nodes: Sequence[Node], sentence: Sentence) -> bool:
     return any(find_all(node, view) for node in nodes for view in views)
 
 
-def _suggestions(hit: Hit, book: RuleBook) -> tuple[Suggestion, ...]:
+def _suggestions(hit: Hit, shown: Sequence[Hit], book: RuleBook) -> tuple[Suggestion, ...]:
     if not hit.rule.reword:
         return ()
     from peerlint.offering import suggestions  # inflection loads only when a rewording is made
 
-    return suggestions(hit.match, hit.sentence, hit.rule, book)
+    alike = tuple(one.match for one in shown if one.rule.id == hit.rule.id and one is not hit)
+    return suggestions(hit.match, hit.sentence, hit.rule, book, alike)
 
 
 def _silencers_of(rule: Rule, match: Match, of_peers: frozenset[int]) -> list[str]:

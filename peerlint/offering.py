@@ -18,6 +18,7 @@ from peerlint.rewording import (
     WordSets,
     capture,
     choose,
+    joined_acts,
     same_noun,
     slot_defaults,
 )
@@ -28,6 +29,7 @@ from peerlint.rulebook.rule import Rule
 
 Span = tuple[int, int]
 
+_FIRST_PERSON = frozenset({"me", "my", "i"})
 _PEOPLE = ("PERSON", "CHILD", "FAMILY")
 _STAFF = ("STAFF", "OTHER_TITLE")
 _PEER = "PEER_TITLE"
@@ -36,12 +38,18 @@ _EVENT_SLOTS = frozenset({"object", "people", "team", "when", "role"})
 
 
 def suggestions(
-    match: Match, sentence: Sentence, rule: Rule, book: RuleBook
+    match: Match, sentence: Sentence, rule: Rule, book: RuleBook, alike: Iterable[Match] = ()
 ) -> tuple[Suggestion, ...]:
-    """The rule's rewordings filled from the sentence, the best first."""
+    """The rule's rewordings filled from the sentence, the best first.
+
+    `alike` are the rule's other findings in the sentence: for duties joined to one another one new
+    act stands for all.
+    """
     if not rule.reword:
         return ()
-    return choose(rule.reword, passage_of(match, sentence, rule, book))
+    passage = passage_of(match, sentence, rule, book)
+    others = [(other.start, other.end, other.head) for other in alike]
+    return choose(rule.reword, joined_acts(passage, others) if passage.duty else passage)
 
 
 def passage_of(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> Passage:
@@ -73,7 +81,9 @@ def passage_of(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> 
 def _may_name_somebody(
     match: Match, slots: Mapping[str, Span], sentence: Sentence, book: RuleBook
 ) -> bool:
-    """Whether the match holds a lone capitalized word that is none of the classes' words."""
+    """Whether the match holds a lone capitalized word that is none of the classes' words, or *my*."""
+    if any(word in _FIRST_PERSON for word in sentence.view.lower[match.start : match.end]):
+        return True
     for token in sentence.doc[match.start + 1 : match.end]:
         alone = token.tag_ == "NNP" and token.is_title and token.n_lefts == 0
         argument = token.dep_ in ("obj", "iobj", "nsubj", "obl", "nmod:poss")

@@ -11,6 +11,7 @@ from peerlint.rewording.choose import choose
 from peerlint.rewording.conditions import CONDITIONS, ConditionError, check_condition, holds
 from peerlint.rewording.edits import Edit, first_applicable, first_safe, select_edits
 from peerlint.rewording.inflection import same_noun
+from peerlint.rewording.joining import joined_acts
 from peerlint.rewording.passage import BULLET, HEADING, SENTENCE, Passage, Rewritten
 from peerlint.rewording.people import WordSets, capture
 from peerlint.rewording.rewriting import reword
@@ -33,6 +34,7 @@ __all__ = [
     "first_applicable",
     "first_safe",
     "holds",
+    "joined_acts",
     "parse_template",
     "reword",
     "same_noun",

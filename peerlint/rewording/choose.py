@@ -10,6 +10,7 @@ from peerlint.rewording.advice import advise
 from peerlint.rewording.changes import sentence_after
 from peerlint.rewording.conditions import holds
 from peerlint.rewording.passage import Passage
+from peerlint.rewording.remainder import tells_a_fact
 from peerlint.rewording.rewriting import reword
 from peerlint.rulebook.rule import Rewording
 
@@ -34,6 +35,8 @@ def _suggestion(rewording: Rewording, passage: Passage) -> Suggestion | None:
     if rewording.advice:
         text = advise(rewording.text, passage)
         return Suggestion(text, advice=True) if text else None
+    if passage.duty and tells_a_fact(passage):
+        return None
     if not rewording.time:
         passage = replace(passage, timeless=True)
     rewritten = reword(rewording.text, passage)

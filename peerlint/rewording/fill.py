@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _AFTER_POSSESSIVE = re.compile(
     r"(?:\b(?:their|our|your|his|her|its|my)|['’]s|s['’])(?: own)?\s+$", re.IGNORECASE
 )
+_WHERE_KEPT = re.compile(r"\s+(?:in|at|on|inside|under|behind|&)\s")
 _OBJECT_PRONOUNS = frozenset(["them", "him", "her", "it", "me", "us", "you"])
 _SUBJECT_PRONOUNS = frozenset(["they", "their", "his", "he", "she"])
 _COLLECTIVE = frozenset(
@@ -263,7 +264,7 @@ def _captured(
         text = f"the {text}"
     bare = part.value == "object" and _needs_the(root, span)
     if _AFTER_POSSESSIVE.search(filled.text):
-        text = _without_determiner(text)
+        text = _without_determiner(_WHERE_KEPT.split(text)[0])
         if not (bare or _is_one_of_many(root)):
             return text
         before = text[: text.lower().find(root.lower_)]

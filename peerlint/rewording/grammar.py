@@ -207,7 +207,7 @@ def may_open_duty(token: Token, like: Token) -> bool:
     listed = tagged or verb_lemma(token.lower_) in DUTY_VERBS
     if not is_verb(token.lower_) or not listed or token.doc[token.i + 1].dep_ == "cc":
         return False
-    return _shape(token.lower_) == _shape(like.lower_)
+    return shape(token.lower_) == shape(like.lower_)
 
 
 def opens_duty(token: Token, like: Token) -> bool:
@@ -216,7 +216,8 @@ def opens_duty(token: Token, like: Token) -> bool:
     return sure and may_open_duty(token, like)
 
 
-def _shape(word: str) -> str:
+def shape(word: str) -> str:
+    """The form a verb is in by its spelling: base, s, ing or past."""
     base = verb_lemma(word)
     if word == base:
         return "base"
@@ -237,6 +238,6 @@ def next_joint(token: Token, start: int) -> int | None:
     """The index of the first *and* from `start` that may join another verb to this one."""
     doc = token.doc
     for word in doc[start : len(doc) - 1]:
-        if word.lower_ in ("and", "or") and may_open_duty(doc[word.i + 1], token):
+        if word.lower_ in ("and", "or", "&") and may_open_duty(doc[word.i + 1], token):
             return int(word.i)
     return None

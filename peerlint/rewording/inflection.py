@@ -20,6 +20,7 @@ _VERBS = {
     ("get", "VBN"): "got",
 }
 _PLURALS = {"person": "people", "someone": "people", "staff": "staff", "family": "families"}
+_FORMED_VERB = re.compile(r"(\w{3,}(?:[iy][sz]e|ify))[sd]?")  # *breathalyze* is in no dictionary
 _PLURAL_WORDS = frozenset(
     {"people", "they", "them", "those", "these", "we", "us", "children", "both"}
 )
@@ -73,7 +74,10 @@ def verb_lemma(word: str) -> str:
     """The dictionary form of a verb."""
     ask, word = dictionary().getLemma, word.lower()
     found = ask(word, upos="VERB") or ask(word, upos="AUX")
-    return str(found[0]) if found else word
+    if found:
+        return str(found[0])
+    formed = _FORMED_VERB.fullmatch(word)
+    return formed[1] if formed and not dictionary().getAllLemmas(word) else word
 
 
 def is_verb(word: str) -> bool:
@@ -84,7 +88,8 @@ def is_verb(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def parts_of_speech(word: str) -> frozenset[str]:
     """What a word can be by the dictionary: NOUN, VERB, ADJ, …"""
-    return frozenset(dictionary().getAllLemmas(word.lower()))
+    known = frozenset(dictionary().getAllLemmas(word.lower()))
+    return known or frozenset({"VERB"} if _FORMED_VERB.fullmatch(word.lower()) else ())
 
 
 @lru_cache(maxsize=4096)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _COMPLETING = ("xcomp", "ccomp", "conj", "acl", "obj")
+_CLAUSE_ENDS = frozenset({";", ":", ".", "!", "?", "—", "–", "|", ")"})
+_REASONS = frozenset({"so", "because", "lest"})
 _BEFORE_NOUN = ("compound", "amod", "det", "nummod", "nmod:poss", "case")
 
 
@@ -90,6 +92,7 @@ def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]
     heads = [root, root.head] if start <= root.head.i < root.i else [root]
     spans += _rest_of_cut_phrase(passage, end)
     spans += _restrictions(passage, end, limit)
+    spans += _reasons_and_asides(passage, end, limit)
     for head in [*heads, *inside]:
         outside = [child for child in head.children if child.i >= end]
         spans += [_whole(child) for child in outside if _goes(child, timeless=passage.timeless)]
@@ -204,6 +207,25 @@ def _restrictions(passage: Passage, end: int, limit: int) -> list[Span]:
     for word in doc[end : len(doc) - 1]:
         if word.lower_ == "and" and doc[word.i + 1].lower_ in ("back", "from"):
             spans.append((word.i, word.i + 2))
+    return spans
+
+
+def _reasons_and_asides(passage: Passage, end: int, limit: int) -> list[Span]:
+    """What the old act was for and its details: *so that no aide has to*, *(level 2 and up)*."""
+    doc = passage.doc
+    spans = []
+    for word in doc[end:limit]:
+        if word.text in _CLAUSE_ENDS:
+            break
+        if word.text == "(":
+            close = next((other.i for other in doc[word.i :] if other.text == ")"), None)
+            spans += [(word.i, close + 1)] if close is not None else []
+            break
+        if word.lower_ in _REASONS and word.i + 1 < len(doc) and not doc[word.i + 1].is_punct:
+            stop = next((o.i for o in doc[word.i :] if o.text in _CLAUSE_ENDS), len(doc))
+            first = word.i - 1 if word.i > end and doc[word.i - 1].text == "," else word.i
+            spans.append((first, stop))
+            break
     return spans
 
 

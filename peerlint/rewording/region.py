@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from peerlint.rewording.fill import Source
 from peerlint.rewording.grammar import is_verb_token
@@ -18,6 +19,10 @@ from peerlint.rewording.old_act import (
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.words import BODILY_MANNERS, PARTICLES, RESTRICTIVE, TIME_NOUNS
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LAST_PARTICLES = PARTICLES | {"in", "on", "through", "around"}
 _CORE = ("obj", "iobj", "nsubj", "compound", "root", "ROOT")
 
 
@@ -92,12 +97,23 @@ def _first_of_joined_verbs(passage: Passage, start: int) -> int:
 
 
 def _particles(passage: Passage, end: int) -> list[Span]:
-    """*handed | out*: the particle goes with its verb."""
-    if end >= len(passage.doc):
-        return []
-    follower = passage.doc[end]
-    own = follower.head.i == passage.root.i and follower.dep_ in ("compound:prt", "advmod")
-    return [(end, end + 1)] if own and follower.lower_ in PARTICLES else []
+    """*handed | out*, *counted | back in*: the particles go with their verb."""
+    doc, at = passage.doc, end
+    while at < len(doc) and doc[at].lower_ in PARTICLES and _is_particle(doc[at], passage.root):
+        at += 1
+    if at < len(doc) and doc[at].lower_ in _LAST_PARTICLES and _ends_phrase(doc[at]):
+        at += 1
+    return [(end, at)] if at > end else []
+
+
+def _is_particle(word: Token, root: Token) -> bool:
+    own = word.head.i == root.i and word.dep_ in ("compound:prt", "advmod")
+    return own or _ends_phrase(word)
+
+
+def _ends_phrase(word: Token) -> bool:
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    return after is None or after.is_punct or after.dep_ == "cc"
 
 
 def _absorbing(passage: Passage, start: int, end: int, outside: list[Span]) -> Region:

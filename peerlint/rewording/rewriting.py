@@ -48,7 +48,14 @@ from peerlint.rewording.grammar import (
     opens_duty,
     subject_of,
 )
-from peerlint.rewording.inflection import VerbForm, article, is_verb, noun_lemma, verb_lemma
+from peerlint.rewording.inflection import (
+    VerbForm,
+    article,
+    is_verb,
+    noun_lemma,
+    parts_of_speech,
+    verb_lemma,
+)
 from peerlint.rewording.passage import BULLET, Passage, Rewritten, UnfitError
 from peerlint.rewording.passive import active_site
 from peerlint.rewording.phrases import (
@@ -58,6 +65,7 @@ from peerlint.rewording.phrases import (
     swapped_pair,
 )
 from peerlint.rewording.region import Region, find_region, refuse_cut_clause
+from peerlint.rewording.remainder import refuse_remainder
 from peerlint.rewording.template import Kind, Part, parse_template
 from peerlint.rewording.verbs import VerbSite, find_verb, light_verb, locate_verb
 from peerlint.rewording.words import (
@@ -162,6 +170,8 @@ def _verb_site(parts: tuple[Part, ...], passage: Passage) -> VerbSite | None:
 
 def _refuse_noun_read_as_verb(passage: Passage, verb: Token) -> None:
     """*types | progress notes*, *clinic | show rates*: the word after a verb is no verb itself."""
+    if _is_one_more_thing(verb):
+        raise UnfitError(f"{verb.text} is one more thing of a list")
     bare = not any(child.dep_ in AUXILIARY | {"mark"} for child in verb.lefts)
     if not bare or verb.i == 0 or verb.tag_ not in ("VB", "VBP"):
         return
@@ -171,6 +181,16 @@ def _refuse_noun_read_as_verb(passage: Passage, verb: Token) -> None:
     subject = verb.head.i == 0 and passage.form != BULLET  # "Volunteers man the phones"
     if governed and not subject and verb_lemma(verb.head.text) not in BARE_INFINITIVE:
         raise UnfitError(f"{verb.text} is read as a verb after another")
+
+
+def _is_one_more_thing(verb: Token) -> bool:
+    """*Nights: laundry, both toilets, | trash to the curb*: the last of several things."""
+    thing = verb.dep_ in ("conj", "appos") and is_noun(verb.head) and verb.head.dep_ != "nsubj"
+    if not thing or is_verb(verb.head.lower_) or verb.tag_ not in ("VB", "VBP", "VBZ"):
+        return False
+    own = AUXILIARY | SUBJECT | {"obj", "mark"}
+    alone = not any(child.dep_ in own for child in verb.children)
+    return alone and "NOUN" in parts_of_speech(verb.lower_)
 
 
 def _is_act_after_be(passage: Passage, verb: Token, lemma: str) -> bool:
@@ -228,6 +248,8 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
         _refuse_after_finite_verb(before)
         return
     if last.dep_ == "cc":
+        if passage.root.dep_ in ("obj", "obl") and is_verb_token(passage.root.head):
+            raise UnfitError("half of a pair of things")
         first = passage.root.head
         before = passage.doc[first.left_edge.i : first.left_edge.i]
         fixed = first.dep_ in ("obj", "obl", "nmod", "compound") and first.head.tag_ != "VBG"
@@ -260,6 +282,7 @@ def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> l
     if act:
         refuse_cut_clause(passage, region)
         _refuse_broken_sentence(passage, region)
+        refuse_remainder(passage, region, text)
     else:
         _refuse_second_clause(passage)
         _refuse_lost_words(passage)

@@ -103,6 +103,8 @@ def _spelled_verb(passage: Passage, root: Token) -> Token | None:
     opens = before is None or before.is_punct or before.dep_ == "cc"
     if opens and "NOUN" not in parts and "ADJ" not in parts:
         return first
+    if opens and first.i + 1 < passage.end and passage.doc[first.i + 1].tag_ in ("DT", "PRP$"):
+        return first if not (before is not None and before.dep_ == "cc") else None
     if any(word.is_alpha for word in passage.doc[: first.i]) or first.i + 1 >= passage.end:
         return None
     if is_verb_token(first) and first.dep_ != "compound":

@@ -63,17 +63,20 @@ TIME_NOUNS = _words(
 SEQUELS = _words(
     "report document log record initial chart note tell notify inform alert update sign decide "
     "determine approve enforce score submit describe tally advise triage remind monitor track "
-    "search confiscate count"
+    "search confiscate count jot enter key"
 )
 
 # Nouns for what is handed on after a duty of control.
 ACCOUNTS = _words(
     "update recommendation opinion report feedback summary log note account tally finding result "
-    "form sheet record receipt slip ticket order"
+    "form sheet record receipt slip ticket order score total number date result initial"
 )
 
 # Verbs of handing something on.
-HANDS_ON = _words("give make provide send keep fill write hand issue complete file prepare turn")
+HANDS_ON = _words(
+    "give make provide send keep fill write hand issue complete file prepare turn "
+    "put text email scan fax phone radio"
+)
 
 # What a day of the service is made of: *before*, *during* and *after* it, another act fits too.
 EVENTS = _words(
@@ -152,7 +155,7 @@ DUTY_VERBS = _words(
     "update track test screen coach train lead guide greet attend assist offer share meet talk "
     "listen provide complete collect prepare maintain conduct serve write notify inform refer "
     "remind watch cover run teach drop set make take give bring get keep hold award issue inspect "
-    "tally rate score"
+    "tally rate score dose feed wake page seat"
 )
 
 # Words that open a phrase of how often.
@@ -207,4 +210,10 @@ BARE_INFINITIVE = _words("help let make have watch see hear do go come")
 OFFICES = _words(
     "welfare protection service court justice affair department agency bureau authority probation "
     "center office committee"
+)
+
+# Verbs that need no object: *listen and check rooms* is two acts on two things.
+INTRANSITIVE = _words(
+    "listen wait chat sit talk shadow help attend participate volunteer walk work come go stay "
+    "socialize mingle hang share cook eat drive ride float rotate open close"
 )

@@ -1,0 +1,203 @@
+"""What stays of a sentence beside a new act, and whether it still makes sense there.
+
+What follows must be a time, a place or another duty; what stands before must not lead to the old act.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.grammar import (
+    SUBJECT,
+    auxiliaries,
+    is_noun,
+    is_verb_token,
+    may_open_duty,
+    shape,
+    verb_tag,
+)
+from peerlint.rewording.inflection import is_verb, noun_lemma, verb_lemma
+from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.region import Region
+from peerlint.rewording.verbs import find_verb
+from peerlint.rewording.words import (
+    ADJUNCT_OPENERS,
+    FREQUENCIES,
+    INTRANSITIVE,
+    LASTING_PREPOSITIONS,
+    TIME_CLAUSES,
+    TIME_NOUNS,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPENERS = (
+    ADJUNCT_OPENERS | FREQUENCIES | LASTING_PREPOSITIONS | TIME_CLAUSES | {"from", "through", "for"}
+)
+_ENDS = frozenset({".", ";", "!", "?", ":", "|", "—", "–", ")", '"', "”"})
+_ADDING = frozenset({"also", "then", "to", "not", "occasionally", "sometimes"})
+_UNTIL = frozenset({"until", "till", "unless", "lest", "because", "so"})
+
+
+def tells_a_fact(passage: Passage) -> bool:
+    """*Ilse did the rounds*: what somebody has done is no task; another act would be untrue."""
+    verb = find_verb(passage)
+    if verb is None or verb.i != passage.root.i or not is_verb_token(verb):
+        return False
+    group = auxiliaries(verb)
+    perfect = any(aux.lower_ in ("has", "have", "had", "'ve") for aux in group)
+    modal = any(aux.tag_ == "MD" for aux in group)
+    return not modal and (perfect or (verb_tag(verb) == "VBD" and not group and _has_doer(verb)))
+
+
+def _has_doer(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECT for child in verb.children) or verb.dep_ == "conj"
+
+
+def refuse_remainder(passage: Passage, region: Region, text: str) -> None:
+    """Raises UnfitError when the words left beside the new act make no sense with it."""
+    _refuse_what_leads_to_it(passage)
+    _refuse_verb_without_its_thing(passage, region.start)
+    if is_verb_token(passage.root) or find_verb(passage) is not None:
+        _refuse_what_follows(passage, region.end)
+    _refuse_its_own_words(passage, region, text)
+
+
+def _refuse_what_leads_to_it(passage: Passage) -> None:
+    """*Keep to the rule by | checking rooms*, *call until they | have gone to the clinic*."""
+    for verb in _with_governors(passage.root):
+        marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "case", "advmod")}
+        if verb.dep_.startswith("advcl") and ("by" in marks or marks & _UNTIL):
+            raise UnfitError("the old act is the way to something else")
+        if verb.dep_ == "acl:relcl" and _opens_with_preposition(verb):
+            raise UnfitError("a clause about things")
+
+
+def _refuse_verb_without_its_thing(passage: Passage, start: int) -> None:
+    """*fuels, washes and | vacuums the van*: the verb before lives on the old act's object."""
+    doc, root = passage.doc, passage.root
+    if start < 2 or not (doc[start - 1].dep_ == "cc" or doc[start - 1].text in (",", "&")):
+        return
+    before = doc[start - 2]
+    lone = start == 2 or doc[start - 3].is_punct or doc[start - 3].dep_ in ("cc", "mark", *SUBJECT)
+    same = is_verb(before.lower_) and shape(before.lower_) == shape(root.lower_)
+    if lone and same and is_verb_token(root) and verb_lemma(before.text) not in INTRANSITIVE:
+        raise UnfitError("a verb before lives on the old act's thing")
+
+
+def _with_governors(root: Token) -> list[Token]:
+    """The root and the verbs it is joined to or governed by."""
+    chain = [root]
+    while chain[-1].dep_ in ("conj", "xcomp", "ccomp") and len(chain) < 6:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def _opens_with_preposition(clause: Token) -> bool:
+    """*the group for which he …*."""
+    which = [word for word in clause.lefts for word in word.subtree if word.lower_ == "which"]
+    return any(word.i and word.doc[word.i - 1].dep_ == "case" for word in which)
+
+
+def _refuse_what_follows(passage: Passage, end: int) -> None:
+    doc, root = passage.doc, passage.root
+    at = end
+    last = len(doc) - 1 if doc[-1].is_punct else len(doc)
+    while at < last and doc[at].text not in _ENDS:
+        word = doc[at]
+        if word.text in (",", "&") or word.dep_ == "cc" or word.lower_ in ("and", "or"):
+            if not _opens_another_act(passage, at + 1) and not _is_list_of_nouns(passage):
+                raise UnfitError("half of a list is left")
+            return
+        if not _opens_adjunct(word):
+            raise UnfitError("words of the old act are left")
+        at = _end_of_adjunct(passage, at)
+        if at < len(doc) and doc[at].text in _ENDS and doc[at - 1].dep_ == "case":
+            raise UnfitError("a preposition of the old act is left")
+    if at == len(doc) > end and doc[-1].dep_ in ("case", "compound:prt") and root.i != at - 1:
+        raise UnfitError("a particle of the old act is left")
+
+
+def _is_list_of_nouns(passage: Passage) -> bool:
+    """*quiet hours, | med prompting, laundry*: a doing among things."""
+    before = passage.doc[passage.start - 1].text if passage.start else ""
+    return passage.root.tag_ == "VBG" and before in (",", ":")
+
+
+def _opens_another_act(passage: Passage, at: int) -> bool:
+    doc, root = passage.doc, passage.root
+    while at < len(doc) and (doc[at].dep_ == "cc" or doc[at].lower_ in _ADDING | {"but", "and"}):
+        at += 1
+    if at >= len(doc):
+        return False
+    word = doc[at]
+    if may_open_duty(word, root) or word.lower_ in _OPENERS or word.tag_ == "MD":
+        return True
+    if is_verb_token(root) and shape(word.lower_) != shape(root.lower_):
+        return False
+    if any(c.dep_ in SUBJECT for c in _clause_of(word).children) and word.dep_ != "conj":
+        return True
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    alone = after is None or after.is_punct or after.tag_ in ("DT", "PRP$")
+    return (alone or word.tag_ in ("VB", "VBZ", "VBP", "VBG")) and is_verb(word.lower_)
+
+
+def _clause_of(word: Token) -> Token:
+    while word.dep_ not in ("conj", "parataxis", "root", "ROOT", "advcl") and word.head.i > word.i:
+        word = word.head
+    return word
+
+
+def _opens_adjunct(word: Token) -> bool:
+    low = word.lower_
+    top = word.head
+    timed = noun_lemma(top.lower_) in TIME_NOUNS
+    if low in _OPENERS or (noun_lemma(low) in TIME_NOUNS and (word.dep_ != "compound" or timed)):
+        return True
+    return timed and (word.dep_ in ("det", "nummod", "amod", "compound") or word.like_num)
+
+
+def _end_of_adjunct(passage: Passage, start: int) -> int:
+    """Where the phrase ends: before punctuation, before the *and* of another duty."""
+    doc = passage.doc
+    for word in doc[start + 1 :]:
+        if word.text in _ENDS:
+            return int(word.i)
+        joint = word.text == "," or word.lower_ in ("and", "or")
+        if joint and word.i + 1 < len(doc) and not _joins_inside(passage, word.i, start):
+            return int(word.i)
+    return len(doc)
+
+
+def _joins_inside(passage: Passage, joint: int, start: int) -> bool:
+    """*on Mondays | and Fridays*, *in homes, | parks …*: the phrase of time or place goes on."""
+    after = passage.doc[joint + 1]
+    tied = after.dep_ == "conj" and after.head.i >= start
+    tied = tied or (
+        after.head.i > joint and after.head.dep_ == "conj" and after.head.head.i >= start
+    )
+    return tied and not may_open_duty(after, passage.root) and not is_verb_token(after)
+
+
+def _refuse_its_own_words(passage: Passage, region: Region, text: str) -> None:
+    """*witness the search and | be there … during a search*: the thing is said twice."""
+    said = {noun_lemma(word.strip(",.").lower()) for word in text.split()}
+    held = {i for first, last in passage.slots.values() for i in range(first, last)}
+    for word in passage.doc:
+        outside = word.i < region.start or (word.i >= region.end and word.dep_ == "obj")
+        noun = noun_lemma(word.lower_)
+        again = noun in said - _COMMON and len(noun) > _SHORT_WORD and is_noun(word)
+        if outside and again and word.i not in held and _shares_the_clause(word, passage.root):
+            raise UnfitError("the new words say what stands beside them")
+
+
+_SHORT_WORD = 3
+_COMMON = TIME_NOUNS | {"person", "company", "staff", "peer", "worker", "member", "other"}
+
+
+def _shares_the_clause(word: Token, root: Token) -> bool:
+    """Whether a noun is what a verb joined to the root is about."""
+    between = word.doc[min(word.i, root.i) : max(word.i, root.i)]
+    apart = any(token.text in _ENDS | {","} for token in between)
+    return not apart and word.dep_ in ("obj", "obl", "nmod")

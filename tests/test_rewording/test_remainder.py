@@ -1,0 +1,138 @@
+"""What is left beside a new act: it goes with the old act, or nothing is offered."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerlint.rewording import choose, joined_acts
+from peerlint.rulebook.rule import Rewording
+from tests.test_rewording.sentences import duty, rewritten_sentence
+
+GREET = "{v:greet} {people|people}"
+SEARCH = "{v:be} there for {people|people} during a search"
+
+
+@pytest.mark.parametrize(
+    ("parse", "match", "expected"),
+    [
+        pytest.param(
+            "Count_VB_root_0 pills_NNS_obj_0 at_IN_case_3 six_CD_obl_0 so_IN_mark_7 "
+            "no_DT_det_6 aide_NN_nsubj_7 has_VBZ_advcl_3 to_TO_mark_7",
+            "Count pills",
+            "Greet people at six",
+            id="what the old act was for goes",
+        ),
+        pytest.param(
+            "Count_VB_root_0 pills_NNS_obj_0 (_-LRB-_punct_4 am_NN_compound_4 only_NN_appos_1 "
+            ")_-RRB-_punct_4 daily_RB_advmod_0",
+            "Count pills",
+            "Greet people daily",
+            id="an aside goes",
+        ),
+        pytest.param(
+            "Counts_VBZ_root_0 pills_NNS_obj_0 and_CC_cc_3 jots_VBZ_conj_0 the_DT_det_5 "
+            "total_NN_obj_3 down_RP_compound:prt_3",
+            "Counts pills",
+            "Greets people",
+            id="a second act that only goes on from the first goes",
+        ),
+        pytest.param(
+            "Counts_VBZ_root_0 spoons_NNS_obj_0 back_RB_advmod_0 in_RB_advmod_0",
+            "Counts spoons",
+            "Greets people",
+            id="particles go",
+        ),
+        pytest.param(
+            "Count_VB_root_0 bags_NNS_obj_0 ,_,_punct_3 beds_NNS_conj_1 and_CC_cc_6 "
+            "ceiling_VBG_conj_0 tiles_NNS_obj_5",
+            "Count bags",
+            None,
+            id="half of a list of things",
+        ),
+        pytest.param(
+            "Keep_VB_root_0 order_NN_obj_0 by_IN_mark_3 counting_VBG_advcl_0 pills_NNS_obj_3",
+            "counting pills",
+            None,
+            id="the way to something else",
+        ),
+        pytest.param(
+            "Call_VB_root_0 until_IN_mark_3 they_PRP_nsubj_3 count_VBP_advcl_0 pills_NNS_obj_3",
+            "count pills",
+            None,
+            id="until the old act is done",
+        ),
+        pytest.param(
+            "washes_VBZ_root_0 and_CC_cc_2 vacuums_VBZ_conj_0 vans_NNS_obj_0",
+            "vacuums vans",
+            "greets people",
+            id="a verb tied to the old act goes with it",
+        ),
+        pytest.param(
+            "Fuels_NNS_root_0 ,_,_punct_2 washes_VBZ_conj_0 vans_NNS_obj_2",
+            "washes vans",
+            None,
+            id="a verb that lives on the thing of the old act",
+        ),
+    ],
+)
+def test_the_remainder(parse: str, match: str, expected: str | None):
+    assert rewritten_sentence(GREET, duty(parse, match)) == expected
+
+
+def test_the_new_words_are_not_said_again_beside_them():
+    at = duty(
+        "Witness_VB_root_0 the_DT_det_2 search_NN_obj_0 and_CC_cc_4 bag_VB_conj_0 finds_NNS_obj_4",
+        "bag finds",
+    )
+    assert rewritten_sentence(GREET, at) == "Witness the search and greet people"
+    assert rewritten_sentence(SEARCH, at) is None
+
+
+def test_one_act_for_two_of_a_kind():
+    at = duty(
+        "Hold_VB_root_0 cards_NNS_obj_0 ,_,_punct_3 dole_VB_conj_0 out_RP_compound:prt_3 "
+        "cash_NN_obj_3 and_CC_cc_7 greet_VB_conj_0 guests_NNS_obj_7",
+        "Hold cards",
+    )
+    both = joined_acts(at, [(3, 6, 3)])
+    assert rewritten_sentence("{v:budget} with {people|people}", both) == (
+        "Budget with people and greet guests"
+    )
+
+
+def test_another_duty_between_two_of_a_kind_stays():
+    at = duty(
+        "Hold_VB_root_0 cards_NNS_obj_0 ,_,_punct_3 greet_VB_conj_0 guests_NNS_obj_3 "
+        ",_,_punct_6 dole_VB_conj_0 cash_NN_obj_6",
+        "Hold cards",
+    )
+    assert joined_acts(at, [(6, 8, 6)]) == at
+
+
+def test_what_somebody_has_done_is_not_reworded():
+    told = duty("Ilse_NNP_nsubj_1 counted_VBD_root_1 pills_NNS_obj_1", "counted pills")
+    asked = duty("Ilse_NNP_nsubj_1 counts_VBZ_root_1 pills_NNS_obj_1", "counts pills")
+    assert choose([Rewording(GREET)], told) == ()
+    assert [one.text for one in choose([Rewording(GREET)], asked)] == ["greets people"]
+
+
+def test_a_verb_no_dictionary_knows_is_told_by_its_form():
+    at = duty("Breathalyze_NNP_compound_1 returnees_NNS_root_1", "Breathalyze returnees")
+    assert rewritten_sentence(GREET, at) == "Greet people"
+
+
+def test_a_word_before_an_article_is_a_verb():
+    at = duty(
+        "Eves_NNS_root_0 :_:_punct_4 tally_RB_advmod_4 the_DT_det_4 packs_NNS_parataxis_0",
+        "tally the packs",
+    )
+    assert rewritten_sentence(GREET, at) == "Eves : greet people".replace(" :", ":")
+
+
+def test_the_last_of_several_things_is_no_act():
+    at = duty(
+        "laundry_NN_root_0 ,_,_punct_3 both_DT_det_3 toilets_NNS_conj_0 ,_,_punct_5 "
+        "trash_VB_conj_0 to_IN_case_8 the_DT_det_8 curb_NN_obl_5",
+        "trash to the curb",
+    )
+    assert rewritten_sentence(GREET, at) is None
