@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from peerlint.nlp import syntax
-from peerlint.nlp.nearby import before_colon, nearest_before, title_in, unsaid
+from peerlint.nlp.nearby import (
+    allotted,
+    before_colon,
+    bracketed,
+    nearest_before,
+    title_in,
+    unsaid,
+)
 from peerlint.nlp.noun_roles import RELATIVES, role_of
 from peerlint.nlp.roles import OTHER, PEER, PERSON, UNKNOWN
 from peerlint.nlp.sentence import Sentence
@@ -78,8 +85,13 @@ def _said_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> s
 def _find_actor(
     sentence: Sentence, token: Token, classes: Mapping[str, Node], span: Span, predicate: bool
 ) -> str:
-    if not predicate and (taken := _falls_to(sentence, span, classes)):
+    named = not predicate or token.pos_ == "NOUN" or token.tag_ == "VBG"
+    if named and (taken := _falls_to(sentence, token, span, classes)):
         return taken
+    if (held := bracketed(sentence, token, classes)) or (
+        held := allotted(sentence, max(span[1], token.i + 1), classes)
+    ):
+        return held
     if given := _given_to(sentence, token, classes):
         return given
     role = _parsed_actor(sentence, token, classes, _NOWHERE if predicate else span)
@@ -107,15 +119,24 @@ def _given_to(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> s
     return ""
 
 
-def _falls_to(sentence: Sentence, span: Span, classes: Mapping[str, Node]) -> str:
+def _falls_to(sentence: Sentence, token: Token, span: Span, classes: Mapping[str, Node]) -> str:
     """*bed checks stay with the coaches*, *pill counts are assigned to nurses*: who gets the task."""
     view = sentence.view
-    for at in range(span[1], min(span[1] + 6, len(view) - 2)):
+    while syntax.label(token) == "conj":
+        token = token.head
+    verb = token.head.i if syntax.label(token) in _AS_SUBJECT else span[1]
+    for at in (*range(span[1], span[1] + _SOON), verb):
+        if at >= len(view) - 2:
+            continue
         if view.lower[at] in _FALLING and view.lower[at + 1] in ("with", "to", "on"):
             for start in range(at + 2, min(at + 5, len(view))):
                 if (found := title_in(sentence, start, classes)) is not None:
                     return found[1]
     return ""
+
+
+_AS_SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_SOON = 6  # words after a task in which the verb that hands it on may stand
 
 
 def _is_passive_form(token: Token) -> bool:

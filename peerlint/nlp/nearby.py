@@ -75,6 +75,45 @@ def _in_phrase(view: TokenView, at: int, start: int) -> bool:
     return any(word in _PREPOSITIONS for word in before)
 
 
+def bracketed(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+    """Whose work brackets tell of (*a nurse (holds and gives all medicines), a counselor*), or ""."""
+    view = sentence.view
+    opened = verb.i
+    while opened >= 0 and view.text[opened] not in ("(", ")"):
+        opened -= 1
+    if opened < 1 or view.text[opened] == ")" or verb.tag_ not in ("VBZ", "VBP", "VBG"):
+        return ""
+    if any(
+        syntax.subject(at) is not None for at in (verb, *syntax.ancestors(verb)) if at.i > opened
+    ):
+        return ""
+    for at in range(max(0, opened - _TITLE), opened):
+        found = title_in(sentence, at, classes)
+        if found is not None and found[0] == opened:
+            return found[1]
+    return ""
+
+
+def allotted(sentence: Sentence, end: int, classes: Mapping[str, Node]) -> str:
+    """Who gets what stands before a colon (*Counts, pat-downs, tickets: officers and planners*), or ""."""
+    view = sentence.view
+    at = next((n for n in range(end, len(view)) if view.text[n] in _ALLOTTING), len(view))
+    roles = set()
+    while (at := at + 1) < len(view):
+        found = title_in(sentence, at, classes)
+        if found is None and view.lower[at] not in _BETWEEN_TITLES:
+            return ""
+        if found is not None:
+            roles.add(found[1])
+            at = found[0] - 1
+    return roles.pop() if len(roles) == 1 else ""
+
+
+_TITLE = 6  # words of a title
+_ALLOTTING = frozenset({":", "→", "=", "⇒"})
+_BETWEEN_TITLES = frozenset(", and & / or the a . ; our your only".split())
+
+
 def title_in(sentence: Sentence, at: int, classes: Mapping[str, Node]) -> tuple[int, str] | None:
     """The title that begins at a token, with the document's own names: its end and its role."""
     return title_at(sentence.view, at, classes, sentence.place.cast)

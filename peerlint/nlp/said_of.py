@@ -34,7 +34,7 @@ def other_subject(
     )
     if not active and not syntax.is_passive(top):
         return ""
-    noun = _subject(top)
+    noun = top.head if _describes(top, end) else _subject(top)
     if noun is None or start <= noun.i < end:
         return ""
     bodies = ("NO_PERSON",) if active else ("NO_PERSON", "PROVIDER")
@@ -44,6 +44,11 @@ def other_subject(
             if match is not None and match.end == noun.i + 1:
                 return str(noun.text)
     return ""
+
+
+def _describes(top: Token, end: int) -> bool:
+    """Whether the match stands before the noun that it describes (*non-compliant claims*)."""
+    return syntax.label(top) in ("amod", "compound") and top.i < end <= top.head.i
 
 
 def _subject(at: Token) -> Token | None:

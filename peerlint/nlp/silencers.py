@@ -224,7 +224,7 @@ _REACH = 3_000
 _ASSENT = TICKS | {"☑"}
 _LEAD = 14  # words of a lead-in within a sentence
 _LEAD_OPENINGS = frozenset(
-    "what things thing not never no off out outside nothing none stuff tasks duties work".split()
+    "what things thing not never no off out outside nothing none stuff tasks duties work do please".split()
 )
 
 _OVERRIDING = frozenset(
