@@ -188,8 +188,8 @@ def _not_here(node: p.NotHere, view: TokenView, state: State) -> Iterator[State]
 
 
 def _context(node: p.Context, view: TokenView, state: State) -> Iterator[State]:
-    for end, _, _, captures in _match(node.node, view, state):
-        yield end, state[1], state[2], captures
+    for end, _, _, _ in _match(node.node, view, state):
+        yield end, *state[1:]
 
 
 def _modifiers(node: p.Modifiers, view: TokenView, state: State) -> Iterator[State]:

@@ -7,7 +7,7 @@ import re
 from peerlint.rewording.passage import BULLET, HEADING, Passage, Rewritten
 from peerlint.rewording.words import LOWER_IN_TITLES
 
-_OPENERS = ".:;!?–—•(\"“”'‘|/"
+_OPENERS = ".:;!?–—•(\"“”'‘|/_"
 _CLOSERS = ".!?"
 _PAIR = 2
 
@@ -83,8 +83,8 @@ def _title(text: str) -> str:
 
 def _opens(passage: Passage, rewritten: Rewritten) -> bool:
     before = passage.doc.text[: rewritten.start_char].rstrip()
-    if not any(letter.isalnum() for letter in before):
-        return True
+    if not any(letter.isalpha() for letter in before):
+        return True  # "3.4 Peers must …"
     return before[-1] in _OPENERS or (passage.form == BULLET and before[-1] in ")]")
 
 

@@ -21,6 +21,9 @@ _VERBS = {
 }
 _PLURALS = {"person": "people", "someone": "people", "staff": "staff", "family": "families"}
 _FORMED_VERB = re.compile(r"(\w{3,}(?:[iy][sz]e|ify))[sd]?")  # *breathalyze* is in no dictionary
+_NOT_MEN = frozenset(
+    {"specimen", "regimen", "abdomen", "omen", "semen", "acumen", "amen", "ramen", "lumen", "hymen"}
+)
 _PLURAL_WORDS = frozenset(
     {"people", "they", "them", "those", "these", "we", "us", "children", "both"}
 )
@@ -96,7 +99,7 @@ def parts_of_speech(word: str) -> frozenset[str]:
 def is_plural_word(word: str) -> bool:
     """Whether a noun or pronoun reads as a plural."""
     low = word.lower()
-    if low in _PLURAL_WORDS:
+    if low in _PLURAL_WORDS or (low.endswith("men") and low not in _NOT_MEN):
         return True
     return low.endswith("s") and not low.endswith(("ss", "us", "is")) and noun_lemma(low) != low
 

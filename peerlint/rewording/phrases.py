@@ -231,7 +231,12 @@ def swapped_pair(passage: Passage, region: Region, text: str) -> Change | None:
     partner = other.dep_ == "conj" and other.head.i == doc[region.start : end].root.i
     if joint.dep_ != "cc" or joint.lower_ not in ("and", "or") or not partner or not is_noun(other):
         return None
-    if any(child.i > other.i for child in other.children) or possessive_marker(other) is not None:
+    goes_on = other.i + 1 < len(doc) and is_noun(doc[other.i + 1])
+    if (
+        goes_on
+        or any(child.i > other.i for child in other.children)
+        or possessive_marker(other) is not None
+    ):
         return None
     if region.start and not _opens_phrase(doc[region.start - 1]):
         return None

@@ -489,9 +489,14 @@ def _around_noun(
 
 
 def _refuse_clause_after_pronoun(passage: Passage) -> None:
-    """*he or she | who is late loses the seat*."""
-    if passage.end < len(passage.doc) and passage.doc[passage.end].lower_ in ("who", "that"):
+    """*he or she | who is late loses the seat*, *he | must explain himself*."""
+    after = passage.doc[passage.end :]
+    if len(after) and after[0].lower_ in ("who", "that"):
         raise UnfitError("they before who")
+    for token in after:
+        pair = {word.lower_ for word in passage.doc[token.i - 1 : token.i + 2]} & {"or", "/"}
+        if token.lower_ in ("himself", "herself") and not pair:
+            raise UnfitError("they with a reflexive of one")
 
 
 def _with_the(passage: Passage, text: str) -> str:

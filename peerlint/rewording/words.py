@@ -145,7 +145,8 @@ CONTESTED = _words("client patient consumer case")
 
 # Adjectives that say somebody is no longer or not yet what the noun names.
 NO_LONGER = _words(
-    "former ex past previous potential prospective future known identified alleged suspected"
+    "former ex past previous potential prospective future known identified alleged suspected "
+    "onetime one-time sometime erstwhile lifelong longtime long-time would-be admitted supposed"
 )
 
 # Verbs of duties that are also nouns, where only they tell *and report concerns* a new duty.

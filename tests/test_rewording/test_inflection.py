@@ -112,3 +112,10 @@ def test_the_plural_of_person_is_people():
 @pytest.mark.parametrize("word", ["distress", "diagnosis", "status", "illness", "diabetes"])
 def test_a_final_s_alone_makes_no_plural(word: str):
     assert not is_plural_word(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "plural"), [("servicemen", True), ("specimen", False), ("women", True)]
+)
+def test_men_are_many(word: str, plural: bool):
+    assert is_plural_word(word) is plural

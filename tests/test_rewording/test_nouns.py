@@ -268,3 +268,12 @@ def test_an_adjective_for_two_nouns_is_left_alone():
         person="teens",
     )
     assert rewritten_sentence("{person} with needs", at) is None
+
+
+def test_a_word_before_another_noun_is_no_partner_to_change_places_with():
+    at = passage(
+        "Drunks_NNS_nsubj_4 and_CC_cc_3 meth_NN_conj_0 heads_NNS_conj_0 come_VBP_root_4 ._._punct_4",
+        "Drunks",
+    )
+    expected = "People who are intoxicated and meth heads come."
+    assert rewritten_sentence("{n:person} who {v:be} intoxicated", at) == expected
