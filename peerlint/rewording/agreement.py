@@ -109,6 +109,45 @@ def governed_verb_changes(passage: Passage, start: int, end: int) -> list[Change
     return _without_repeats(changes)
 
 
+_GENDERED = {"he": ("he", "him", "his", "himself"), "she": ("she", "her", "hers", "herself")}
+_THEY_FORMS = {
+    "he": "they",
+    "she": "they",
+    "him": "them",
+    "hers": "theirs",
+    "himself": "themself",
+    "herself": "themself",
+}
+
+
+def later_pronoun_changes(passage: Passage) -> list[Change]:
+    """*When a guest is late, | he calls his coach*: later pronouns of the same person follow."""
+    doc = passage.doc
+    first = doc[passage.start].lower_
+    forms = next((forms for forms in _GENDERED.values() if first in forms), ())
+    if passage.end - passage.start > 1:
+        return []
+    changes: list[Change] = []
+    for token in doc[passage.end :]:
+        beside = {word.lower_ for word in doc[token.i - 1 : token.i + 2]}
+        if token.lower_ not in forms or beside & {"or", "/"}:
+            continue
+        changes.append(change_tokens(passage, token.i, token.i + 1, _they_form(token)))
+        if token.dep_ in SUBJECT:
+            for predicate in _predicates(token):
+                changes += _verb_change(passage, _finite(predicate), plural=True)
+    return _without_repeats(changes)
+
+
+def _they_form(token: Token) -> str:
+    """*his*, *her* before what is owned and alone."""
+    if token.lower_ in _THEY_FORMS:
+        return _THEY_FORMS[token.lower_]
+    if token.tag_ == "PRP$":
+        return "their" if token.dep_ == "nmod:poss" else "theirs"
+    return "them"
+
+
 def _without_repeats(changes: list[Change]) -> list[Change]:
     return sorted(set(changes), key=lambda change: change.start)
 

@@ -110,6 +110,7 @@ def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:
     if not _PHRASE.search(text):
         return text
     _refuse_shared_adjective(passage, region)
+    _refuse_second_adjective(passage, region)
     if region.start and text.startswith(("person ", "people ")):
         _refuse_owned_or_described(doc[region.start - 1], root)
     if region.start and _is_noun_before(doc[region.start - 1], root):
@@ -157,6 +158,16 @@ def _refuse_adverb_of_adjective(passage: Passage, region: Region) -> None:
         return
     if before.head.i != passage.root.i and region.start <= before.head.i < region.end:
         raise UnfitError("an adverb of an adjective that goes")
+
+
+def _refuse_second_adjective(passage: Passage, region: Region) -> None:
+    """*The homeless | mentally ill*: the group has one more adjective."""
+    after = passage.doc[region.end : region.end + 2]
+    if is_noun(passage.root) or not len(after):
+        return
+    adverb = after[0].tag_ == "RB" and after[0].lower_.endswith("ly") and len(after) > 1
+    if after[1 if adverb else 0].tag_ == "JJ":
+        raise UnfitError("a second adjective of the group")
 
 
 def _refuse_shared_adjective(passage: Passage, region: Region) -> None:

@@ -10,6 +10,7 @@ from peerlint.rewording.adjuncts import adjunct_first, ends_in_clause, leaves_ad
 from peerlint.rewording.agreement import (
     determiner_changes,
     governed_verb_changes,
+    later_pronoun_changes,
     subject_changes,
 )
 from peerlint.rewording.capitals import fit_capitals, fit_punctuation
@@ -87,6 +88,7 @@ _FUNCTION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LONG = 6
+_THEY = frozenset({"they", "them", "their", "themself"})
 _PREFIXES = ("co", "re")
 _PAIRED = ("into", "to", "from", "of", "for", "with")
 _DUTY_SLOTS = ("people", "object", "team", "role", "when")
@@ -126,6 +128,8 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
         _refuse_two_clauses(passage)
         text = fitted_to_neighbours(passage, region, text)
         changes = _around_noun(parts, source, region, text)
+        if text in _THEY:
+            changes += later_pronoun_changes(passage)
     united = unite(passage.doc.text, changes)
     return fit_punctuation(passage, fit_capitals(passage, united))
 
@@ -489,11 +493,11 @@ def _around_noun(
 
 
 def _refuse_clause_after_pronoun(passage: Passage) -> None:
-    """*he or she | who is late loses the seat*, *he | must explain himself*."""
+    """*he or she | who is late loses the seat*, *he or she | must explain herself*."""
     after = passage.doc[passage.end :]
     if len(after) and after[0].lower_ in ("who", "that"):
         raise UnfitError("they before who")
-    for token in after:
+    for token in after if passage.end - passage.start > 1 else ():
         pair = {word.lower_ for word in passage.doc[token.i - 1 : token.i + 2]} & {"or", "/"}
         if token.lower_ in ("himself", "herself") and not pair:
             raise UnfitError("they with a reflexive of one")
@@ -587,6 +591,7 @@ def _refuse_joined(parts: tuple[Part, ...], passage: Passage) -> None:
     """A match that is half of a hyphenated or slashed word takes one word only."""
     text = passage.doc.text
     _refuse_abbreviation_of_noun(passage)
+    _refuse_abbreviation_alone(passage)
     start = passage.doc[passage.start].idx
     last = passage.doc[passage.end - 1]
     end = last.idx + len(last.text)
@@ -612,6 +617,13 @@ def _refuse_abbreviation_of_noun(passage: Passage) -> None:
     bracketed = len(before) > 1 and before[-1].text == "(" and len(after) and after[0].text == ")"
     if bracketed and re.fullmatch(r"[A-Z]{2,}s?", passage.text):
         raise UnfitError("an abbreviation in brackets")
+
+
+def _refuse_abbreviation_alone(passage: Passage) -> None:
+    """*Pt.* before *ID*: the full stop has cut a sentence in two."""
+    alone = passage.start == 0 and [word.text for word in passage.doc[passage.end :]] == ["."]
+    if alone and len(passage.text) < 4:
+        raise UnfitError("an abbreviation cut from its sentence")
 
 
 def _refuse_modifier(passage: Passage, source: Source, text: str) -> None:
