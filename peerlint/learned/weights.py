@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from functools import lru_cache
+from itertools import chain
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, Any]
 
 
+@lru_cache(maxsize=1 << 15)
 def number_of(feature: str) -> int:
     """The number under which a feature's weights are kept."""
     return crc32(feature.encode("utf-8"))
@@ -59,12 +61,10 @@ class Weights:
         import numpy as np
 
         known, rows = self.find(list(chain.from_iterable(bundles)))
-        ends = np.cumsum([len(bundle) for bundle in bundles])
-        starts = np.searchsorted(known, [0, *ends])
-        table = self.table[rows].astype(np.float64)
-        found = np.zeros((len(bundles), len(self.bias)))
-        for number, (start, end) in enumerate(pairwise(starts.tolist())):
-            found[number] = table[start:end].sum(axis=0)
+        ends = np.cumsum([0, *map(len, bundles)])
+        totals = np.zeros((len(rows) + 1, len(self.bias)))
+        np.cumsum(self.table[rows], axis=0, dtype=np.float64, out=totals[1:])
+        found: Numbers = np.diff(totals[np.searchsorted(known, ends)], axis=0)
         return found
 
     def scores(self, clauses: Sequence[Collection[str]]) -> Numbers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerlint.matching.said import Lexicon, Said
@@ -13,6 +14,8 @@ from peerlint.rulebook.pattern import smallest_parts
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook
     from peerlint.rulebook.compiled import CompiledEvent, CompiledPhrase
+
+_KEPT_IN_MIND = 256  # sentences: the first of a document are asked for twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,13 @@ class PatternIndex:
         self._chosen = sum(
             1 << number for number, rule in enumerate(book.pattern_rules) if rule in chosen
         )
+        self._kept = lru_cache(maxsize=_KEPT_IN_MIND)(self._candidates)
 
     def candidates(self, words: Sequence[str]) -> Candidates:
         """What may match a sentence of these lower-case words, in their order."""
+        return self._kept(tuple(words))
+
+    def _candidates(self, words: tuple[str, ...]) -> Candidates:
         book = self._book
         said = self._said(words)
         asked = list(_numbers(said.asked_for(len(book.outlines)) & self._chosen))

@@ -98,7 +98,7 @@ def longest_at(node: p.Node, view: TokenView, start: int) -> PhraseMatch | None:
 
 def matches_ending(node: p.Node, view: TokenView, first: int, end: int) -> PhraseMatch | None:
     """The longest match inside tokens `first` to `end` that ends exactly at `end`."""
-    for start in range(first, end):
+    for start in _starts(node, view, first, end):
         for _, inner_end, inner_start, captures in _match(node, view, (start, -1, -1, ())):
             if inner_end == end and inner_start >= first:
                 return PhraseMatch(inner_start, inner_end, captures)
@@ -107,11 +107,19 @@ def matches_ending(node: p.Node, view: TokenView, first: int, end: int) -> Phras
 
 def first_within(node: p.Node, view: TokenView, first: int, end: int) -> PhraseMatch | None:
     """The first match that lies wholly inside tokens `first` to `end`."""
-    for start in range(first, end):
+    for start in _starts(node, view, first, end):
         best = longest_at(node, view, start)
         if best is not None and best.end <= end:
             return best
     return None
+
+
+def _starts(node: p.Node, view: TokenView, first: int, end: int) -> Iterable[int]:
+    """Where from `first` to before `end` the node may begin."""
+    firsts = node.firsts
+    if firsts is None:
+        return range(first, end)
+    return [at for at, word in enumerate(view.lower[first:end], first) if word in firsts]
 
 
 def _match(node: p.Node, view: TokenView, state: State) -> Iterator[State]:
