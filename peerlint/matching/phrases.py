@@ -87,6 +87,9 @@ def find_all(node: p.Node, view: TokenView) -> list[PhraseMatch]:
 
 def longest_at(node: p.Node, view: TokenView, start: int) -> PhraseMatch | None:
     """The longest match that begins at token `start` (context words included)."""
+    firsts = node.firsts
+    if firsts is not None and (start >= len(view.lower) or view.lower[start] not in firsts):
+        return None
     best: PhraseMatch | None = None
     for _, inner_end, inner_start, captures in _match(node, view, (start, -1, -1, ())):
         if inner_start < 0:

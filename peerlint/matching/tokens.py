@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from peerlint.matching.phrases import TokenView, straight
 
@@ -11,9 +12,19 @@ _TOKEN = re.compile(
 )
 
 
+_SHORT, _KEPT_IN_MIND = 500, 512  # characters, texts
+
+
 def light_view(text: str) -> TokenView:
     """The tokens of `text` with no parts of speech."""
+    return _kept(text) if len(text) <= _SHORT else _view(text)
+
+
+def _view(text: str) -> TokenView:
     words = straight(_TOKEN.findall(text))
     lower = tuple(map(str.lower, words))
     unknown = ("",) * len(words)
     return TokenView(words, lower, unknown, unknown, frozenset(lower))
+
+
+_kept = lru_cache(maxsize=_KEPT_IN_MIND)(_view)  # each stage asks for the same titles and sentences

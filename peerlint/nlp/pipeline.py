@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +14,7 @@ from peerlint.errors import UserError
 from peerlint.loading import collector_paused, import_spacy
 
 MODEL = Path(__file__).resolve().parent / "model"
-_AT_ONCE = 256  # sentences
+_AT_ONCE, _LENGTH_AT_ONCE = 256, 20_000  # sentences, characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,7 @@ class Pipeline:
 
     def parsed(self, texts: Iterable[str]) -> Iterator[Any]:
         """One Doc for each text; every text is one sentence."""
-        waiting = iter(texts)
-        while some := list(islice(waiting, _AT_ONCE)):
+        for some in _batches(texts):
             batch = list(map(_whole, self.tokenizer.cut(some)))
             for component in self.components:
                 component.set_annotations(batch, component.predict(batch))
@@ -128,6 +126,20 @@ def _model(section: Mapping[str, Any]) -> Any:
 def parse(texts: Iterable[str]) -> Iterator[Any]:
     """One Doc for each text; every text is one sentence, bullet or heading."""
     return pipeline().parsed(texts)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """As many at once as memory allows."""
+    some: list[str] = []
+    length = 0
+    for text in texts:
+        if some and (len(some) == _AT_ONCE or length + len(text) > _LENGTH_AT_ONCE):
+            yield some
+            some, length = [], 0
+        some.append(text)
+        length += len(text)
+    if some:
+        yield some
 
 
 def _whole(doc: Any) -> Any:

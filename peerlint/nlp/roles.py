@@ -98,6 +98,9 @@ class Roles:
         if self.firsts is not None and self.firsts.isdisjoint(view.words):
             return []
         while at < len(view):
+            if self.firsts is not None and view.lower[at] not in self.firsts:
+                at += 1
+                continue
             peer, other = self.length("PEER_TITLE", view, at), self.length("OTHER_TITLE", view, at)
             end = at + max(peer, other)
             if peer or other:

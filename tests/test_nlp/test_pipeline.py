@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -37,6 +38,20 @@ def test_every_sentence_is_parsed_as_by_the_loaded_model(shipped_book: RuleBook)
             token.is_sent_start = False
     expected = loaded().pipe(docs)
     assert [seen(doc) for doc in parse(texts)] == [seen(doc) for doc in expected]
+
+
+def test_long_sentences_are_parsed_a_few_at_a_time() -> None:
+    taken = []
+
+    def texts() -> Iterator[str]:
+        for number in range(60):
+            taken.append(number)
+            yield f"Room {number} is clean. " * 50
+
+    docs = parse(texts())
+    assert next(docs).text == "Room 0 is clean. " * 50
+    assert len(taken) < 25
+    assert len(list(docs)) == 59
 
 
 @pytest.fixture
