@@ -151,6 +151,19 @@ def _any_word(node: p.AnyWord, view: TokenView, state: State) -> Iterator[State]
         yield _grown(state, at + 1)
 
 
+def _number(node: p.Number, view: TokenView, state: State) -> Iterator[State]:
+    at = state[0]
+    if at < len(view) and _fits(view.text[at], node.shape):
+        yield _grown(state, at + 1)
+
+
+def _fits(word: str, shape: str) -> bool:
+    return len(word) == len(shape) and all(
+        sign == wanted or (wanted == "#" and sign.isdecimal())
+        for sign, wanted in zip(word, shape, strict=True)
+    )
+
+
 def _has_pos(view: TokenView, at: int, pos: str) -> bool:
     known = view.pos[at]
     if not known or known in _POS[pos]:
@@ -279,6 +292,7 @@ def _edge(node: p.Edge, view: TokenView, state: State) -> Iterator[State]:
 _MATCHERS: dict[type, Callable[[Any, TokenView, State], Iterator[State]]] = {
     p.Word: _word,
     p.AnyWord: _any_word,
+    p.Number: _number,
     p.InOrder: _sequence,
     p.Choice: _choice,
     p.Maybe: _optional,

@@ -47,6 +47,11 @@ class Sentence:
         return light_view(self.after)
 
     @cached_property
+    def earlier(self) -> TokenView:
+        """The words that stand before in the block, without parts of speech."""
+        return light_view(self.before)
+
+    @cached_property
     def is_bullet(self) -> bool:
         """Whether the sentence opens without a subject where a list or cell invites that."""
         return bool(self.block.marker) or self.block.kind.value in ("list-item", "table-cell")

@@ -8,11 +8,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from peerlint.matching.phrases import PhraseMatch, TokenView, find_all, longest_at
+from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
 from peerlint.nlp.actors import actor_of
-from peerlint.nlp.reporting import historic, listed_words, recounted
+from peerlint.nlp.beside import BESIDE, said_beside
+from peerlint.nlp.reporting import endured, listed_words
 from peerlint.nlp.roles import PEER
 from peerlint.nlp.said_of import other_subject
 from peerlint.nlp.sentence import Sentence
@@ -70,9 +71,10 @@ class Silencers:
     def __init__(self, book: RuleBook) -> None:
         self.classes = book.classes
         self.by_name: dict[str, list[Cue]] = {}
-        self.next_by_name: dict[str, list[Cue]] = {}
+        self.beside: dict[str, list[Cue]] = {}
+        """Of each silencer the cues that stand beside the sentence or above it."""
         for cue in book.cues:
-            where = self.next_by_name if cue.scope == "next" else self.by_name
+            where = self.beside if cue.scope in BESIDE else self.by_name
             where.setdefault(cue.silencer, []).append(cue)
 
     def first(self, names: Iterable[str], sentence: Sentence, target: Target) -> Silence | None:
@@ -117,13 +119,11 @@ class Silencers:
             active = name in BLAME_ALWAYS
             noun = other_subject(sentence, start, end, self.classes, active)
             return Silence("other-subject", noun) if noun else None
-        if name == "report" and (word := recounted(sentence, start, end, head)):
-            return Silence(name, word)
-        if name == "mention" and (word := historic(sentence)):
+        if name == "report" and (word := endured(sentence, start, end, head)):
             return Silence(name, word)
         if name == "mention" and (word := _quoted_beside(sentence, start, end)):
             return Silence(name, word)
-        if name == "mention" and (word := listed_words(sentence, start)):
+        if name == "mention" and (word := listed_words(sentence, start, self.classes)):
             return Silence(name, word)
         if name == "mention" and _is_defined(sentence, start, end):
             return Silence(name, "a term and its definition")
@@ -136,26 +136,29 @@ class Silencers:
                 continue
             if name == "other-actor" and _of_another(sentence.view, match, end):
                 continue
-            if not all(holds(condition, sentence) for condition in cue.when):
+            if not self._holds(cue, sentence, head):
                 continue
             if _reaches(cue, sentence.view, match, start, end, listing=name == "mention"):
                 return Silence(name, _text(sentence, match))
-        return self._said_next(name, sentence)
+        return self._said_beside(name, sentence, head)
 
-    def _said_next(self, name: str, sentence: Sentence) -> Silence | None:
-        """What follows the sentence in its block, where that opens with a cue."""
-        for cue in self.next_by_name.get(name, ()):
-            words = _opening(cue, sentence.next) if sentence.after else ""
-            if words and all(holds(condition, sentence) for condition in cue.when):
+    def _said_beside(self, name: str, sentence: Sentence, head: int) -> Silence | None:
+        """What stands beside the sentence or above it."""
+        for cue in self.beside.get(name, ()):
+            words = said_beside(cue, sentence)
+            if words and self._holds(cue, sentence, head):
                 return Silence(name, words)
         return None
+
+    def _holds(self, cue: Cue, sentence: Sentence, head: int) -> bool:
+        return all(holds(condition, sentence, head, self.classes) for condition in cue.when)
 
     def _excluding_lead(self, sentence: Sentence, start: int) -> str:
         """*Things that cost people their jobs: lending money*: a lead within the sentence, else ""."""
         words = sentence.view.lower
         if words[:1] and words[0] in _LEAD_OPENINGS and ":" in words[: min(start, _LEAD)]:
             lead = str(sentence.doc[: words.index(":")].text)
-            for cue in self.by_name.get("prohibition", ()):
+            for cue in self.beside.get("prohibition", ()):
                 if find_all(cue.node, light_view(lead)):
                     return lead
         return ""
@@ -392,22 +395,6 @@ def own_cue(nodes: Sequence[Node], sentence: Sentence) -> Silence | None:
         for match in find_all(node, sentence.view)[:1]:
             return Silence("unless", _text(sentence, match))
     return None
-
-
-def _opening(cue: Cue, view: TokenView) -> str:
-    """The words of a cue that opens the text, signs and a conjunction before it aside, or ""."""
-    if cue.anchors is not None and cue.anchors.isdisjoint(view.words):
-        return ""
-    for start, word in enumerate(view.lower):
-        match = longest_at(cue.node, view, start)
-        if match is not None:
-            return " ".join(view.text[match.start : match.end])
-        if word[:1].isalnum() and word not in _JOINING:
-            break
-    return ""
-
-
-_JOINING = frozenset({"and", "but", "so"})
 
 
 def _matching_cues(cues: Sequence[Cue], view: TokenView) -> Iterator[tuple[Cue, PhraseMatch]]:

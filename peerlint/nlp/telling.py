@@ -1,10 +1,14 @@
-"""Told, asked or refused: words that name a duty and give it to nobody."""
+"""Told, asked or refused: words that name a duty and give it to nobody.
+
+The words themselves are data (`rules/lexicon/telling.yaml`); here is what hangs on the sentence's structure.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from peerlint.matching.phrases import find_all, longest_at
+from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
 from peerlint.nlp.noun_roles import role_of
 from peerlint.nlp.roles import PEER, title_at
@@ -12,39 +16,26 @@ from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Token
 from peerlint.rulebook.pattern import Node
 
+Classes = Mapping[str, Node]
+
 _SPEAKER = frozenset({"i", "we"})
 _PAST_AUX = frozenset({"was", "were", "had", "been", "'ve", "have"})
-_RECORD = re.compile(r"\b(?:logs?|notes?|shift|diary|journal|reports?|record|sheet)\b", re.I)
-_ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "debated"})
 _OPEN = frozenset({"whether", "if", "who", "what", "how", "why", "which"})
-_LEARNING_OF = frozenset({"hear", "hears", "heard", "read", "learned"})
-_REFUSING = frozenset({"refuse", "refuses", "refused", "refusing"})
-_DRIFTING = frozenset({"drift", "drifts", "drifted", "drifting", "creep", "slide", "sliding"})
+_STEPS = 8
+_FAR = 20
 
 
-def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
+def told(sentence: Sentence, head: int, classes: Classes) -> str:
     """The word by which the sentence tells of the act at `head` and does not assign it, or "".
 
     *I drove the van*, *they used to count pills*, *she asked whether coaches could test people*,
     *is refusing to attend rounds*.
     """
-    if _TEST.search(sentence.before) or any(map(_TEST.search, sentence.block.headings[-1:])):
-        return "true or false"
-    if any(map(_CASE.search, sentence.block.headings)) or _DISCUSSED.match(sentence.after):
-        return "a case to discuss"
-    if _YEARS_AGO.match(sentence.doc.text) and _in_past_clause(sentence.doc[head]):
-        return "years ago"
-    if _is_past(sentence.doc[head]) and _is_over(sentence, sentence.doc[head]):
-        return "in the past"
-    if said := _turned_down(sentence, head, classes):
-        return said
-    if _in_report(sentence) and _found_in_past(sentence.doc[head]):
-        return "found in the past"
-    if _BIOGRAPHY.search(sentence.block.label):
-        return sentence.block.label
     below, at = None, sentence.doc[head]
+    if once := _over(sentence, at, classes):
+        return once
     for _ in range(_STEPS):
-        cue = _tells(sentence, at, below) or _left(sentence, at, below, classes)
+        cue = _tells(sentence, at, below, classes) or _left(sentence, at, below, classes)
         if cue:
             return cue
         if syntax.is_root(at):
@@ -53,72 +44,16 @@ def told(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
     return ""
 
 
-def holds(condition: str, sentence: Sentence) -> bool:
-    """Whether what a cue's `if` asks for holds (`peerlint.rulebook.cues.CONDITIONS`)."""
-    return condition == "question" and sentence.is_question
+def holds(condition: str, sentence: Sentence, head: int, classes: Classes) -> bool:
+    """Whether what a cue's `if` asks for holds of the act at `head`."""
+    return CONDITIONS[condition](sentence, sentence.doc[head], classes)
 
 
-_STEPS = 8
-_TEST = re.compile(r"\btrue or false\b|\bquiz\b", re.I)
-_CASE = re.compile(
-    r"\b(?:vignettes?|scenarios?|dilemmas?|case examples?|what would you do)\b", re.I
-)
-_DISCUSSED = re.compile(
-    r"[^.?!]{0,80}\bwhat (?:should|would|could|do|does|might|can) \w+ (?:do|say|tell|answer)\b[^.!]*\?"
-    r"|\W*(?:please )?discuss\b\W",
-    re.I,
-)
-_SAID_NO_WITHIN = re.compile(
-    r"\b(?:and|but|so) (?:he|she|they|i|we)(?:['’]d| had|) ?(?:both |all |rightly )?"
-    r"(?:said no|refused|declined|turned (?:it|that|him|her|them) down|didn['’]t|did not)\b",
-    re.I,
-)
-# *Asked again to cover the desk; said no*
-_REFUSED = re.compile(r"\W*(?:i |we )?(?:said no|declined|refused|told them no)\b", re.I)
-_SAID_NO = re.compile(
-    r"\W*(?:and |but |so )?(?:he|she|they|i|we|[A-Z]\w+)(?:['’]d| had|) ?(?:both |all |rightly )?"
-    r"(?:said no|refused|declined|turned (?:it|that|him|her|them) down|didn['’]t|did not|would not"
-    r"|wouldn['’]t)\b",
-    re.I,
-)
-_REPORT = re.compile(
-    r"\b(?:audit\w*|alert|survey|self-study|inquir(?:y|ies)|investigat\w+|rulings?|arbitrat\w+|award"
-    r"|lawsuit|settlement|complaints?|grievances?|testimony|inspection|lessons|fidelity|findings"
-    r"|(?:time|job|pilot|case) study|bulletin|history|exhibit|evaluator\W?s?"
-    r"|evaluation (?:report|of)|what we learned|interim report)\b",
-    re.I,
-)
-_BIDDING = frozenset(
-    "ask asks asked tell tells told want wants wanted order orders ordered direct directs directed "
-    "instruct instructed press pressed urge urged".split()
-)
-_BIOGRAPHY = re.compile(r"\bstrengths?\b|\bhistory\b", re.I)
+def _is_question(sentence: Sentence, _verb: Token, _classes: Classes) -> bool:
+    return sentence.is_question
 
 
-def _turned_down(sentence: Sentence, head: int, classes: Mapping[str, Node]) -> str:
-    """*The nurse asked her to count sharps, and she said no*: asked by others and refused."""
-    token = sentence.doc[head]
-    for at in syntax.ancestors(token):
-        if at.lower_ not in _BIDDING or at.i > head:
-            continue
-        subject = syntax.subject(at)
-        if subject is None and at.i == 0:
-            found = _REFUSED.match(sentence.after)
-            return str(found[0].strip()) if found else ""
-        if subject is None or role_of(sentence, subject, classes) == PEER:
-            return ""
-        rest = str(sentence.doc[head:].text)
-        found = _SAID_NO_WITHIN.search(rest) or _SAID_NO.match(sentence.after)
-        return str(found[0].strip()) if found else ""
-    return ""
-
-
-def _in_report(sentence: Sentence) -> bool:
-    """Whether the text reports on what others did: an audit, a ruling, a survey."""
-    return any(_REPORT.search(heading) for heading in sentence.block.headings)
-
-
-def _found_in_past(verb: Token) -> bool:
+def _is_told_in_past(_sentence: Sentence, verb: Token, _classes: Classes) -> bool:
     """Whether the predicate, or the one above it, stands in the past."""
     for at in (verb, *syntax.ancestors(verb)):
         if at.tag_ in ("VBD", "VBN"):
@@ -128,27 +63,39 @@ def _found_in_past(verb: Token) -> bool:
     return False
 
 
-_LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
-_TURNING_DOWN = frozenset(
-    {"decline", "declines", "declined", "declining", "refuse", "refuses", "reject", "rejects"}
-)
-_DISMISSING = frozenset(
-    "remove removes dismiss dismisses discipline disciplines terminate terminates fire fires "
-    "report reports suspend suspends".split()
-)
-_CLAIMING = frozenset("contend contends contended allege alleges alleged claims claimed".split())
-_YEARS_AGO = re.compile(
-    r"^\W*(?:(?:in|until|till|before|back in|prior to|from) (?:19|20)\d\d\b"
-    r"|(?:early on|at first|back then|in those (?:days|years)|in the early (?:days|years)"
-    r"|in the (?:first|second) year|for years|once upon a time)\b)",
-    re.I,
-)
-_REQUEST = frozenset({"request", "requests", "order", "orders", "assignment", "assignments"})
+def _is_in_past_clause(_sentence: Sentence, verb: Token, _classes: Classes) -> bool:
+    """*In 2019 the board adopted rules under which aides passed pills*: not a note's own verb."""
+    return bool(verb.tag_ == "VBD" and not syntax.is_root(verb))
 
 
-def _left(sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node]) -> str:
+def _is_asked(sentence: Sentence, verb: Token, classes: Classes) -> bool:
+    """*The nurse asked her to count sharps*, *asked to count sharps*: asked for by others."""
+    for at in syntax.ancestors(verb):
+        if at.i < verb.i and _is_of("BIDDING", sentence, at, classes):
+            subject = syntax.subject(at)
+            if subject is None:
+                return bool(at.i == 0)
+            return role_of(sentence, subject, classes) != PEER
+    return False
+
+
+CONDITIONS: Mapping[str, Callable[[Sentence, Token, Classes], bool]] = {
+    "question": _is_question,
+    "past": _is_told_in_past,
+    "past-clause": _is_in_past_clause,
+    "asked": _is_asked,
+}
+"""What `if` in a silencer's cue may ask for."""
+
+
+def _is_of(name: str, sentence: Sentence, token: Token, classes: Classes) -> bool:
+    """Whether the word is one of the word class."""
+    return longest_at(classes[name], sentence.view, token.i) is not None
+
+
+def _left(sentence: Sentence, at: Token, below: Token | None, classes: Classes) -> str:
     """*Leave the assessment and the paperwork to the clinician*."""
-    if below is None or at.lower_ not in _LEAVING or below.i < at.i:
+    if below is None or below.i < at.i or not _is_of("LEAVING", sentence, at, classes):
         return ""
     view = sentence.view
     for to in range(below.i + 1, min(below.i + _FAR, len(view) - 1)):
@@ -160,56 +107,42 @@ def _left(sentence: Sentence, at: Token, below: Token | None, classes: Mapping[s
     return ""
 
 
-_FAR = 20
-_CAUSED = frozenset({"had", "made", "let", "got"})
+def _over(sentence: Sentence, verb: Token, classes: Classes) -> str:
+    """The word that says so: *Our coaches once carried the cart*."""
+    if not _is_past(verb):
+        return ""
+    said = syntax.children(verb, "advmod")
+    return next((str(w.text) for w in said if _is_of("FORMERLY", sentence, w, classes)), "")
 
 
-def _is_over(sentence: Sentence, verb: Token) -> bool:
-    """*Until last spring our coaches collected urine*, *once carried the cart*."""
-    once = any(word.lower_ in _ONCE for word in syntax.children(verb, "advmod"))
-    return once or bool(_UNTIL.match(sentence.doc.text))
-
-
-_ONCE = frozenset({"formerly", "previously", "once"})
-_UNTIL = re.compile(
-    r"^\W*(?:until|till|up to|before) (?:last|this|recently|the (?:change|new|old|audit|review|survey)"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:19|20)\d\d)\b",
-    re.I,
-)
-
-
-def _in_past_clause(verb: Token) -> bool:
-    """*In 2019 the board adopted rules under which aides passed pills*: not a note's own verb."""
-    return bool(verb.tag_ == "VBD" and not syntax.is_root(verb))
-
-
-def _tells(sentence: Sentence, at: Token, below: Token | None) -> str:
+def _tells(sentence: Sentence, at: Token, below: Token | None, classes: Classes) -> str:
     subject = syntax.subject(at)
     spoken = subject is not None and subject.lower_ in _SPEAKER
-    if spoken and _is_past(at) and not _is_record(sentence) and _own_act(at, below, subject):
+    own = spoken and _is_past(at) and _own_act(sentence, at, below, subject, classes)
+    if own and not _is_record(sentence, classes):
         return f"{subject} {at.text}"
     if below is None:
         return "me" if _to_the_writer(sentence, at) else ""
-    return str(at.text) if _frames(at, below) else ""
+    return str(at.text) if _frames(sentence, at, below, classes) else ""
 
 
-def _frames(at: Token, below: Token) -> bool:
+def _frames(sentence: Sentence, at: Token, below: Token, classes: Classes) -> bool:
     """Whether the word asks about, hears of, refuses or looks back on what stands below it."""
-    word, relation = at.lower_, syntax.label(below)
+
+    def of(name: str, word: Token = at) -> bool:
+        return _is_of(name, sentence, word, classes)
+
+    relation = syntax.label(below)
     if relation == "xcomp":
-        return word in _REFUSING or (word == "used" and at.tag_ == "VBD")
+        return of("REFUSING") or bool(at.lower_ == "used" and at.tag_ == "VBD")
     if relation == "obj":
-        if word in _DISMISSING:
-            return bool(syntax.children(below, "acl:relcl"))
-        return word in _TURNING_DOWN and below.lower_ in _REQUEST
-    if relation == "ccomp" and word in _LEARNING_OF:
-        return bool(at.tag_ != "VB")
-    if relation == "ccomp" and word in _CLAIMING:
+        dismissed = of("DISMISSING") and bool(syntax.children(below, "acl:relcl"))
+        return dismissed or (of("TURNING_DOWN") and of("ASSIGNMENT", below))
+    if relation == "ccomp" and (of("CLAIMING") or (at.tag_ != "VB" and of("LEARNING_OF"))):
         return True
-    if relation in ("ccomp", "advcl") and word in _ASKING:
+    if relation in ("ccomp", "advcl") and of("ASKING"):
         return _opens(below)
-    return relation in ("obl", "advcl") and word in _DRIFTING
+    return relation in ("obl", "advcl") and of("DRIFTING")
 
 
 def _is_past(verb: Token) -> bool:
@@ -219,21 +152,26 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(word.lower_ in _PAST_AUX for word in aux)
 
 
-def _own_act(verb: Token, below: Token | None, subject: Token) -> bool:
+def _own_act(
+    sentence: Sentence, verb: Token, below: Token | None, subject: Token, classes: Classes
+) -> bool:
     """Whether the speaker did it, or was told to; not *we asked the coaches*, *I had her do it*."""
     if below is None or syntax.label(below) == "conj":
         return True
-    if verb.lower_ in _CAUSED:
+    if _is_of("CAUSING", sentence, verb, classes):
         return False
     if syntax.label(subject) == "nsubj:pass":
         return True
     return syntax.label(below) in ("obj", "obl", "nmod") and below.i > verb.i
 
 
-def _is_record(sentence: Sentence) -> bool:
+def _is_record(sentence: Sentence, classes: Classes) -> bool:
     """A worker's notes and logs tell in the past what is done."""
-    headings = " ".join(sentence.block.headings)
-    return sentence.type == "treatment-plan" or bool(_RECORD.search(headings))
+    if sentence.type == "treatment-plan":
+        return True
+    return any(
+        find_all(classes["WORK_RECORD"], light_view(text)) for text in sentence.block.headings
+    )
 
 
 def _to_the_writer(sentence: Sentence, verb: Token) -> bool:

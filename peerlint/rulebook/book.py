@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class Cue:
     """A wording that silences: where it stands relative to the match, and how far it reaches.
 
-    `direction`: `before`, `after`, `both` or `inside`; `scope`: `clause`, `sentence`, `list`,
-    `heading`, `governor` (the cue governs the match in the parse) or `next` (what follows the sentence
-    opens with it); `when`: what must hold besides (`peerlint.rulebook.cues.CONDITIONS`).
+    `direction`: `before`, `after`, `both` or `inside`; `scope`: `clause`, `sentence`, `governor` (the cue
+    governs the match in the parse), `next` (what follows the sentence opens with it), `earlier` (it stands
+    before the sentence in the block), `label`, `heading` or `list`; `when`: what must hold besides.
     """
 
     silencer: str

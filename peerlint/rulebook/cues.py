@@ -12,8 +12,8 @@ from peerlint.rulebook.pattern import Node, PatternError, anchors
 from peerlint.rulebook.yaml_source import Table
 
 DIRECTIONS = ("before", "after", "both", "inside")
-SCOPES = ("clause", "sentence", "list", "heading", "governor", "next")
-CONDITIONS = ("question",)
+SCOPES = ("clause", "sentence", "governor", "next", "earlier", "label", "heading", "list")
+CONDITIONS = ("question", "past", "past-clause", "asked")
 
 _SILENCER_KEYS = ("about", "direction", "scope", "includes", "cues")
 _CUE_KEYS = ("phrase", "direction", "scope", "if")

@@ -48,6 +48,14 @@ class AnyWord:
 
 
 @dataclass(frozen=True)
+class Number:
+    """One number; each `#` of its shape is any digit."""
+
+    shape: str
+    firsts: ClassVar[None] = None
+
+
+@dataclass(frozen=True)
 class InOrder:
     """Nodes one after the other."""
 
@@ -168,6 +176,7 @@ class Edge:
 Node = (
     Word
     | AnyWord
+    | Number
     | InOrder
     | Choice
     | Maybe
@@ -185,6 +194,7 @@ _TOKEN = re.compile(
     r"|(?P<bar>\|)|(?P<gap>\.\.\.)|(?P<mods>~)|(?P<edge>@start|@end)|(?P<not>!)|(?P<context>\^)"
     r"|(?P<word>=?[^\s(){}|]+))"
 )
+_NUMBER = re.compile(r"\d*#[\d#]*")
 _CLASS = re.compile(r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$")
 
 
@@ -310,6 +320,8 @@ class _Reader:
             return NounPhrase()
         if _CLASS.match(value) and len(value) > 1:
             return self.word_class(value, first=first)
+        if _NUMBER.fullmatch(value):
+            return Number(value)
         if value.startswith("="):
             return self.literal(value[1:])
         word, _, pos = value.rpartition("/")

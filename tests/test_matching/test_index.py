@@ -28,6 +28,7 @@ from peerlint.rulebook.pattern import (
     Node,
     NotHere,
     NounPhrase,
+    Number,
     Word,
 )
 from peerlint.rulebook.possible import Outliner, WordSets, asked
@@ -139,7 +140,9 @@ WORDS = st.sampled_from(["ask", "a", "peer", "not", "n't", "-", "24/7", "'s", "c
 NODES = st.recursive(
     st.one_of(
         st.builds(lambda forms: Word(frozenset(forms)), st.lists(WORDS, min_size=1, max_size=3)),
-        st.sampled_from([Gap(), Modifiers(), NounPhrase(), AnyWord("noun"), Edge(True)]),
+        st.sampled_from(
+            [Gap(), Modifiers(), NounPhrase(), AnyWord("noun"), Number("20##"), Edge(True)]
+        ),
     ),
     lambda inner: st.one_of(
         st.builds(lambda nodes: InOrder(tuple(nodes)), st.lists(inner, min_size=1, max_size=4)),

@@ -7,7 +7,10 @@ from collections import Counter
 import pytest
 
 from peerlint.checking import Checker, check_text
-from peerlint.rulebook import RuleBook
+from peerlint.formats import read_text
+from peerlint.nlp import telling
+from peerlint.nlp.sentence import Sentence
+from peerlint.rulebook import RuleBook, cues
 from peerlint.settings import Settings
 
 from .silencer_table import PAGE, Case, cases, page, seen, silencers
@@ -42,6 +45,22 @@ def test_check_text_goes_the_same_way() -> None:
     )
     assert report.findings == ()
     assert "negation" in {one.silencer for one in report.silenced}
+
+
+def test_every_condition_of_a_cue_is_known_to_the_analysis() -> None:
+    assert set(cues.CONDITIONS) == set(telling.CONDITIONS)
+
+
+def test_the_words_around_a_sentence_are_read_only_for_a_match(
+    shipped_checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    for name in ("next", "earlier"):
+        monkeypatch.setattr(Sentence, name, property(lambda self: read.append(self.doc.text)))
+    shipped_checker.check(
+        read_text("# Peer Specialist\n\nListens to people. The garden is green.\n")
+    )
+    assert read == []
 
 
 def test_signs_and_quoted_phrases_a_book_away_say_nothing() -> None:

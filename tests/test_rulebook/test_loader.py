@@ -113,7 +113,7 @@ silencers:
             "line 5, silencer account: 'nxt' is no scope; did you mean 'next'?",
         ),
         ("before", "beforehand", "'beforehand' is no direction; did you mean 'before'?"),
-        ("if: question", "if: asks", "'asks' is no condition; use one of: question"),
+        ("if: question", "if: often", "'often' is no condition; use one of: question, past"),
         ("if:", "when:", "line 5, silencer account: 'when' is no key; use one of: phrase"),
         ("includes:", "include:", "line 3, silencer account: 'include' is no key"),
         ("[disowned]", "[disowed]", "'disowed' is no silencer; did you mean 'disowned'?"),

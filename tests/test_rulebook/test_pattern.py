@@ -46,6 +46,7 @@ def found(phrase: str, text: str) -> list[str]:
         ("@start no @end", "No", ["No"]),
         ("client 's plan", "the client's plan", ["client 's plan"]),
         ("he/she", "he/she", ["he / she"]),
+        ("until (19##|20##)", "until 1998, until 2018, until 18", ["until 1998", "until 2018"]),
     ],
 )
 def test_a_phrase_finds(phrase: str, text: str, matches: list[str]) -> None:
