@@ -156,7 +156,13 @@ def _predicates(subject: Token) -> list[Token]:
     """The predicates of a subject: its head and what is coordinated with that without a subject."""
     first = subject.head
     joined = [child for child in first.conjuncts if child.i > first.i and _shares(child, subject)]
-    return [first, *joined]
+    return [first, *(child for child in joined if not _is_set_off(first, child))]
+
+
+def _is_set_off(first: Token, joined: Token) -> bool:
+    """*Every coach – whether he or she is new or not – | gets a badge*: another clause."""
+    low, high = sorted((first.i, joined.i))
+    return any(word.text in ("–", "—", ")") for word in first.doc[low:high])
 
 
 def _shares(child: Token, subject: Token) -> bool:

@@ -85,6 +85,8 @@ def _opens(passage: Passage, rewritten: Rewritten) -> bool:
     before = passage.doc.text[: rewritten.start_char].rstrip()
     if not any(letter.isalpha() for letter in before):
         return True  # "3.4 Peers must …"
+    if before.lower().endswith("w/"):
+        return False
     return before[-1] in _OPENERS or (passage.form == BULLET and before[-1] in ")]")
 
 

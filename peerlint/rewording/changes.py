@@ -19,8 +19,11 @@ class Change:
 
 
 def change_tokens(passage: Passage, start: int, end: int, text: str) -> Change:
-    """New text for a span of tokens; the blank after it stays."""
+    """New text for a span of tokens; the blank after it stays, and *they | 're* gets one before."""
     doc = passage.doc
+    contracted = doc[start].tag_[:1] in ("V", "M") and doc[start].text[:1] in ("'", "’")
+    if contracted and start and not doc[start - 1].whitespace_ and text[:1].isalpha():
+        text = f" {text}"
     return Change(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text), text)
 
 

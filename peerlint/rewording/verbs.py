@@ -279,11 +279,15 @@ def _form(token: Token) -> VerbForm:
         tag = "VBP"
     if tag == "VBP" and _has_singular_subject(token):
         tag = "VB"
-    if tag == "VBN" and token.i == 0 and not auxiliaries(token):
+    if tag == "VBN" and _opens_note(token) and not auxiliaries(token):
         tag = "VBD"  # "Decompensated in May": notes leave out who
     if tag not in FINITE:
         return VerbForm(tag)
     return VerbForm(tag, plural=_finite_plural(token, tag), first=_is_first(token))
+
+
+def _opens_note(token: Token) -> bool:
+    return token.i == 0 or token.doc[token.i - 1].text in (":", ";", "|")
 
 
 def _has_singular_subject(token: Token) -> bool:
