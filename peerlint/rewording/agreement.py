@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TO_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't"}
 _TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_SUBORDINATE = frozenset({"ccomp", "acl", "acl:relcl", "csubj", "obj"})
 _PLURAL_DETERMINERS = {"this": "these", "that": "those"}
 _SINGULAR_DETERMINERS = {"these": "this", "those": "that"}
 _ONLY_SINGULAR = frozenset({"each", "every", "another", "one", "either", "neither"})
@@ -160,9 +161,12 @@ def _predicates(subject: Token) -> list[Token]:
 
 
 def _is_set_off(first: Token, joined: Token) -> bool:
-    """*Every coach – whether he or she is new or not – | gets a badge*: another clause."""
-    low, high = sorted((first.i, joined.i))
-    return any(word.text in ("–", "—", ")") for word in first.doc[low:high])
+    """*Every coach – whether he or she is new or not – | gets a badge*: another clause.
+
+    So too after the comma that ends a clause: *Asks what he or she wants, | and writes it down*.
+    """
+    ends = {"–", "—", ")"} | ({","} if first.dep_ in _SUBORDINATE else set())
+    return any(word.text in ends for word in first.doc[first.i : joined.i])
 
 
 def _shares(child: Token, subject: Token) -> bool:
