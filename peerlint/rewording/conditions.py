@@ -83,6 +83,13 @@ def _negated(passage: Passage) -> bool:
     return any(child.lower_ in NEGATIONS for token in group for child in token.children)
 
 
+def _purpose(passage: Passage) -> bool:
+    """*Meet weekly to | review progress*."""
+    verb = find_verb(passage)
+    to = verb is not None and any(mark.lower_ == "to" for mark in verb.lefts)
+    return to and verb is not None and verb.dep_ in ("advcl", "acl")
+
+
 def _in_form(form: str) -> Callable[[Passage], bool]:
     def check(passage: Passage) -> bool:
         return passage.form == form
@@ -115,6 +122,7 @@ CONDITIONS: dict[str, Callable[[Passage], bool]] = {
     "gerund": _tagged("VBG"),
     "infinitive": _tagged("VB"),
     "passive": _passive,
+    "purpose": _purpose,
     "negated": _negated,
     "bullet": _in_form(BULLET),
     "sentence": _in_form(SENTENCE),

@@ -140,11 +140,28 @@ def _trails(doc: Doc, joint: int) -> bool:
 
 
 def _adds_it(doc: Doc, joint: int) -> bool:
-    """*and scores it*, *and bring them back*; not *and invite them to lunch*."""
+    """*and scores it*, *and bring them back*, *, keeps ten percent*; not *and invite them to lunch*."""
     pair = doc[joint + 1 : joint + 3]
-    if doc[joint].lower_ != "and" or len(pair) < 2 or not is_verb(pair[0].lower_):
+    if doc[joint].lower_ not in ("and", "&", ",") or len(pair) < 2 or not is_verb(pair[0].lower_):
         return False
-    return pair[1].lower_ in ("it", "them") and pair[1].dep_ in ("obj", "iobj")
+    if pair[1].lower_ in ("it", "them"):
+        return pair[1].dep_ in ("obj", "iobj")
+    if pair[1].lower_ in ("from", "off") and doc[joint + 3 : joint + 4].text.lower() in (
+        "it",
+        "them",
+    ):
+        return True
+    return _is_share(doc, joint + 2)
+
+
+def _is_share(doc: Doc, at: int) -> bool:
+    """*one per person*, *ten percent*, *the late ones*: a part of what the first act was about."""
+    thing = doc[at + 1] if at + 1 < len(doc) else doc[at]
+    if doc[at].like_num:
+        return bool(
+            thing.is_punct or thing.lower_ in ("percent", "%", "of", "per", "each", "apiece")
+        )
+    return any(word.lower_ == "ones" for word in doc[at : at + 3])
 
 
 def _is_sequel(passage: Passage, joint: int) -> bool:

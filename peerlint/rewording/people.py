@@ -177,9 +177,17 @@ def _best(
     """The likeliest word of a set: an argument before a modifier, the near before the far."""
     found = [token for token in tokens if token.i != root.i and _named(token, words)]
     found = [token for token in found if not _is_of(token, others) and _heads_phrase(token)]
+    found = [token for token in found if not _only_measures(token)]
     if not found:
         return None
     return min(found, key=lambda token: (_rank(token), not match[0] <= token.i < match[1], token.i))
+
+
+def _only_measures(token: Token) -> bool:
+    """*between users*, *two per guest*, *family therapy*: no people the act is done with."""
+    if token.dep_ == "compound":
+        return bool(token.lower_ == "family")
+    return any(case.lower_ in ("per", "between") for case in token.lefts if case.dep_ == "case")
 
 
 def _is_of(token: Token, words: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ from peerlint.rewording.region import Region
 from peerlint.rewording.verbs import find_verb
 from peerlint.rewording.words import (
     ADJUNCT_OPENERS,
+    ENABLING,
     FREQUENCIES,
     INTRANSITIVE,
     LASTING_PREPOSITIONS,
@@ -66,10 +67,14 @@ def refuse_remainder(passage: Passage, region: Region, text: str) -> None:
 
 def _refuse_what_leads_to_it(passage: Passage) -> None:
     """*Keep to the rule by | checking rooms*, *call until they | have gone to the clinic*."""
+    if passage.root.dep_ == "conj" and _is_done_by_people(passage):
+        raise UnfitError("an act of the people served")
     for verb in _with_governors(passage.root):
         marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "case", "advmod")}
         if verb.dep_.startswith("advcl") and ("by" in marks or marks & _UNTIL):
             raise UnfitError("the old act is the way to something else")
+        if _says_how(verb):
+            raise UnfitError("a participle that says how")
         if verb.dep_ == "acl:relcl" and _opens_with_preposition(verb):
             raise UnfitError("a clause about things")
 
@@ -84,6 +89,23 @@ def _refuse_verb_without_its_thing(passage: Passage, start: int) -> None:
     same = is_verb(before.lower_) and shape(before.lower_) == shape(root.lower_)
     if lone and same and is_verb_token(root) and verb_lemma(before.text) not in INTRANSITIVE:
         raise UnfitError("a verb before lives on the old act's thing")
+
+
+def _says_how(verb: Token) -> bool:
+    """*act as payee, | cutting checks*: part of another act, no duty of a list."""
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    part = verb.dep_ == "advcl" and verb.tag_ == "VBG" and before == ","
+    return part and is_verb_token(verb.head) and shape(verb.head.lower_) != "ing"
+
+
+def _is_done_by_people(passage: Passage) -> bool:
+    """*help guests practice skills and | reduce outbursts*: the guests are to do it."""
+    first = passage.root.head
+    helping = first.dep_ in ("xcomp", "ccomp") and verb_lemma(first.head.text) in ENABLING
+    people = any(
+        child.dep_ in ("obj", "iobj") and child.i < first.i for child in first.head.children
+    )
+    return helping and (people or any(child.dep_ == "nsubj" for child in first.children))
 
 
 def _with_governors(root: Token) -> list[Token]:
@@ -136,8 +158,9 @@ def _opens_another_act(passage: Passage, at: int) -> bool:
         return True
     if is_verb_token(root) and shape(word.lower_) != shape(root.lower_):
         return False
-    if any(c.dep_ in SUBJECT for c in _clause_of(word).children) and word.dep_ != "conj":
-        return True
+    clause = _clause_of(word)
+    if is_verb_token(clause) and any(child.dep_ in SUBJECT for child in clause.children):
+        return word.dep_ != "conj"
     after = doc[at + 1] if at + 1 < len(doc) else None
     alone = after is None or after.is_punct or after.tag_ in ("DT", "PRP$")
     return (alone or word.tag_ in ("VB", "VBZ", "VBP", "VBG")) and is_verb(word.lower_)

@@ -218,3 +218,6 @@ INTRANSITIVE = _words(
     "listen wait chat sit talk shadow help attend participate volunteer walk work come go stay "
     "socialize mingle hang share cook eat drive ride float rotate open close"
 )
+
+# Verbs that let somebody else do something.
+ENABLING = _words("help assist support encourage teach let allow enable coach train show")
