@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain, tee
 from typing import TYPE_CHECKING
 
+from peerlint.combining import combined
 from peerlint.document import BlockKind, Document
 from peerlint.finding import Finding, Severity, Silenced, Suggestion
 from peerlint.hits import Hit, reported
@@ -114,7 +115,7 @@ class Examiner:
                 else:
                     silenced.append(_silenced(document, hit, silence))
             shown = reported(hits)
-            findings += (self._finding(document, hit, shown) for hit in shown)
+            findings += combined([self._finding(document, hit, shown) for hit in shown])
         return Examined(tuple(findings), tuple(silenced), frozenset(used))
 
     def hits(self, sentence: Sentence, candidates: Candidates) -> Iterator[Hit]:

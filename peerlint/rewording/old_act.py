@@ -248,12 +248,15 @@ def _reasons_and_asides(passage: Passage, end: int, limit: int) -> list[Span]:
 
 def _completes(child: Token) -> bool:
     """Whether a phrase after the match is the rest of a phrase inside it."""
-    duty = child.dep_ == "conj" and child.tag_ in ("VB", "VBZ", "VBP") and is_verb_token(child.head)
+    joined = child.dep_ == "conj" and child.tag_ in ("VB", "VBZ", "VBP")
+    duty = joined and (child.tag_ == "VBZ" or is_verb_token(child.head))
     return child.dep_ in _COMPLETING and not duty
 
 
 def _goes(child: Token, *, timeless: bool) -> bool:
     """Whether a phrase of the old act says neither when nor where, or may not say it."""
+    if _opens_next_act(child):
+        return False
     if _paces_the_act(child):
         return True
     if timeless and child.dep_.startswith(("obl", "nmod", "advmod")):
@@ -275,6 +278,12 @@ def _goes(child: Token, *, timeless: bool) -> bool:
     if not child.dep_.startswith(("obl", "nmod")):
         return False
     return not _says_when_or_where(child)
+
+
+def _opens_next_act(child: Token) -> bool:
+    """*and | when there is time, talks with people*: the clause belongs to what follows it."""
+    before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
+    return child.dep_ == "advcl" and before.lower_ in ("and", "or") and before.dep_ == "cc"
 
 
 def _says_the_workers_hours(child: Token) -> bool:

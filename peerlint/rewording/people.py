@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_nominal, is_noun, is_verb_token, may_open_duty
-from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.words import (
     ABOUT,
     OFFICES,
+    OPINIONS,
     QUANTITIES,
     STATES_ON,
+    TELLS_OF,
     TIME_NOUNS,
     TIME_PREPOSITIONS,
 )
@@ -76,7 +78,7 @@ def capture(
     if people is not None:
         slots["people"] = noun_phrase(people)
     if team is not None and not _within(team, slots.get("people")):
-        slots["team"] = noun_phrase(team)
+        slots["team"] = _without_news(team, root)
     found = _thing(root, words, people, team) if thing is None else doc[thing[0] : thing[1]].root
     if thing is not None and found is not None and _named(found, words.acts):
         taken = {token.i for token in (people, team) if token is not None}
@@ -89,6 +91,13 @@ def capture(
     if when is not None:
         slots["when"] = noun_phrase(when)
     return slots
+
+
+def _without_news(team: Token, root: Token) -> tuple[int, int]:
+    """*inform the team | of any relapse*: what they are told is no part of who they are."""
+    start, end = noun_phrase(team)
+    told = verb_lemma(root.text) in TELLS_OF and token_after(team) == "of"
+    return (start, team.i + 1) if told else (start, end)
 
 
 def _stands_for_things(pronoun: Token, words: WordSets) -> bool:
@@ -112,7 +121,8 @@ def _individual(doc: Doc, start: int, end: int, root: Token) -> Token | None:
         if pronouns and lone and token.dep_ in ("obj", "iobj") and token.head.i == root.i:
             return token
         owner = token.tag_ == "PRP$" and token.lower_ in ("his", "her") and token.head.dep_ == "obj"
-        if owner and token_after(token) != "own":
+        opinion = noun_lemma(token.head.lower_) in OPINIONS
+        if owner and token_after(token) != "own" and not opinion:
             return token
     return None
 
@@ -180,11 +190,18 @@ def _best(
     found = [token for token in found if not _only_measures(token)]
     if not found:
         return None
+    nouns = [token for token in found if token.tag_ not in ("PRP", "PRP$")]
+    plural = [token for token in nouns if token.tag_ == "NNS" and match[0] <= token.i < match[1]]
+    if plural and any(token.lower_ == "them" for token in found):
+        found = plural
     return min(found, key=lambda token: (_rank(token), not match[0] <= token.i < match[1], token.i))
 
 
 def _only_measures(token: Token) -> bool:
-    """*between users*, *two per guest*, *family therapy*: no people the act is done with."""
+    """*between users*, *two per guest*, *family therapy*, *her read*: no people the act is about."""
+    after = noun_lemma(token_after(token).lower())
+    if after in OFFICES or (token.lower_ in ("her", "his") and after in OPINIONS):
+        return True
     if token.dep_ == "compound":
         return bool(token.lower_ == "family")
     return any(case.lower_ in ("per", "between") for case in token.lefts if case.dep_ == "case")

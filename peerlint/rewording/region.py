@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.fill import Source
-from peerlint.rewording.grammar import is_verb_token
+from peerlint.rewording.grammar import is_verb_token, shape
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.old_act import (
     Span,
@@ -93,6 +93,7 @@ def _first_of_joined_verbs(passage: Passage, start: int) -> int:
         word.dep_ in ("cc", "punct", "conj", "compound:prt") for word in between
     )
     own = any(c.dep_ in ("obj", "obl", "xcomp") and c.i < start for c in first.children)
+    own = own or shape(first.lower_) != shape(root.lower_)
     return int(first.i) if joined and len(between) and not own else start
 
 

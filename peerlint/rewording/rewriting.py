@@ -399,6 +399,10 @@ def _last_of_list(passage: Passage, region: Region) -> bool:
     doc = passage.doc
     listed = region.start > 1 and doc[region.start - 1].text == ","
     listed = listed and not any(word.dep_ == "cc" for word in doc[: region.start])
+    listed = listed and passage.root.head.i < region.start and is_verb_token(passage.root.head)
+    root = passage.root
+    says_how = root.dep_ == "advcl" and is_verb_token(root.head) and root.head.tag_ != root.tag_
+    listed = listed and not says_how and root.head.dep_ != "acl:relcl"
     joint = any(word.dep_ == "cc" for word in doc[region.start : region.end])
     goes_on = region.end < len(doc) and not doc[region.end].is_punct
     return listed and joint and not goes_on and is_verb_token(passage.root)
@@ -577,8 +581,10 @@ def _stands_for_people(root: Token) -> bool:
 
 
 def _with_prefix(passage: Passage) -> Passage:
-    """A match that begins inside *co-lead* takes in the prefix."""
+    """A match that begins inside *co-lead* takes in the prefix; *and* before the act stays out."""
     doc, start = passage.doc, passage.start
+    if doc[start].dep_ == "cc" and passage.end - start > 1:
+        return replace(passage, start=start + 1)
     if start < 2 or doc[start - 1].text != "-" or doc[start - 2].lower_ not in _PREFIXES:
         return passage
     return replace(passage, start=start - 2, head=passage.root.i)

@@ -221,3 +221,11 @@ INTRANSITIVE = _words(
 
 # Verbs that let somebody else do something.
 ENABLING = _words("help assist support encourage teach let allow enable coach train show")
+
+# What workers hold themselves: *gives her read* is no other person's.
+OPINIONS = _words(
+    "read view opinion take sense impression word story voice notes report assessment"
+)
+
+# Verbs that tell somebody *of* something.
+TELLS_OF = _words("inform notify advise apprise alert warn remind assure")
