@@ -173,7 +173,7 @@ def _refuse_second_adjective(passage: Passage, region: Region) -> None:
 def _refuse_shared_adjective(passage: Passage, region: Region) -> None:
     """*Disturbed children | and youth*: the adjective that goes may mean both.
 
-    *A borderline | and a half* is no pair.
+    *A borderline | and a half* is no pair, and *an addict | or alcoholic* has one article.
     """
     doc = passage.doc
     pair = doc[region.end : region.end + 3]
@@ -181,6 +181,9 @@ def _refuse_shared_adjective(passage: Passage, region: Region) -> None:
         return
     if pair.text.lower() == "and a half":
         raise UnfitError("a half of a noun")
+    before = doc[region.start - 1].lower_ if region.start else ""
+    if before in ("a", "an") and pair[1].tag_ == "NN" and is_noun(passage.root):
+        raise UnfitError("the second noun lives on the article before")
     person = passage.slots.get("person")
     described = person is not None and person[0] > passage.start
     if described and is_noun(pair[1]):
