@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from peerlint.matching.phrases import PhraseMatch, TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
@@ -14,7 +13,6 @@ BESIDE = frozenset({"next", "earlier", "label", "heading"})
 """The scopes of such cues."""
 
 _JOINING = frozenset({"and", "but", "so"})
-_view = lru_cache(maxsize=2048)(light_view)
 
 
 def said_beside(cue: Cue, sentence: Sentence) -> str:
@@ -36,7 +34,7 @@ def _views(scope: str, sentence: Sentence) -> Iterator[TokenView]:
         yield sentence.earlier
     else:
         above = block.headings if scope == "heading" else block.headings[-1:]
-        yield from map(_view, (block.label, *above))
+        yield from map(light_view, (block.label, *above))
 
 
 def _first(cue: Cue, view: TokenView) -> PhraseMatch | None:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
+from peerlint.matching.phrases import PhraseMatch, TokenView, find_all, first_within, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
 from peerlint.nlp.actors import actor_of
@@ -127,10 +127,10 @@ class Silencers:
             return Silence(name, word)
         if name == "mention" and _is_defined(sentence, start, end):
             return Silence(name, "a term and its definition")
-        if name == "mention" and _is_called(sentence.doc[head]):
+        if name == "mention" and _is_called(sentence, sentence.doc[head], self.classes):
             return Silence(name, "what somebody is called")
         for cue, match in self._cues(name, sentence):
-            if name in ("request", "agreement") and _overridden(sentence.view, match):
+            if name in ("request", "agreement") and _overridden(sentence.view, match, self.classes):
                 continue
             if name == "all-staff" and _served(sentence.view, match, target):
                 continue
@@ -168,7 +168,9 @@ class Silencers:
 
         *never … without counting* says that counting is done.
         """
-        if _answered_no(sentence):
+        if answer := self._said_beside("negation", sentence, target.head):
+            return answer
+        if _refused_beside(sentence):
             return Silence("negation", "the answer is no")
         if (carried := _carried(sentence)) is not None:
             return carried
@@ -230,18 +232,20 @@ _LEAD_OPENINGS = frozenset(
     "what things thing not never no off out outside nothing none stuff tasks duties work do please".split()
 )
 
-_OVERRIDING = frozenset(
-    {"whether", "regardless", "irrespective", "even", "until", "till", "despite"}
-)
 
+def _overridden(view: TokenView, match: PhraseMatch, classes: Mapping[str, Node]) -> bool:
+    """*regardless of whether the member wants*, *until they agree*: the opposite of a request.
 
-def _overridden(view: TokenView, match: PhraseMatch) -> bool:
-    """*regardless of whether the member wants*, *until they agree*: the opposite of a request."""
-    if not _OVERRIDING.isdisjoint(view.lower[max(0, match.start - 4) : match.end]):
+    *who has asked us to close their file* as well: what was asked is to be left alone.
+    """
+    end = match.end
+    if first_within(classes["OVERRIDING"], view, max(0, match.start - _BEFORE_REQUEST), end):
         return True
-    return not _TURNED_AWAY.isdisjoint(view.lower[match.end : match.end + 5]) and (
-        view.lower[match.end : match.end + 1] in (("us",), ("you",), ("to",), ("not",), ("staff",))
-    )
+    asked = view.lower[end : end + 1] in (("us",), ("you",), ("to",), ("not",), ("staff",))
+    return asked and first_within(classes["LEAVING_ALONE"], view, end, end + _REQUESTED) is not None
+
+
+_BEFORE_REQUEST, _REQUESTED = 4, 5  # words before a request, and words of it
 
 
 def _of_another(view: TokenView, match: PhraseMatch, end: int) -> bool:
@@ -257,28 +261,10 @@ def _served(view: TokenView, match: PhraseMatch, target: Target) -> bool:
     return owns or gets
 
 
-# *who has asked us to close their file*: what was asked is to be left alone
-_TURNED_AWAY = frozenset(
-    "close stop leave quit end not never alone go cancel withdraw drop remove skip wait".split()
-)
-
-
-_NO_ANSWER = re.compile(
-    r"^[\s(*_\"”]*(?:no|never|not|nope|(?:we|they|i|she|he|you|it|that|this|nobody|staff)"
-    r" ?(?:can['’]?t|cannot|won['’]t|don['’]t|doesn['’]t|isn['’]t|aren['’]t|couldn['’]t|wouldn['’]t|"
-    r"['’]re not|(?:do|does|will|is|are|can|could|would|may|must) not|never))\b",
-    re.IGNORECASE,
-)
-
-
-_NO_BESIDE = re.compile(r"^[\s*_]*\(\s*(?:no|never|not)\b", re.IGNORECASE)
-
-
-def _answered_no(sentence: Sentence) -> bool:
-    """*Will I give out medication? No.*, *You are asked to count pills. (No.)*"""
-    if _NO_BESIDE.match(sentence.after):
-        return True
-    return sentence.is_question and bool(_NO_ANSWER.match(sentence.after))
+def _refused_beside(sentence: Sentence) -> bool:
+    """*You are asked to count pills. (No.)*"""
+    opening = sentence.next.lower[:2]
+    return opening[:1] == ("(",) and not _NEGATIONS.isdisjoint(opening)
 
 
 _OPENING = 18  # words of a sentence in which a negation reaches over its semicolons
@@ -376,12 +362,11 @@ def _is_defined(sentence: Sentence, start: int, end: int) -> bool:
     return len(rest) > 2 and rest[0].lower() in _DEFINING
 
 
-_CALLING = frozenset({"call", "calls", "called", "calling"})
-
-
-def _is_called(noun: Token) -> bool:
+def _is_called(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> bool:
     """*the article calls my neighbors addicts*: somebody is called so, and somebody else says it."""
-    if noun.head.lower_ not in _CALLING or noun.head.tag_ == "VB" or noun.pos_ == "VERB":
+    if noun.head.tag_ == "VB" or noun.pos_ == "VERB":
+        return False
+    if longest_at(classes["CALLING"], sentence.view, noun.head.i) is None:
         return False
     between = [word for word in noun.head.children if noun.head.i < word.i < noun.i]
     return syntax.label(noun) in ("xcomp", "obj") and any(
