@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).resolve().parent / "weights.npz"
 KINDS = WEIGHTS.with_name("kinds.npz")
 ENCODER = WEIGHTS.with_name("encoder.npz")
-THRESHOLD = 0.8
+THRESHOLD = 0.85
 """Confidence from which a clause is reported where the configuration says nothing else."""
 DOUBTS = {"duty": 0.4, "language": 0.3}
 """For each kind of finding the trust below which one of a rule's is not reported."""

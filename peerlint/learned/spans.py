@@ -33,7 +33,18 @@ def narrowed(sentence: Sentence, segment: Segment, weighed: Mapping[int, float],
                 (_verb_phrase(sentence, segment, at) for at in verbs),
                 key=lambda span: (_weight(weighed, span), span[1] - span[0]),
             )
-    return _heaviest(sentence, segment, weighed)
+    span = _heaviest(sentence, segment, weighed)
+    return span if kind == "language" or span[1] - span[0] > 1 else _stretch(sentence, segment)
+
+
+def _stretch(sentence: Sentence, segment: Segment) -> Span:
+    """The clause from its first word on, so far as its words stand side by side."""
+    start = end = segment.tokens[0]
+    for at in segment.tokens[:_MOST_TOKENS]:
+        if at > end or sentence.view.text[at] in _STOPS:
+            break
+        end = at + 1
+    return _trimmed(sentence, start, max(end, start + 1))
 
 
 def _weight(weighed: Mapping[int, float], span: Span) -> float:

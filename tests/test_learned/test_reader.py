@@ -145,6 +145,11 @@ def test_where_a_rule_speaks_the_reader_does_not(checker: Checker) -> None:
     assert [one.learned for one in report.findings if one.kind == "duty"] == [False]
 
 
+def test_a_duty_without_a_verb_marks_its_words_and_not_one_of_them(checker: Checker) -> None:
+    (found,) = learned(checker, PEER.format("All medication for the upper floors of the house"))
+    assert found.quote == "medication for the upper floors of the house"
+
+
 def test_wording_is_marked_by_what_weighs(checker: Checker) -> None:
     (found,) = learned(
         checker, "# Service Policy\n\n## Purpose\n\nShe came in gloomy again today.\n"
