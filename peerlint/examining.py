@@ -202,9 +202,13 @@ class Examiner:
         )
 
     def _doubt(self, hit: Hit) -> Silence | None:
-        """The second reader's objection to what a rule has found."""
+        """The second reader's objection to what a rule has found.
+
+        A term on which sources disagree has a switch of its own: reported here, it is reported there.
+        """
         match, rule = hit.match, hit.rule
-        if hit.reading is not None or self.reader is None:
+        contested = rule.kind == "language" and rule.tension
+        if hit.reading is not None or self.reader is None or contested:
             return None
         span = match.start, match.end
         sure = self.reader.doubt(hit.sentence, span, rule.category, self.book.classes)

@@ -264,17 +264,21 @@ def test_a_duty_of_the_rules_that_it_doubts_is_silenced_and_says_so(
     ]
 
 
-def test_wordings_are_doubted_later_than_duties_and_hiring_never(shipped_book: RuleBook) -> None:
+def test_duties_and_wordings_are_doubted_and_hiring_and_contested_terms_never(
+    shipped_book: RuleBook,
+) -> None:
     duty = PEER.format("Administer medication to residents")
     wording = "# Policy\n\nThe mentally ill are welcome.\n"
     hiring = "# Posting\n\nApplicants must disclose their psychiatric diagnosis.\n"
+    contested = PEER.format("Welcome each consumer")
+    texts = (duty, wording, hiring, contested)
     for score, expected in (
-        (-1.0, [["duty"], ["language"], ["hiring"]]),
-        (-2.5, [[], ["language"], ["hiring"]]),
-        (-20.0, [[], [], ["hiring"]]),
+        (-1.0, [["duty"], ["language"], ["hiring"], ["language"]]),
+        (-2.5, [[], [], ["hiring"], ["language"]]),
+        (-20.0, [[], [], ["hiring"], ["language"]]),
     ):
         reader = reading(shipped_book, Settings(), {}, Scores(score))
-        assert [reported(reader, text) for text in (duty, wording, hiring)] == expected
+        assert [reported(reader, text) for text in texts] == expected
 
 
 def test_it_can_be_switched_off(shipped_book: RuleBook) -> None:
