@@ -34,6 +34,7 @@ _EACH = {
     "monthly": "each month",
     "quarterly": "each quarter",
 }
+_RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _ADJUNCTS = ("obl", "nmod", "advmod", "advcl")
 
 
@@ -48,6 +49,8 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
     if passage.form == HEADING or len(text.split()) < _LONG:
         return None
     adjunct = _adjunct(passage, region, last)
+    if not _RELATIVES.isdisjoint(adjunct.lower().split()):
+        raise UnfitError("a clause about the old act's thing")
     if not adjunct or not _opens_well(adjunct):
         return None
     if region.start and not _is_subject_and_auxiliaries(passage, region.start):

@@ -39,7 +39,7 @@ def active_site(passage: Passage, verb: Token, lemma: str) -> VerbSite:
     form = site.form
     if form.tag in ("VBZ", "VBP"):
         form = replace(form, tag="VBP" if plural else "VBZ")
-    lead = _auxiliaries_before(verb)
+    lead = _auxiliaries_between(subject, verb)
     return VerbSite(
         replace(form, plural=plural, first=False),
         subject.left_edge.i,
@@ -65,8 +65,8 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
-def _auxiliaries_before(verb: Token) -> tuple[str, ...]:
+def _auxiliaries_between(subject: Token, verb: Token) -> tuple[str, ...]:
     """Modals, *have*, *to* and *not* before the passive *be*."""
     be = next(child for child in verb.children if child.dep_ in ("aux:pass", "auxpass"))
-    words = [child for child in verb.lefts if child.i < be.i]
+    words = [child for child in verb.lefts if subject.i < child.i < be.i]
     return tuple(str(word.text) for word in words if word.dep_ in ("aux", "advmod", "neg"))

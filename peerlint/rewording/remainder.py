@@ -63,6 +63,7 @@ def refuse_remainder(passage: Passage, region: Region, text: str) -> None:
     _refuse_verb_without_its_thing(passage, region.start)
     if is_verb_token(passage.root) or find_verb(passage) is not None:
         _refuse_what_follows(passage, region.end)
+    _refuse_half_of_its_things(passage, region)
     _refuse_its_own_words(passage, region, text)
 
 
@@ -86,7 +87,8 @@ def _refuse_verb_without_its_thing(passage: Passage, start: int) -> None:
     before = doc[start - 2]
     lone = start == 2 or doc[start - 3].is_punct or doc[start - 3].dep_ in ("cc", "mark", *SUBJECT)
     same = is_verb(before.lower_) and shape(before.lower_) == shape(root.lower_)
-    if lone and same and is_verb_token(root) and verb_lemma(before.text) not in INTRANSITIVE:
+    acts = is_verb_token(root) or (same and is_verb(root.lower_) and before.i == 0)
+    if lone and same and acts and verb_lemma(before.text) not in INTRANSITIVE:
         raise UnfitError("a verb before lives on the old act's thing")
 
 
@@ -131,6 +133,14 @@ def _refuse_what_follows(passage: Passage, end: int) -> None:
             raise UnfitError("a preposition of the old act is left")
     if at == len(doc) > end and doc[-1].dep_ in ("case", "compound:prt") and root.i != at - 1:
         raise UnfitError("a particle of the old act is left")
+
+
+def _refuse_half_of_its_things(passage: Passage, region: Region) -> None:
+    """*scrubbing the urns | and the grill*: a thing of the old act is left without its verb."""
+    for word in passage.doc[region.end :]:
+        inside = region.start <= word.head.i < region.end and word.head.i != passage.root.i
+        if word.dep_ == "conj" and inside and is_noun(word) and is_noun(word.head):
+            raise UnfitError("half of a list is left")
 
 
 def _is_list_of_nouns(passage: Passage) -> bool:
