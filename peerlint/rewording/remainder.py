@@ -139,7 +139,8 @@ def _refuse_half_of_its_things(passage: Passage, region: Region) -> None:
     """*scrubbing the urns | and the grill*: a thing of the old act is left without its verb."""
     for word in passage.doc[region.end :]:
         inside = region.start <= word.head.i < region.end and word.head.i != passage.root.i
-        if word.dep_ == "conj" and inside and is_noun(word) and is_noun(word.head):
+        thing = word.dep_ == "conj" and is_noun(word) and is_noun(word.head)
+        if thing and inside and not _opens_another_act(passage, word.left_edge.i):
             raise UnfitError("half of a list is left")
 
 
