@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import (
+    NEGATIONS,
     SUBJECT,
     auxiliaries,
     is_noun,
@@ -59,12 +60,23 @@ def _has_doer(verb: Token) -> bool:
 
 def refuse_remainder(passage: Passage, region: Region, text: str) -> None:
     """Raises UnfitError when the words left beside the new act make no sense with it."""
+    _refuse_negated_act(passage)
     _refuse_what_leads_to_it(passage)
     _refuse_verb_without_its_thing(passage, region.start)
     if is_verb_token(passage.root) or find_verb(passage) is not None:
         _refuse_what_follows(passage, region.end)
-    _refuse_half_of_its_things(passage, region)
     _refuse_its_own_words(passage, region, text)
+
+
+def _refuse_negated_act(passage: Passage) -> None:
+    """*doesn't take no for an answer*: another act with the same *not* would be forbidden."""
+    verb = find_verb(passage)
+    if not passage.duty or verb is None:
+        return
+    for word in verb.lefts:
+        only = passage.doc[word.i + 1].lower_ in ("only", "just", "merely")
+        if word.lower_ in NEGATIONS and not only:
+            raise UnfitError("an act that consists in not doing something")
 
 
 def _refuse_what_leads_to_it(passage: Passage) -> None:
@@ -133,15 +145,6 @@ def _refuse_what_follows(passage: Passage, end: int) -> None:
             raise UnfitError("a preposition of the old act is left")
     if at == len(doc) > end and doc[-1].dep_ in ("case", "compound:prt") and root.i != at - 1:
         raise UnfitError("a particle of the old act is left")
-
-
-def _refuse_half_of_its_things(passage: Passage, region: Region) -> None:
-    """*scrubbing the urns | and the grill*: a thing of the old act is left without its verb."""
-    for word in passage.doc[region.end :]:
-        inside = region.start <= word.head.i < region.end and word.head.i != passage.root.i
-        thing = word.dep_ == "conj" and is_noun(word) and is_noun(word.head)
-        if thing and inside and not _opens_another_act(passage, word.left_edge.i):
-            raise UnfitError("half of a list is left")
 
 
 def _is_list_of_nouns(passage: Passage) -> bool:

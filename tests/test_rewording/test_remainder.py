@@ -50,6 +50,12 @@ SEARCH = "{v:be} there for {people|people} during a search"
             id="half of a list of things",
         ),
         pytest.param(
+            "Does_VBZ_aux_2 n't_RB_advmod_2 take_VB_root_2 no_DT_obj_2",
+            "take no",
+            None,
+            id="an act that consists in not doing something",
+        ),
+        pytest.param(
             "Keep_VB_root_0 order_NN_obj_0 by_IN_mark_3 counting_VBG_advcl_0 pills_NNS_obj_3",
             "counting pills",
             None,
