@@ -59,6 +59,8 @@ def _load() -> Pipeline:
     from spacy.pipeline.tok2vec import Tok2Vec
     from thinc.api import Config
 
+    from peerlint.nlp.vectors import vectors_of
+
     config = Config().from_disk(MODEL / "config.cfg", interpolate=False)
     cut = tokenizer()
     vocab = cut.vocab
@@ -81,7 +83,7 @@ def _load() -> Pipeline:
         reader.from_disk(MODEL / reader.name, exclude=["vocab"])
     for reader in readers:
         shared.find_listeners(reader)
-    return Pipeline(cut, (shared, *readers))
+    return Pipeline(cut, (vectors_of(shared.model), *readers))
 
 
 def tokenizer() -> Any:

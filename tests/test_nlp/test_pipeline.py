@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pytest
 import spacy
 
 from peerlint.nlp.pipeline import MODEL, parse
 from peerlint.nlp.tokenizing import SparingTokenizer
+from peerlint.nlp.vectors import vectors_of
 from peerlint.rulebook import RuleBook
 
 
@@ -38,6 +40,23 @@ def test_every_sentence_is_parsed_as_by_the_loaded_model(shipped_book: RuleBook)
             token.is_sent_start = False
     expected = loaded().pipe(docs)
     assert [seen(doc) for doc in parse(texts)] == [seen(doc) for doc in expected]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Greet visitors."],
+        ["", "Walk with residents, room by room, 3 times a day – and write nothing down."],
+        ["Ja.", "a" * 300, "¿Qué? 😀 ½", " \n "],
+        [f"The peer specialist on unit {number} listens." for number in range(70)],
+        ["", ""],
+    ],
+)
+def test_vectors_are_those_of_the_loaded_model(texts: list[str]) -> None:
+    docs = [loaded().make_doc(text) for text in texts]
+    own = loaded().get_pipe("tok2vec")
+    for found, expected in zip(vectors_of(own.model).predict(docs), own.predict(docs), strict=True):
+        np.testing.assert_allclose(found, expected, atol=1e-4)
 
 
 def test_long_sentences_are_parsed_a_few_at_a_time() -> None:
