@@ -65,17 +65,8 @@ def _adjunct_ending(passage: Passage, end: int) -> Token | None:
     for token in passage.doc[root + 1 : end]:
         ends = token.right_edge.i == end - 1 and token.left_edge.i > root
         if ends and token.dep_.startswith(("obl", "nmod", "advmod")) and _stays_from_inside(token):
-            return None if _in_inner_clause(token, root) else token
+            return token
     return None
-
-
-def _in_inner_clause(token: Token, root: int) -> bool:
-    """*since the grant is paid | on visits*: said of another verb than the old act's."""
-    while token.i != root and token.head.i != token.i:
-        if any(child.dep_ in SUBJECT for child in token.children):
-            return True
-        token = token.head
-    return False
 
 
 def _stays_from_inside(token: Token) -> bool:

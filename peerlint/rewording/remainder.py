@@ -99,8 +99,7 @@ def _refuse_verb_without_its_thing(passage: Passage, start: int) -> None:
     before = doc[start - 2]
     lone = start == 2 or doc[start - 3].is_punct or doc[start - 3].dep_ in ("cc", "mark", *SUBJECT)
     same = is_verb(before.lower_) and shape(before.lower_) == shape(root.lower_)
-    acts = is_verb_token(root) or (same and is_verb(root.lower_) and before.i == 0)
-    if lone and same and acts and verb_lemma(before.text) not in INTRANSITIVE:
+    if lone and same and is_verb_token(root) and verb_lemma(before.text) not in INTRANSITIVE:
         raise UnfitError("a verb before lives on the old act's thing")
 
 
