@@ -17,24 +17,16 @@ from peerlint.matching.index import Candidates
 from peerlint.matching.match import Match, matches_in
 from peerlint.matching.phrases import find_all
 from peerlint.matching.tokens import light_view
+from peerlint.nlp.quotes import quote_spans
 from peerlint.nlp.sentence import Sentence
-from peerlint.nlp.silencers import (
-    ALWAYS,
-    BLAME,
-    BLAME_ALWAYS,
-    CONTROL_ALWAYS,
-    DUTY_ALWAYS,
-    Silence,
-    Silencers,
-    Target,
-    own_cue,
-    quote_spans,
-)
 from peerlint.pieces import Parse, Piece, together
 from peerlint.rulebook import RuleBook
 from peerlint.rulebook.pattern import Node
 from peerlint.rulebook.rule import Rule
 from peerlint.settings import Settings
+from peerlint.silencing.asked import silencers_of
+from peerlint.silencing.silence import Silence, Target
+from peerlint.silencing.silencers import Silencers, own_cue
 from peerlint.suppressing import suppression_of
 
 if TYPE_CHECKING:
@@ -193,7 +185,7 @@ class Examiner:
         quote = sentence.block.text[slice(*hit.span)].lower()
         if any(phrase in quote or quote in phrase for phrase in self._accepted_near(hit)):
             return Silence("accepted", quote)
-        names = _silencers_of(rule, match, self.book.of_peers)
+        names = silencers_of(rule, match, self.book.of_peers)
         target = Target(match.start, match.end, match.head, match.event, match.negated)
         return (
             self.silencers.first(names, sentence, target)
@@ -284,24 +276,6 @@ def _suggestions(hit: Hit, shown: Sequence[Hit], book: RuleBook) -> tuple[Sugges
 
     alike = tuple(one.match for one in shown if one.rule.id == hit.rule.id and one is not hit)
     return suggestions(hit.match, hit.sentence, hit.rule, book, alike)
-
-
-def _silencers_of(rule: Rule, match: Match, of_peers: frozenset[int]) -> list[str]:
-    """The names to ask; `of_peers` are the rules whose events want a peer worker as the actor."""
-    names = [*ALWAYS[1:]]
-    if rule.negation:
-        names.append("negation")
-    if rule.kind == "duty":
-        wants_peer = not match.event or match.rule in of_peers
-        if rule.actor == "peer" or (not rule.actor and wants_peer):
-            names.append("other-actor")
-        names += DUTY_ALWAYS
-    if rule.category in BLAME:
-        names += BLAME_ALWAYS
-    if rule.category == "coercive":
-        names += CONTROL_ALWAYS
-    names += [name for name in rule.unless if not name.startswith("phrase:")]
-    return list(dict.fromkeys(names))
 
 
 def _silenced(document: Document, hit: Hit, silence: Silence) -> Silenced:

@@ -1,1 +1,1 @@
-"""Analysis: what a document is, who does what in its sentences, and what keeps a match silent."""
+"""Analysis: what a document is, and who does what in its sentences."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from peerlint.document import Block, BlockKind, Document, line_starts, whole_piece
+from peerlint.nlp.quotes import quote_spans
 from peerlint.nlp.sentence import Sentence
-from peerlint.nlp.silencers import quote_spans
 from peerlint.nlp.understanding import Understanding
 
 

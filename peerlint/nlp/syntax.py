@@ -28,6 +28,7 @@ _CLEAR_TO_UD = {
     "npadvmod": "obl",
 }
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl")
+_PAST_AUX = frozenset({"was", "were", "had", "been", "'ve", "have"})
 _NOMINAL_LINKS = ("nmod", "obl", "obl:agent", "obl:unmarked", "nmod:unmarked")
 
 
@@ -65,6 +66,14 @@ def subject(token: Token) -> Token | None:
 def is_passive(token: Token) -> bool:
     """Whether the verb stands in the passive (*is counted*, *to be counted*)."""
     return bool(children(token, "nsubj:pass", "aux:pass"))
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the verb stands in the past (*counted*, *was counted*, *have counted*)."""
+    if verb.tag_ == "VBD":
+        return True
+    aux = children(verb, "aux", "aux:pass", "cop")
+    return verb.tag_ == "VBN" and any(word.lower_ in _PAST_AUX for word in aux)
 
 
 def preposition(token: Token) -> str:

@@ -106,7 +106,7 @@ def page(checker: Checker) -> str:
         "# What keeps a finding silent",
         "",
         "Cues are data: `rules/lexicon/silencers.yaml` and `telling.yaml`. What hangs on the structure of a",
-        "sentence or on tense is in `peerlint/nlp`. The cases are in `tests/silencer_cases.yaml`.",
+        "sentence or on tense is in `peerlint/silencing`. The cases are in `tests/silencer_cases.yaml`.",
         "What `second-reader` holds back, the [model card](model-card.md) tells.",
         "",
         "A case is right when its words are silent, or reported, as the table of cases says.",

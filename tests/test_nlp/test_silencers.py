@@ -8,10 +8,10 @@ import pytest
 
 from peerlint.checking import Checker, check_text
 from peerlint.formats import read_text
-from peerlint.nlp import telling
 from peerlint.nlp.sentence import Sentence
 from peerlint.rulebook import RuleBook, cues
 from peerlint.settings import Settings
+from peerlint.silencing import conditions
 
 from .silencer_table import PAGE, Case, cases, page, seen, silencers
 
@@ -48,7 +48,7 @@ def test_check_text_goes_the_same_way() -> None:
 
 
 def test_every_condition_of_a_cue_is_known_to_the_analysis() -> None:
-    assert set(cues.CONDITIONS) == set(telling.CONDITIONS)
+    assert set(cues.CONDITIONS) == set(conditions.CONDITIONS)
 
 
 def test_the_words_around_a_sentence_are_read_only_for_a_match(

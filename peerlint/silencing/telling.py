@@ -5,33 +5,30 @@ The words themselves are data (`rules/lexicon/telling.yaml`); here is what hangs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from peerlint.matching.phrases import find_all, longest_at
+from peerlint.matching.phrases import find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
-from peerlint.nlp.noun_roles import role_of
+from peerlint.nlp.classes import Classes, is_at
 from peerlint.nlp.roles import PEER, title_at
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Token
-from peerlint.rulebook.pattern import Node
-
-Classes = Mapping[str, Node]
+from peerlint.silencing.cues import Cues
+from peerlint.silencing.silence import Target
 
 _SPEAKER = frozenset({"i", "we"})
-_PAST_AUX = frozenset({"was", "were", "had", "been", "'ve", "have"})
 _OPEN = frozenset({"whether", "if", "who", "what", "how", "why", "which"})
 _STEPS = 8
 _FAR = 20
 
 
-def told(sentence: Sentence, head: int, classes: Classes) -> str:
-    """The word by which the sentence tells of the act at `head` and does not assign it, or "".
+def told(sentence: Sentence, target: Target, cues: Cues) -> str:
+    """The word by which the sentence tells of the act and does not assign it.
 
     *I drove the van*, *they used to count pills*, *she asked whether coaches could test people*,
     *is refusing to attend rounds*.
     """
-    below, at = None, sentence.doc[head]
+    classes = cues.classes
+    below, at = None, sentence.doc[target.head]
     if once := _over(sentence, at, classes):
         return once
     for _ in range(_STEPS):
@@ -44,58 +41,9 @@ def told(sentence: Sentence, head: int, classes: Classes) -> str:
     return ""
 
 
-def holds(condition: str, sentence: Sentence, head: int, classes: Classes) -> bool:
-    """Whether what a cue's `if` asks for holds of the act at `head`."""
-    return CONDITIONS[condition](sentence, sentence.doc[head], classes)
-
-
-def _is_question(sentence: Sentence, _verb: Token, _classes: Classes) -> bool:
-    return sentence.is_question
-
-
-def _is_told_in_past(_sentence: Sentence, verb: Token, _classes: Classes) -> bool:
-    """Whether the predicate, or the one above it, stands in the past."""
-    for at in (verb, *syntax.ancestors(verb)):
-        if at.tag_ in ("VBD", "VBN"):
-            return _is_past(at)
-        if at.tag_ in ("VBZ", "VBP", "MD"):
-            return False
-    return False
-
-
-def _is_in_past_clause(_sentence: Sentence, verb: Token, _classes: Classes) -> bool:
-    """*In 2019 the board adopted rules under which aides passed pills*: not a note's own verb."""
-    return bool(verb.tag_ == "VBD" and not syntax.is_root(verb))
-
-
-def _is_asked(sentence: Sentence, verb: Token, classes: Classes) -> bool:
-    """*The nurse asked her to count sharps*, *asked to count sharps*: asked for by others."""
-    for at in syntax.ancestors(verb):
-        if at.i < verb.i and _is_of("BIDDING", sentence, at, classes):
-            subject = syntax.subject(at)
-            if subject is None:
-                return bool(at.i == 0)
-            return role_of(sentence, subject, classes) != PEER
-    return False
-
-
-CONDITIONS: Mapping[str, Callable[[Sentence, Token, Classes], bool]] = {
-    "question": _is_question,
-    "past": _is_told_in_past,
-    "past-clause": _is_in_past_clause,
-    "asked": _is_asked,
-}
-"""What `if` in a silencer's cue may ask for."""
-
-
-def _is_of(name: str, sentence: Sentence, token: Token, classes: Classes) -> bool:
-    """Whether the word is one of the word class."""
-    return longest_at(classes[name], sentence.view, token.i) is not None
-
-
 def _left(sentence: Sentence, at: Token, below: Token | None, classes: Classes) -> str:
     """*Leave the assessment and the paperwork to the clinician*."""
-    if below is None or below.i < at.i or not _is_of("LEAVING", sentence, at, classes):
+    if below is None or below.i < at.i or not is_at("LEAVING", sentence.view, at.i, classes):
         return ""
     view = sentence.view
     for to in range(below.i + 1, min(below.i + _FAR, len(view) - 1)):
@@ -109,16 +57,16 @@ def _left(sentence: Sentence, at: Token, below: Token | None, classes: Classes) 
 
 def _over(sentence: Sentence, verb: Token, classes: Classes) -> str:
     """The word that says so: *Our coaches once carried the cart*."""
-    if not _is_past(verb):
+    if not syntax.is_past(verb):
         return ""
     said = syntax.children(verb, "advmod")
-    return next((str(w.text) for w in said if _is_of("FORMERLY", sentence, w, classes)), "")
+    return next((str(w.text) for w in said if is_at("FORMERLY", sentence.view, w.i, classes)), "")
 
 
 def _tells(sentence: Sentence, at: Token, below: Token | None, classes: Classes) -> str:
     subject = syntax.subject(at)
     spoken = subject is not None and subject.lower_ in _SPEAKER
-    own = spoken and _is_past(at) and _own_act(sentence, at, below, subject, classes)
+    own = spoken and syntax.is_past(at) and _own_act(sentence, at, below, subject, classes)
     if own and not _is_record(sentence, classes):
         return f"{subject} {at.text}"
     if below is None:
@@ -130,7 +78,7 @@ def _frames(sentence: Sentence, at: Token, below: Token, classes: Classes) -> bo
     """Whether the word asks about, hears of, refuses or looks back on what stands below it."""
 
     def of(name: str, word: Token = at) -> bool:
-        return _is_of(name, sentence, word, classes)
+        return is_at(name, sentence.view, word.i, classes)
 
     relation = syntax.label(below)
     if relation == "xcomp":
@@ -145,20 +93,13 @@ def _frames(sentence: Sentence, at: Token, below: Token, classes: Classes) -> bo
     return relation in ("obl", "advcl") and of("DRIFTING")
 
 
-def _is_past(verb: Token) -> bool:
-    if verb.tag_ == "VBD":
-        return True
-    aux = syntax.children(verb, "aux", "aux:pass", "cop")
-    return verb.tag_ == "VBN" and any(word.lower_ in _PAST_AUX for word in aux)
-
-
 def _own_act(
     sentence: Sentence, verb: Token, below: Token | None, subject: Token, classes: Classes
 ) -> bool:
     """Whether the speaker did it, or was told to; not *we asked the coaches*, *I had her do it*."""
     if below is None or syntax.label(below) == "conj":
         return True
-    if _is_of("CAUSING", sentence, verb, classes):
+    if is_at("CAUSING", sentence.view, verb.i, classes):
         return False
     if syntax.label(subject) == "nsubj:pass":
         return True

@@ -1,0 +1,37 @@
+"""Cues that say the opposite of what they seem to: requests that are none, work for others."""
+
+from __future__ import annotations
+
+from peerlint.matching.phrases import PhraseMatch, first_within
+from peerlint.nlp.sentence import Sentence
+from peerlint.silencing.cues import Cues
+from peerlint.silencing.silence import Target
+
+_BEFORE_REQUEST, _REQUESTED = 4, 5  # words before a request, and words of it
+
+
+def overridden(sentence: Sentence, match: PhraseMatch, _target: Target, cues: Cues) -> bool:
+    """*regardless of whether the member wants*, *until they agree*: the opposite of a request.
+
+    *who has asked us to close their file* as well: what was asked is to be left alone.
+    """
+    view, classes, end = sentence.view, cues.classes, match.end
+    if first_within(classes["OVERRIDING"], view, max(0, match.start - _BEFORE_REQUEST), end):
+        return True
+    asked = view.lower[end : end + 1] in (("us",), ("you",), ("to",), ("not",), ("staff",))
+    return asked and first_within(classes["LEAVING_ALONE"], view, end, end + _REQUESTED) is not None
+
+
+def of_another(sentence: Sentence, match: PhraseMatch, target: Target, _cues: Cues) -> bool:
+    """*decide which are crises and which go to nursing*: what goes there is no duty."""
+    before = sentence.view.lower[match.start - 1]
+    return match.start > target.end and before in ("which", "who", "that")
+
+
+def served(sentence: Sentence, match: PhraseMatch, target: Target, _cues: Cues) -> bool:
+    """*Answer phones for all staff*, *read everyone's mail*: whom the work is for, or whose it is."""
+    view = sentence.view
+    owns = view.lower[match.end : match.end + 1] == ("'s",)
+    acts = target.event or view.pos[target.head] == "VERB"
+    gets = acts and match.start == target.end + 1 and view.lower[target.end] == "for"
+    return owns or gets
