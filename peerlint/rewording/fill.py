@@ -25,7 +25,7 @@ from peerlint.rewording.inflection import (
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import Kind, Part
 from peerlint.rewording.verbs import VerbSite
-from peerlint.rewording.words import CONTESTED, DETERMINERS, MASS, ONE_ONLY, POSTMODIFIERS
+from peerlint.rewording.words import CONTESTED, DETERMINERS, MASS, MODALS, ONE_ONLY, POSTMODIFIERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,7 @@ _AFTER_POSSESSIVE = re.compile(
 _WHERE_KEPT = re.compile(r"\s+(?:in|at|on|inside|under|behind|&)\s")
 _OBJECT_PRONOUNS = frozenset(["them", "him", "her", "it", "me", "us", "you"])
 _SUBJECT_PRONOUNS = frozenset(["they", "their", "his", "he", "she"])
+_ONE_FORMS = {"are": "is", "were": "was", "have": "has"}
 _COLLECTIVE = frozenset(
     {"staff", "youth", "someone", "anyone", "everyone", "whoever", "anybody", "everybody", "family"}
 )
@@ -46,7 +47,8 @@ class Filled:
     """The text so far.
 
     `plural` is the number of the phrase last written, `used` the slots filled so far, `names` all
-    slots of the template, `one` whether the phrase last written means one particular person.
+    slots of the template, `one` whether the phrase last written means one particular person,
+    `person` the pronoun the sentence has for that person (*he*, *she*), else *they*.
     """
 
     text: str = ""
@@ -56,6 +58,7 @@ class Filled:
     following: bool = False
     after_slot: bool = False
     one: bool = False
+    person: str = "they"
     names: frozenset[str] = frozenset()
 
 
@@ -123,8 +126,8 @@ def _written(part: Part, following: Part | None, source: Source, filled: Filled)
         case Kind.ARTICLE:
             return "" if filled.plural else "\0"
         case Kind.THEY:
-            filled.plural = True
-            return _they(part.value)
+            filled.plural = filled.person == "they"
+            return _FORMS[filled.person][_COLUMN[part.value]]
         case Kind.PRONOUN:
             pronoun = pronoun_for(source.passage, part.value)
             filled.plural = pronoun not in ("he", "she")
@@ -149,8 +152,8 @@ def _words(words: str, following: Part | None, filled: Filled) -> str:
     if plain_article and following is not None and following.kind is not Kind.WORDS:
         words = words[: plain_article.start(1)] + "\0 "
     if filled.one and words.startswith(" who "):
-        filled.plural = True
-        words = f" if they {words.removeprefix(' who ')}"
+        filled.plural = filled.person == "they"
+        words = f" if {filled.person} {words.removeprefix(' who ')}"
     elif filled.after_slot:
         words = _be_agreeing(words, plural=filled.plural)
     if re.search(r"(?:^|\s)s?he$", filled.text):
@@ -173,11 +176,10 @@ def _be_agreeing(words: str, *, plural: bool) -> str:
 
 def _agreeing_after_he_or_she(words: str) -> str:
     blank, first, rest = re.match(r"(\s*)([a-z]*)(.*)", words, re.DOTALL).groups()  # type: ignore[union-attr]
-    return f"{blank}{present(first, plural=False)}{rest}" if first and is_verb(first) else words
-
-
-def _they(pronoun: str) -> str:
-    return "themselves" if pronoun == "themself" else pronoun
+    if first in _ONE_FORMS:
+        return f"{blank}{_ONE_FORMS[first]}{rest}"
+    verb = is_verb(first) and first not in MODALS
+    return f"{blank}{present(first, plural=False)}{rest}" if verb else words
 
 
 def follows_match(parts: tuple[Part, ...], index: int) -> bool:
@@ -361,7 +363,11 @@ def _people(
     agreeing = following is not None and (
         following.kind is Kind.AGREEING or bool(re.match(r"\s*$", next_words))
     )
+    if name == "people" and filled.one:
+        filled.person = _pronoun_of(root, passage)
     if end - start == 1 and root.lower_ in _OBJECT_PRONOUNS | _SUBJECT_PRONOUNS:
+        if filled.person != "they":
+            return filled.person if agreeing else _FORMS[filled.person][1]
         filled.plural = True
         if next_words.startswith(" who") and not filled.one:
             return "those"
@@ -378,6 +384,23 @@ def _people(
     if next_words.startswith(" who") and _ends_in_clause(passage, span, root):
         text = f"{text} and"
     return _possessive_before(text, following)
+
+
+def _pronoun_of(root: Token, passage: Passage) -> str:
+    """*her* is *she*; somebody named is what the pronouns after the name say."""
+    if root.tag_ in ("PRP", "PRP$"):
+        return _alone(root)
+    if root.tag_ != "NNP":
+        return "they"
+    found = {_alone(word) for word in passage.doc[root.i :]} - {"they"}
+    return found.pop() if len(found) == 1 else "they"
+
+
+def _alone(word: Token) -> str:
+    """*he* or *she* for a pronoun of one gender that stands without its *or she*."""
+    beside = {other.lower_ for other in word.doc[max(0, word.i - 1) : word.i + 2]}
+    person = _PERSON_OF.get(word.lower_, "they")
+    return person if person in ("he", "she") and not beside & {"or", "/"} else "they"
 
 
 def _stands_for_many(root: Token) -> bool:

@@ -6,16 +6,25 @@ import re
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.grammar import SUBJECT, is_verb_token, next_duty, next_joint
+from peerlint.rewording.grammar import (
+    SUBJECT,
+    is_noun,
+    is_verb_token,
+    next_duty,
+    next_joint,
+    shape,
+)
 from peerlint.rewording.inflection import is_verb, noun_lemma, parts_of_speech, verb_lemma
 from peerlint.rewording.passage import Passage
 from peerlint.rewording.words import (
     ACCOUNTS,
     ADJUNCT_OPENERS,
     DOCUMENT_NOUNS,
+    DUTY_VERBS,
     EVENTS,
     FREQUENCIES,
     HANDS_ON,
+    INTRANSITIVE,
     LASTING_PREPOSITIONS,
     MANNERS_IN,
     ORDER_NOUNS,
@@ -87,7 +96,7 @@ def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]
     """Phrases after the match that make no sense once the act has gone."""
     spans = [with_preposition(passage, span, end) for span in _object_span(passage)]
     root = passage.root
-    limit = next_duty(root, end) or len(passage.doc)
+    limit = next_duty(root, end) or _end_of_clause(passage, end)
     inside = [token for token in passage.doc[passage.start : end] if token.i != root.i]
     heads = [root, root.head] if start <= root.head.i < root.i else [root]
     spans += _rest_of_cut_phrase(passage, end)
@@ -98,11 +107,27 @@ def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]
         spans += [_whole(child) for child in outside if _goes(child, timeless=passage.timeless)]
     for head in inside:
         outside = [child for child in head.children if child.i >= end]
-        spans += [_whole(child) for child in outside if _completes(child)]
+        whole = head.i != root.i and _stands_in_a_clause(head, root)
+        spans += [_whole(child) for child in outside if whole or _completes(child)]
     team = passage.slots.get("team")
     if team is not None and team[0] >= end and _is_companion(passage, team):
         spans.append(_topmost(passage, passage.doc[team[0] : team[1]].root, end))
     return [(max(first, end), min(last, limit)) for first, last in spans if last > end < limit]
+
+
+def _end_of_clause(passage: Passage, end: int) -> int:
+    doc = passage.doc
+    apart = (word.i for word in doc[end:] if word.text in _CLAUSE_ENDS - {")"})
+    return next(apart, len(doc))
+
+
+def _stands_in_a_clause(head: Token, root: Token) -> bool:
+    """*drop in whether they want it, since the grant is | paid on visits*: why, not when."""
+    while head.i != root.i and head.head.i != head.i:
+        if head.dep_ == "advcl" and head.head.i == root.i:
+            return True
+        head = head.head
+    return False
 
 
 def follow_up(passage: Passage, end: int) -> list[Span]:
@@ -264,7 +289,8 @@ def _goes(child: Token, *, timeless: bool) -> bool:
     if _is_next_of_list(child):
         return False
     thing = child.dep_ == "obj" and noun_lemma(child.lower_) not in TIME_NOUNS
-    if thing or _is_noun_read_as_verb(child) or _is_joined_to_nothing(child):
+    misread = _is_noun_read_as_verb(child) or _is_last_noun(child) or _is_joined_to_nothing(child)
+    if thing or misread:
         return True
     if child.left_edge.lower_ in FREQUENCIES:
         return False
@@ -316,6 +342,16 @@ def _is_noun_read_as_verb(child: Token) -> bool:
     ends = child.i + 1 == len(child.doc) or child.doc[child.i + 1].is_punct
     verb = child.dep_ == "conj" and is_verb_token(child)
     return verb and alone and ends and "NOUN" in parts_of_speech(child.lower_)
+
+
+def _is_last_noun(child: Token) -> bool:
+    """*scrubbing the urns, restrooms and | hut*: a noun at the end, joined to the verb."""
+    alone = all(word.dep_ in ("cc", "punct", "det") for word in child.children)
+    ends = child.i + 1 == len(child.doc) or child.doc[child.i + 1].is_punct
+    joined = child.dep_ == "conj" and is_noun(child) and is_verb_token(child.head)
+    known = verb_lemma(child.lower_) in INTRANSITIVE | DUTY_VERBS
+    act = known and shape(child.lower_) == shape(child.head.lower_)
+    return joined and alone and ends and not act
 
 
 def _is_next_of_list(child: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.fill import Source
-from peerlint.rewording.grammar import is_verb_token, shape
+from peerlint.rewording.grammar import could_be_verb, is_verb_token, shape
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.old_act import (
     Span,
@@ -86,7 +86,8 @@ def _first_of_joined_verbs(passage: Passage, start: int) -> int:
     """*count and | lock up pills*: a verb before the match that shares its object goes with it."""
     root = passage.root
     first = root.head
-    if root.dep_ != "conj" or not is_verb_token(first) or first.i >= start or start > root.i:
+    verb = is_verb_token(first) or (first.i == 0 and could_be_verb(first))
+    if root.dep_ != "conj" or not verb or first.i >= start or start > root.i:
         return start
     between = passage.doc[first.i + 1 : start]
     joined = any(word.dep_ == "cc" for word in between) and all(

@@ -5,6 +5,7 @@ What follows must be a time, a place or another duty; what stands before must no
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import (
@@ -23,6 +24,7 @@ from peerlint.rewording.region import Region
 from peerlint.rewording.verbs import find_verb
 from peerlint.rewording.words import (
     ADJUNCT_OPENERS,
+    DOCUMENT_NOUNS,
     ENABLING,
     FREQUENCIES,
     INTRANSITIVE,
@@ -45,12 +47,26 @@ _UNTIL = frozenset({"until", "till", "unless", "lest", "because", "so"})
 def tells_a_fact(passage: Passage) -> bool:
     """*Ilse did the rounds*: what somebody has done is no task; another act would be untrue."""
     verb = find_verb(passage)
-    if verb is None or verb.i != passage.root.i or not is_verb_token(verb):
+    if verb is None or verb.i != passage.root.i:
         return False
+    if not is_verb_token(verb):
+        return shape(verb.lower_) == "past" and _has_doer(verb)
+    purpose = verb.dep_ in ("advcl", "xcomp") and any(word.lower_ == "to" for word in verb.lefts)
+    return _is_told(verb) or (purpose and _is_told(verb.head))
+
+
+def _is_told(verb: Token) -> bool:
     group = auxiliaries(verb)
     perfect = any(aux.lower_ in ("has", "have", "had", "'ve") for aux in group)
     modal = any(aux.tag_ == "MD" for aux in group)
-    return not modal and (perfect or (verb_tag(verb) == "VBD" and not group and _has_doer(verb)))
+    past = verb_tag(verb) == "VBD" or _is_past_read_as_passive(verb)
+    return not modal and (perfect or (past and not group and _has_doer(verb)))
+
+
+def _is_past_read_as_passive(verb: Token) -> bool:
+    """*Sat in on rounds*, *Read her chart*: a note's first word that no bare passive can be."""
+    acts = any(child.dep_ == "obj" for child in verb.children)
+    return verb.tag_ == "VBN" and (acts or verb_lemma(verb.lower_) in INTRANSITIVE)
 
 
 def _has_doer(verb: Token) -> bool:
@@ -61,7 +77,10 @@ def _has_doer(verb: Token) -> bool:
 def refuse_remainder(passage: Passage, region: Region, text: str) -> None:
     """Raises UnfitError when the words left beside the new act make no sense with it."""
     _refuse_negated_act(passage)
+    _refuse_once_for_ever(passage, text)
     _refuse_what_leads_to_it(passage)
+    _refuse_where_it_came_from(passage, region.start)
+    _refuse_pronoun_of_old_thing(passage, region, text)
     _refuse_verb_without_its_thing(passage, region.start)
     if is_verb_token(passage.root) or find_verb(passage) is not None:
         _refuse_what_follows(passage, region.end)
@@ -79,6 +98,14 @@ def _refuse_negated_act(passage: Passage) -> None:
             raise UnfitError("an act that consists in not doing something")
 
 
+def _refuse_once_for_ever(passage: Passage, text: str) -> None:
+    """*continues to | phone*: what goes on is not done once."""
+    verb = passage.root.head
+    goes_on = passage.root.dep_ == "xcomp" and verb_lemma(verb.text) in ("continue", "keep")
+    if goes_on and "once" in text.split():
+        raise UnfitError("what goes on is not done once")
+
+
 def _refuse_what_leads_to_it(passage: Passage) -> None:
     """*Keep to the rule by | checking rooms*, *call until they | have gone to the clinic*."""
     if passage.root.dep_ == "conj" and _is_done_by_people(passage):
@@ -89,6 +116,38 @@ def _refuse_what_leads_to_it(passage: Passage) -> None:
             raise UnfitError("the old act is the way to something else")
         if verb.dep_ == "acl:relcl" and _opens_with_preposition(verb):
             raise UnfitError("a clause about things")
+
+
+def _refuse_where_it_came_from(passage: Passage, start: int) -> None:
+    """*From the porch the peer specialist | rates grooming*, *In the last column, | score …*."""
+    root = passage.root
+    for phrase in (child for verb in _with_governors(root) for child in verb.lefts):
+        opens = phrase.right_edge.i < start and phrase.dep_ in ("obl", "advmod", "nmod")
+        opener = phrase.left_edge.lower_
+        noun = noun_lemma(phrase.lower_)
+        if not opens or noun in TIME_NOUNS or opener not in _SOURCES | {"in", "on"}:
+            continue
+        if opener in _SOURCES or noun in DOCUMENT_NOUNS | _PARTS_OF_PAPERS:
+            raise UnfitError("a place that only the old act had")
+
+
+_SOURCES = frozenset({"from", "via", "using", "through"})
+_PARTS_OF_PAPERS = frozenset({"field", "column", "box", "section", "row", "line", "item", "page"})
+
+
+def _refuse_pronoun_of_old_thing(passage: Passage, region: Region, text: str) -> None:
+    """*Sell the house to men who | turned it down*, *take a pulse and | write it on the card*."""
+    doc = passage.doc
+    thing = any(is_noun(word) for word in doc[passage.root.i + 1 : passage.end])
+    if re.search(r"\b(?:it|its)\b", text):
+        kept = {word.lower_ for word in doc[region.start : region.end]} & {"it", "its"}
+        if kept and thing:
+            raise UnfitError("the new words speak of the old act's thing")
+    for word in doc[region.end :]:
+        if word.text in _ENDS or (is_noun(word) and word.dep_ in ("obj", "nsubj")):
+            return
+        if word.lower_ == "it" and word.dep_ == "obj" and thing:
+            raise UnfitError("what follows speaks of the old act's thing")
 
 
 def _refuse_verb_without_its_thing(passage: Passage, start: int) -> None:
@@ -180,6 +239,8 @@ def _clause_of(word: Token) -> Token:
 def _opens_adjunct(word: Token) -> bool:
     low = word.lower_
     top = word.head
+    if word.dep_ == "case" and noun_lemma(top.lower_) in DOCUMENT_NOUNS:
+        return False
     timed = noun_lemma(top.lower_) in TIME_NOUNS
     if low in _OPENERS or (noun_lemma(low) in TIME_NOUNS and (word.dep_ != "compound" or timed)):
         return True

@@ -269,8 +269,11 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
         raise UnfitError("no place for a gerund")
 
 
-def _has_and(passage: Passage, start: int) -> bool:
-    return any(word.lower_ == "and" for word in passage.doc[start:])
+def _ends_here(passage: Passage, comma: int) -> bool:
+    """*…, and | greets guests*: the last act of a list follows, or a clause of its own."""
+    doc = passage.doc
+    after = doc[comma + 1] if comma + 1 < len(doc) else None
+    return after is None or after.dep_ == "cc" or not may_open_duty(after, passage.root)
 
 
 def _refuse_after_finite_verb(before: Span) -> None:
@@ -310,8 +313,8 @@ def _around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> l
             passage, passage.start, passage.end, plural=False, was_plural=is_plural_noun(root)
         )
     follower = passage.doc[region.end].text if region.end < len(passage.doc) else ""
-    if act and follower == "," and "," in text and not _has_and(passage, region.end):
-        raise UnfitError("one more comma in a list without and")
+    if act and follower == "," and "," in text and not _ends_here(passage, region.end):
+        raise UnfitError("one more comma inside a list")
     joint = _joint_to_another_verb(passage, region)
     if joint is None or len(text.split()) <= _LONG:
         return changes
@@ -404,7 +407,8 @@ def _last_of_list(passage: Passage, region: Region) -> bool:
     says_how = root.dep_ == "advcl" and is_verb_token(root.head) and root.head.tag_ != root.tag_
     listed = listed and not says_how and root.head.dep_ != "acl:relcl"
     joint = any(word.dep_ == "cc" for word in doc[region.start : region.end])
-    goes_on = region.end < len(doc) and not doc[region.end].is_punct
+    rest = doc[region.end :]
+    goes_on = len(rest) > 0 and (not rest[0].is_punct or any(word.text == "," for word in rest))
     return listed and joint and not goes_on and is_verb_token(passage.root)
 
 

@@ -9,7 +9,7 @@ import pytest
 from peerlint.rewording import WordSets, capture
 from tests.test_rewording.sentences import duty, rewritten_sentence, sentence
 
-SIT = "{v:sit} down with {people|people} who {a:want} company and {v:listen} to them"
+SIT = "{v:sit} down with {people|people} who {a:want} company and {v:listen} to {them}"
 HELP = "{v:help} {people|people} with {their} own {object|money} if {they} ask"
 
 
@@ -130,7 +130,7 @@ def test_a_new_act_with_its_own_time_keeps_the_hours_of_work_only():
     ("people", "expected"),
     [
         ("the client", "sits down with the client if they want company and listens to them"),
-        ("him", "sits down with them if they want company and listens to them"),
+        ("him", "sits down with him if he wants company and listens to him"),
         ("each client", "sits down with each client who wants company and listens to them"),
         ("clients", "sits down with clients who want company and listens to them"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_rewording.sentences import passage, rewritten_sentence
+from tests.test_rewording.sentences import duty, passage, rewritten_sentence
 
 LISTEN = "{v:sit} down with {people|people} who {a:want} company and {v:listen} to them"
 COUNT = "Count_VB_root_0 pills_NNS_obj_0"
@@ -183,3 +183,32 @@ def test_an_inserted_participle_is_no_verb_that_shares_the_object():
     assert rewritten_sentence("{v:greet} {people|people}", at) == (
         "Coaches, peers included, greet people."
     )
+
+
+@pytest.mark.parametrize(
+    ("parse", "match", "people", "expected"),
+    [
+        (
+            "Nag_VB_root_0 her_PRP_obj_0",
+            "Nag her",
+            "her",
+            "Help her with her own plan if she asks and is ready",
+        ),
+        (
+            "Nag_VB_root_0 Dov_NNP_obj_0 about_IN_case_4 his_PRP$_nmod:poss_4 pills_NNS_obl_0",
+            "Nag Dov about his pills",
+            "Dov",
+            "Help Dov with his own plan if he asks and is ready",
+        ),
+        (
+            "Nag_VB_root_0 him_PRP_obj_0 or_CC_cc_3 her_PRP_conj_1",
+            "Nag him or her",
+            "him",
+            "Help them with their own plan if they ask and are ready",
+        ),
+    ],
+)
+def test_somebody_keeps_their_pronoun(parse: str, match: str, people: str, expected: str):
+    template = "{v:help} {people|people} with {their} own plan if {they} ask and {a:be} ready"
+    at = duty(parse, match, people=people)
+    assert rewritten_sentence(template, at) == expected

@@ -6,7 +6,7 @@ import pytest
 
 from peerlint.rewording import choose, joined_acts
 from peerlint.rulebook.rule import Rewording
-from tests.test_rewording.sentences import duty, rewritten_sentence
+from tests.test_rewording.sentences import duty, rewritten_sentence, sentence
 
 GREET = "{v:greet} {people|people}"
 SEARCH = "{v:be} there for {people|people} during a search"
@@ -120,6 +120,85 @@ def test_what_somebody_has_done_is_not_reworded():
     asked = duty("Ilse_NNP_nsubj_1 counts_VBZ_root_1 pills_NNS_obj_1", "counts pills")
     assert choose([Rewording(GREET)], told) == ()
     assert [one.text for one in choose([Rewording(GREET)], asked)] == ["greets people"]
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        "Sat_NNP_root_0 in_RP_advmod_0 on_IN_case_3 rounds_NNS_obl_0",
+        "Read_VBN_root_0 the_DT_det_2 chart_NN_obj_0",
+    ],
+)
+def test_a_note_tells_of_the_past_whatever_its_first_word_was_read_as(parse: str):
+    told = duty(parse, sentence(parse).text)
+    assert choose([Rewording(GREET)], told) == ()
+
+
+def test_what_a_past_act_was_for_is_told_too():
+    told = duty(
+        "Ilse_NNP_nsubj_1 called_VBD_root_1 to_TO_mark_3 count_VB_advcl_1 pills_NNS_obj_3",
+        "count pills",
+    )
+    assert choose([Rewording(GREET)], told) == ()
+
+
+@pytest.mark.parametrize(
+    ("parse", "match", "expected"),
+    [
+        pytest.param(
+            "From_IN_case_2 the_DT_det_2 stairs_NNS_obl_4 Ilse_NNP_nsubj_4 counts_VBZ_root_4 "
+            "pills_NNS_obj_4",
+            "counts pills",
+            None,
+            id="the place the old act was done from",
+        ),
+        pytest.param(
+            "On_IN_case_1 Mondays_NNS_obl_3 Ilse_NNP_nsubj_3 counts_VBZ_root_3 pills_NNS_obj_3",
+            "counts pills",
+            "On Mondays Ilse greets people",
+            id="a time before the old act",
+        ),
+        pytest.param(
+            "Sort_VB_root_0 a_DT_det_2 tray_NN_obj_0 and_CC_cc_4 lift_VB_conj_0 it_PRP_obj_4 "
+            "onto_IN_case_7 carts_NNS_obl_4 and_CC_cc_9 sing_VB_conj_0 songs_NNS_obj_9",
+            "Sort a tray",
+            None,
+            id="it was the old act's thing",
+        ),
+        pytest.param(
+            "Scrub_VB_root_0 urns_NNS_obj_0 ,_,_punct_3 sinks_NNS_conj_1 and_CC_cc_5 hut_NN_conj_0",
+            "Scrub urns",
+            "Greet people",
+            id="the last of several things read as an act",
+        ),
+        pytest.param(
+            "Visit_VB_root_0 guests_NNS_obj_0 because_IN_mark_6 the_DT_det_4 grant_NN_nsubj:pass_6 "
+            "is_VBZ_aux:pass_6 paid_VBN_advcl_0 on_IN_case_8 visits_NNS_obl_6",
+            "Visit guests because the grant is paid",
+            "Greet people",
+            id="the rest of a clause of the match",
+        ),
+    ],
+)
+def test_what_belonged_to_the_old_act(parse: str, match: str, expected: str | None):
+    assert rewritten_sentence(GREET, duty(parse, match)) == expected
+
+
+def test_what_goes_on_is_not_done_once():
+    at = duty("continues_VBZ_root_0 to_TO_mark_2 phone_VB_xcomp_0 guests_NNS_obj_2", "phone guests")
+    assert rewritten_sentence("{v:write} to {people|people} once", at) is None
+
+
+def test_a_new_act_with_a_comma_stays_out_of_the_middle_of_a_list():
+    at = duty(
+        "Change_VB_root_0 sheets_NNS_obj_0 ,_,_punct_3 wipe_VB_conj_0 sinks_NNS_obj_3 "
+        "and_CC_cc_6 sing_VB_conj_0 songs_NNS_obj_6",
+        "Change sheets",
+    )
+    assert rewritten_sentence("{v:help} {people|people}, if {they} ask", at) is None
+    assert rewritten_sentence("{v:help} {people|people}", at) == (
+        "Help people, wipe sinks and sing songs"
+    )
 
 
 def test_a_verb_no_dictionary_knows_is_told_by_its_form():
