@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import Generic
 
 from peerlint.document import Block
-from peerlint.learned.segments import Segment, Tree, tree_of
+from peerlint.learned.notation import F, Head, Notation, Word, stem
+from peerlint.learned.segments import Segment, tree_of
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.understanding import Place
 
@@ -17,62 +18,48 @@ Places = tuple[int, ...]
 """The tokens that a feature rests on; empty where it rests on what surrounds the clause."""
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
-_VOWELS = frozenset("aeiouy")
-_KEPT_DOUBLE = frozenset({"l", "s", "z"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_TIED = frozenset({"n't", "'s"})  # words without a stem that count
-_LIGHT = frozenset("the a an of to and or in on for with at by is are be as that this it".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """Groups of words that are used alike, coarse and fine; from vectors of general English."""
+def features(sentence: Sentence, segment: Segment, notation: Notation[F]) -> dict[F, Places]:
+    """The features of a clause whoever acts in it, with the tokens they rest on: the first that have them.
 
-    coarse: Mapping[str, int]
-    fine: Mapping[str, int]
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """The word without its ending: *administers*, *administering*, *administered* are one."""
-    word = word.removesuffix("'s")
-    for ending, left in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", "")):
-        base = word.removesuffix(ending)
-        if base != word and len(base) >= 3 and not _VOWELS.isdisjoint(base):
-            return _undoubled(base + left)
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    return _undoubled(word)
-
-
-def _undoubled(word: str) -> str:
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in _KEPT_DOUBLE:
-        word = word[:-1]
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
-
-
-def features(sentence: Sentence, segment: Segment, actor: str, kinds: Kinds) -> dict[str, Places]:
-    """Every feature of the clause with the tokens it rests on: the first ones that have it."""
-    clause = _Clause(_words(sentence, kinds), segment, actor)
-    place, type = sentence.place, sentence.type
-    around = surroundings(sentence.block, place, type, sentence.is_question)
-    found: dict[str, Places] = dict.fromkeys(around, ())
-    found |= dict.fromkeys(clause.outside(), ())
-    for names, places in clause.each(place.peer_context, type):
-        found |= dict.fromkeys(names, places)
-    found |= clause.together()
-    found[f"n={min(len(clause.at) // 3, 6)}"] = ()
-    found[f"actor={actor}"] = ()
+    What all clauses of a sentence share (`surroundings`) is not among them.
+    """
+    clause = _Clause(sentence, segment, notation)
+    found: dict[F, Places] = dict.fromkeys(clause.outside(), ())
+    clause.add_words(found)
+    clause.add_runs(found)
+    clause.add_pairs(found)
+    clause.add_head(found)
+    found[notation.begun(f"n={min(len(clause.counting) // 3, 6)}")] = ()
     return found
 
 
-def at_a_glance(word: str, peer: bool, type: str, kinds: Kinds) -> tuple[str, ...]:
+def of_actor(
+    sentence: Sentence, segment: Segment, actor: str, notation: Notation[F]
+) -> dict[F, Places]:
+    """The features that a clause has besides where this is who acts."""
+    clause = _Clause(sentence, segment, notation)
+    put, with_actor_ = notation.put, notation.begun(f"aw={actor},")
+    found: dict[F, Places] = {
+        put(word.short, with_actor_): (at,) for at, word in reversed(clause.counting)
+    }
+    found[notation.begun(f"actor={actor}")] = ()
+    return found
+
+
+def at_a_glance(word: str, peer: bool, type: str, notation: Notation[F]) -> tuple[F, ...]:
     """What a word alone brings along in a document of that type."""
-    if not word[:1].isalnum():
+    seen = notation.word(word)
+    if not seen.is_word:
         return ()
-    short = stem(word)
-    here = (f"pw={peer},{short}", f"tw={type},{short}")
-    return (*_of_word(word, short, kinds.fine.get(word), kinds.coarse.get(word)), *here)
+    return (*seen.own, *_here(seen, peer, type, notation))
+
+
+def _here(word: Word[F], peer: bool, type: str, notation: Notation[F]) -> tuple[F, F]:
+    put, begun = notation.put, notation.begun
+    return put(word.short, begun(f"pw={peer},")), put(word.short, begun(f"tw={type},"))
 
 
 def surroundings(block: Block, place: Place, type: str, question: bool) -> tuple[str, ...]:
@@ -114,115 +101,73 @@ def _around(
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=8192)
-def _of_word(word: str, short: str, fine: int | None, coarse: int | None) -> tuple[str, ...]:
-    found = [f"w={short}", f"x={word}"]
-    if fine is not None and word not in _LIGHT:
-        found += [f"K2={fine}", f"K1={coarse}"]
-    return tuple(found)
-
-
-@lru_cache(maxsize=8192)
-def _of_word_here(short: str, peer: bool, actor: str, type: str) -> tuple[str, ...]:
-    return f"pw={peer},{short}", f"aw={actor},{short}", f"tw={type},{short}"
-
-
-@lru_cache(maxsize=8192)
-def _beside(short: str) -> str:
-    return f"o={short}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The tokens of a sentence, with stems and kinds; `stems` of signs are ""."""
-
-    lower: tuple[str, ...]
-    stems: tuple[str, ...]
-    fine: tuple[int | None, ...]
-    coarse: tuple[int | None, ...]
-    pos: tuple[str, ...]
-    tags: tuple[str, ...]
-    tree: Tree
-
-
-def _words(sentence: Sentence, kinds: Kinds) -> _Words:
-    key = "reader-words"
-    if key not in sentence.memo:
-        view = sentence.view
-        sentence.memo[key] = _Words(
-            view.lower,
-            tuple(stem(word) if word[:1].isalnum() else "" for word in view.lower),
-            tuple(map(kinds.fine.get, view.lower)),
-            tuple(map(kinds.coarse.get, view.lower)),
-            view.pos,
-            view.tags,
-            tree_of(sentence),
-        )
-    found: _Words = sentence.memo[key]
+def _words(sentence: Sentence, notation: Notation[F]) -> tuple[Word[F], ...]:
+    if notation not in sentence.memo:
+        sentence.memo[notation] = tuple(map(notation.word, sentence.view.lower))
+    found: tuple[Word[F], ...] = sentence.memo[notation]
     return found
 
 
-class _Clause:
+class _Clause(Generic[F]):
     """The words of one clause, last word first: of features that come twice the first place is kept."""
 
-    def __init__(self, words: _Words, segment: Segment, actor: str) -> None:
-        self.words, self.segment, self.actor = words, segment, actor
-        stems, lower = words.stems, words.lower
-        self.at = [at for at in segment.tokens if stems[at] or lower[at] in _TIED]
-        self.stems = {at: stems[at] or lower[at] for at in (*self.at, segment.head)}
+    def __init__(self, sentence: Sentence, segment: Segment, notation: Notation[F]) -> None:
+        self.sentence, self.segment, self.notation = sentence, segment, notation
+        self.words = words = _words(sentence, notation)
+        self.counting = [(at, words[at]) for at in segment.tokens if words[at].counts]
 
-    def outside(self) -> Iterator[str]:
+    def outside(self) -> Iterator[F]:
         """Words of the sentence that stand in other clauses."""
         inside = frozenset(self.segment.tokens)
-        for at, short in enumerate(self.words.stems):
-            if short and at not in inside:
-                yield _beside(short)
+        for at, word in enumerate(self.words):
+            if word.is_word and at not in inside:
+                yield word.outside
 
-    def each(self, peer: bool, type: str) -> Iterator[tuple[tuple[str, ...], Places]]:
+    def add_words(self, found: dict[F, Places]) -> None:
         """What each word brings along."""
-        lower, fine, coarse = self.words.lower, self.words.fine, self.words.coarse
-        for at in reversed(self.at):
-            word, short, here = lower[at], self.stems[at], (at,)
-            yield _of_word(word, short, fine[at], coarse[at]), here
-            yield _of_word_here(short, peer, self.actor, type), here
+        notation, sentence = self.notation, self.sentence
+        peer, type = sentence.place.peer_context, sentence.type
+        for at, word in reversed(self.counting):
+            here = (at,)
+            for feature in (*word.own, *_here(word, peer, type, notation)):
+                found[feature] = here
 
-    def together(self) -> dict[str, Places]:
-        """Features of words together."""
-        found: dict[str, Places] = {}
-        self._add_runs(found)
-        self._add_pairs(found)
-        words, head = self.words, self.segment.head
-        here = (head,)
-        found[f"hv={self.stems[head]}"] = here
-        found[f"hpos={words.tags[head]}"] = here
-        found[f"Kh={words.fine[head]}"] = here
-        found[f"Kh1={words.coarse[head]}"] = here
-        return found
+    def add_runs(self, found: dict[F, Places]) -> None:
+        """Words side by side, two and three."""
+        put, run = self.notation.put, self.counting[::-1]
+        for (last, three), (middle, two), (first, one) in zip(run, run[1:], run[2:], strict=False):
+            found[put(three.short, put(two.spaced, one.three_))] = (first, middle, last)
+        for (last, two), (first, one) in pairwise(run):
+            both = (first, last)
+            found[put(two.short, one.two_)] = both
+            found[put(two.fine, one.kinds_)] = both
+        if run:
+            first, one = run[-1]
+            found[one.first] = (first,)
 
-    def _add_runs(self, found: dict[str, Places]) -> None:
-        at, fine, stems = self.at, self.words.fine, self.stems
-        for one, two, three in reversed([*zip(at, at[1:], at[2:], strict=False)]):
-            found[f"t={stems[one]} {stems[two]} {stems[three]}"] = (one, two, three)
-        for one, two in reversed([*pairwise(at)]):
-            found[f"b={stems[one]} {stems[two]}"] = both = (one, two)
-            found[f"Kb={fine[one]} {fine[two]}"] = both
-        if at:
-            found[f"first={stems[at[0]]}"] = (at[0],)
-
-    def _add_pairs(self, found: dict[str, Places]) -> None:
+    def add_pairs(self, found: dict[F, Places]) -> None:
         """The head with each noun and each word that hangs on it."""
-        words, head, stems = self.words, self.segment.head, self.stems
-        fine, coarse, tree = words.fine, words.coarse, words.tree
-        verb, own_fine, own_coarse = stems[head], fine[head], coarse[head]
-        for at in reversed(self.at):
+        put, head, pos = self.notation.put, self.segment.head, self.sentence.view.pos
+        tree, brought = tree_of(self.sentence), self._head()
+        for at, word in reversed(self.counting):
             if at == head:
                 continue
-            short, both = stems[at], (head, at)
+            both = (head, at)
             if tree.heads[at] == head:
-                found[f"d={verb}>{tree.labels[at].partition(':')[0]}>{short}"] = both
-            if words.pos[at] in _NOUNS:
-                found[f"vn={verb} {short}"] = both
-                found[f"Kvn={own_fine} {fine[at]}"] = both
-                found[f"Kvm={verb} {fine[at]}"] = both
-                found[f"Kv1={own_coarse} {coarse[at]}"] = both
-                found[f"Kmn={own_coarse} {short}"] = both
+                label = tree.labels[at].partition(":")[0].encode()
+                found[put(word.short, put(b">", put(label, brought.dependent_)))] = both
+            if pos[at] in _NOUNS:
+                found[put(word.short, brought.noun_)] = both
+                found[put(word.fine, brought.fine_noun_)] = both
+                found[put(word.fine, brought.fine_with_)] = both
+                found[put(word.coarse, brought.coarse_noun_)] = both
+                found[put(word.short, brought.coarse_with_)] = both
+
+    def add_head(self, found: dict[F, Places]) -> None:
+        """What the head brings along."""
+        head = self.segment.head
+        tag = self.notation.begun(f"hpos={self.sentence.view.tags[head]}")
+        found |= dict.fromkeys((*self._head().own, tag), (head,))
+
+    def _head(self) -> Head[F]:
+        return self.notation.head(self.sentence.view.lower[self.segment.head])

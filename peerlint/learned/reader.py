@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.clauses import Asked, load_scorer
-from peerlint.learned.features import Places, features
+from peerlint.learned.features import Places, features, of_actor
 from peerlint.learned.glance import Glance, Glimpse
-from peerlint.learned.scored import Clause, Scored, Scorer, Scoring, may_be_duty
+from peerlint.learned.scored import Scored, Scorer, Scoring, acting, may_be_duty
+from peerlint.learned.segments import Segment
 from peerlint.learned.spans import narrowed
 from peerlint.learned.weights import Weights, load_kinds, load_weights
 from peerlint.nlp.sentence import Sentence
@@ -68,6 +69,15 @@ class Reading:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """The number of a clause that may hold a reading, who acts in it, and of which kinds it may be."""
+
+    clause: int
+    actor: str
+    kinds: frozenset[str]
+
+
 class Reader:
     """The second reader with its thresholds.
 
@@ -79,12 +89,12 @@ class Reader:
         self, weights: Weights, scorer: Scorer, thresholds: Mapping[str, float] | None = None
     ) -> None:
         self.weights = weights
-        self.scoring = Scoring(weights, scorer)
+        self.glance = Glance(weights)
+        self.scoring = Scoring(weights, scorer, self.glance.around)
         self.thresholds = tuple(
             (thresholds or {}).get(category, THRESHOLD) for category in CATEGORIES
         )
         self._floor = [max(_BELIEVED, one) for one in weights.needed(self.thresholds, _HOPED)]
-        self.glance = Glance(weights)
 
     def may_hold(self, sentences: Sequence[Glimpse]) -> list[bool]:
         """Which of these sentences, not parsed yet, may hold a reading."""
@@ -99,14 +109,18 @@ class Reader:
         """
         found: list[list[Reading]] = [[] for _ in heard]
         worth = self._worth_reading([sentence for sentence, _ in heard])
-        scored = self.scoring.of([heard[at][0] for at in worth], classes)
+        scored = self.scoring.of([heard[at][0] for at in worth])
         promising = [
-            self._promising(one, heard[at][1]) for at, one in zip(worth, scored, strict=True)
+            list(self._promising(one, heard[at][1], classes))
+            for at, one in zip(worth, scored, strict=True)
         ]
-        self.scoring.encode(zip(scored, promising, strict=True))
-        for at, one, clauses in zip(worth, scored, promising, strict=True):
-            for clause, kinds in clauses.items():
-                found[at] += self._readings(one, clause, kinds)
+        self.scoring.encode(
+            (one, {chance.clause: chance.actor for chance in chances})
+            for one, chances in zip(scored, promising, strict=True)
+        )
+        for at, one, chances in zip(worth, scored, promising, strict=True):
+            for chance in chances:
+                found[at] += self._readings(one, chance)
         return found
 
     def doubt(
@@ -117,14 +131,16 @@ class Reader:
         None where it is not sure enough to object, or cannot see.
         """
         kind, column = CATEGORIES[category], _COLUMNS.index(category)
-        (scored,) = self.scoring.of([sentence], classes)
+        (scored,) = self.scoring.of([sentence])
         at = _clause_of(span, scored)
         if at is None or kind not in DOUBTS:
             return None
-        score = _best(scored.clauses[at].scores, kind)
+        clause = scored.clauses[at]
+        actor = acting(sentence, clause.segment, classes)
+        score = _best(clause.scores(actor), kind)
         if self.weights.trust((score, _FEARED), column) >= DOUBTS[kind]:
             return None
-        encoded = self._encoded(scored, at)
+        encoded = self._encoded(scored, at, actor)
         if encoded is None:
             return None
         trust = self.weights.trust((score, _best(encoded, kind)), column)
@@ -134,15 +150,19 @@ class Reader:
         self, sentence: Sentence, span: tuple[int, int], kind: str, classes: Mapping[str, Node]
     ) -> tuple[float, float] | None:
         """The best scores, by features and by the encoder, of a kind where tokens `span` stand."""
-        (scored,) = self.scoring.of([sentence], classes)
+        (scored,) = self.scoring.of([sentence])
         at = _clause_of(span, scored)
-        encoded = None if at is None else self._encoded(scored, at)
-        if at is None or encoded is None:
+        if at is None:
             return None
-        return _best(scored.clauses[at].scores, kind), _best(encoded, kind)
+        clause = scored.clauses[at]
+        actor = acting(sentence, clause.segment, classes)
+        encoded = self._encoded(scored, at, actor)
+        if encoded is None:
+            return None
+        return _best(clause.scores(actor), kind), _best(encoded, kind)
 
-    def _encoded(self, scored: Scored, at: int) -> Numbers | None:
-        self.scoring.encode([(scored, [at])])
+    def _encoded(self, scored: Scored, at: int, actor: str) -> Numbers | None:
+        self.scoring.encode([(scored, {at: actor})])
         return scored.encoded[at]
 
     def _worth_reading(self, sentences: Sequence[Sentence]) -> list[int]:
@@ -155,44 +175,54 @@ class Reader:
         )
         return [at for at, score in enumerate(best) if score >= _WORTH_READING]
 
-    def _promising(self, scored: Scored, said: Sequence[Said]) -> dict[int, frozenset[str]]:
-        """Clauses that the encoder is worth asking about, with the kinds that a reading may be of."""
-        found = {}
+    def _promising(
+        self, scored: Scored, said: Sequence[Said], classes: Mapping[str, Node]
+    ) -> Iterator[_Chance]:
+        """Clauses that the encoder is worth asking about."""
         for at, clause in enumerate(scored.clauses):
-            kinds = _open_kinds(scored.sentence, clause, said)
-            scores = clause.scores.tolist()
-            if any(
-                score >= least and kind in kinds
-                for kind, score, least in zip(_KIND_OF, scores, self._floor, strict=True)
-            ):
-                found[at] = kinds
-        return found
+            if not self._kinds_reached(clause.most):
+                continue  # whoever acts: finding that out takes longer than all else
+            actor = acting(scored.sentence, clause.segment, classes)
+            kinds = _open_kinds(scored.sentence, clause.segment, actor, said)
+            if kinds & self._kinds_reached(clause.scores(actor)):
+                yield _Chance(at, actor, kinds)
 
-    def _readings(self, scored: Scored, at: int, kinds: frozenset[str]) -> Iterator[Reading]:
-        clause, encoded = scored.clauses[at], scored.encoded[at]
+    def _kinds_reached(self, scores: Numbers) -> set[str]:
+        """The kinds of which a category has a score that leaves a chance."""
+        return {
+            kind
+            for kind, score, least in zip(_KIND_OF, scores.tolist(), self._floor, strict=True)
+            if score >= least
+        }
+
+    def _readings(self, scored: Scored, chance: _Chance) -> Iterator[Reading]:
+        encoded = scored.encoded[chance.clause]
         if encoded is None:
             return
-        confidence = self.weights.confidence(clause.scores, encoded)
-        confidence = (confidence * (clause.scores >= _BELIEVED)).tolist()
+        scores = scored.clauses[chance.clause].scores(chance.actor)
+        confidence = self.weights.confidence(scores, encoded)
+        confidence = (confidence * (scores >= _BELIEVED)).tolist()
         best: dict[str, tuple[float, int]] = {}
         for column, kind in enumerate(_KIND_OF):
             sure = confidence[column]
-            if sure >= self.thresholds[column] and kind in kinds:
+            if sure >= self.thresholds[column] and kind in chance.kinds:
                 best[kind] = max(best.get(kind, (0.0, 0)), (sure, column))
         for sure, column in best.values():
-            scores = float(clause.scores[column]), float(encoded[column])
-            yield self._reading(scored.sentence, clause, sure, scores, column)
+            both = float(scores[column]), float(encoded[column])
+            yield self._reading(scored, chance, sure, both, column)
 
     def _reading(
         self,
-        sentence: Sentence,
-        clause: Clause,
+        scored: Scored,
+        chance: _Chance,
         sure: float,
         scores: tuple[float, float],
         column: int,
     ) -> Reading:
-        category, segment = _COLUMNS[column], clause.segment
-        found = features(sentence, segment, clause.actor, self.weights.kinds)
+        category, sentence = _COLUMNS[column], scored.sentence
+        segment, notation = scored.clauses[chance.clause].segment, self.weights.notation
+        found = features(sentence, segment, notation)
+        found |= of_actor(sentence, segment, chance.actor, notation)
         weighed = self._weighed(found, column)
         start, end, head = narrowed(sentence, segment, weighed, CATEGORIES[category])
         telling = [at for at in weighed if weighed[at] > 0 and sentence.view.pos[at] in _TELLING]
@@ -200,7 +230,7 @@ class Reader:
         words = tuple(sentence.doc[at].text for at in sorted(told))
         return Reading(category, sure, scores, start, end, head, segment.tokens, words)
 
-    def _weighed(self, found: Mapping[str, Places], column: int) -> dict[int, float]:
+    def _weighed(self, found: Mapping[int, Places], column: int) -> dict[int, float]:
         """How much each token of the clause speaks for the category."""
         places = list(found.values())
         known, rows = self.weights.find(tuple(found))
@@ -224,10 +254,12 @@ def _best(scores: Numbers, kind: str) -> float:
     return max(own)
 
 
-def _open_kinds(sentence: Sentence, clause: Clause, said: Iterable[Said]) -> frozenset[str]:
+def _open_kinds(
+    sentence: Sentence, segment: Segment, actor: str, said: Iterable[Said]
+) -> frozenset[str]:
     """The kinds that a reading of the clause may be of."""
-    kinds = _KINDS if may_be_duty(sentence, clause.actor) else _KINDS - {"duty"}
-    return kinds - kinds_said(clause.segment.tokens, said)
+    kinds = _KINDS if may_be_duty(sentence, actor) else _KINDS - {"duty"}
+    return kinds - kinds_said(segment.tokens, said)
 
 
 def kinds_said(tokens: Sequence[int], said: Iterable[Said]) -> frozenset[str]:

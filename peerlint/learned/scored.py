@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from peerlint.document import BlockKind
+from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.clauses import Asked
-from peerlint.learned.features import features
+from peerlint.learned.features import features, of_actor, surroundings
+from peerlint.learned.glance import Around
 from peerlint.learned.segments import Segment, segments_of
 from peerlint.learned.weights import Weights
 from peerlint.nlp.actors import actor_of
 from peerlint.nlp.events import is_verbal
-from peerlint.nlp.roles import PEER
+from peerlint.nlp.roles import PEER, ROLES
 from peerlint.nlp.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, Any]
 
+_DUTIES = [kind == "duty" for kind in CATEGORIES.values()]
 _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 
 
@@ -35,11 +39,19 @@ class Scorer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause with who acts in it and its scores by its words."""
+    """A clause with its scores by its words, a row for each role of those who may act in it.
+
+    `most` holds for each category the score that none of them exceeds; duties are peer workers' alone.
+    """
 
     segment: Segment
-    actor: str
-    scores: Numbers
+    by_actor: Numbers
+    most: Numbers
+
+    def scores(self, actor: str) -> Numbers:
+        """Its scores where this is who acts."""
+        found: Numbers = self.by_actor[ROLES.index(actor)]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,50 +66,70 @@ class Scored:
 class Scoring:
     """Scores clauses; those of a sentence are found once, and kept with it."""
 
-    def __init__(self, weights: Weights, scorer: Scorer) -> None:
+    def __init__(self, weights: Weights, scorer: Scorer, around: Around) -> None:
         self.weights = weights
         self.scorer = scorer
+        self.around = around
 
-    def of(self, sentences: Sequence[Sentence], classes: Mapping[str, Node]) -> list[Scored]:
+    def of(self, sentences: Sequence[Sentence]) -> list[Scored]:
         """The clauses of sentences with their scores by their words."""
-        self._add([one for one in sentences if self not in one.memo], classes)
+        if new := [one for one in sentences if self not in one.memo]:
+            self._add(new)
         return [Scored(one, *one.memo[self]) for one in sentences]
 
-    def _add(self, new: Sequence[Sentence], classes: Mapping[str, Node]) -> None:
-        cut = [
-            [(one, acting(sentence, one, classes)) for one in segments_of(sentence)]
-            for sentence in new
-        ]
-        kinds = self.weights.kinds
-        found = [
-            features(sentence, segment, actor, kinds)
-            for sentence, clauses in zip(new, cut, strict=True)
-            for segment, actor in clauses
-        ]
-        scores = iter(self.weights.scores(found))
-        for sentence, clauses in zip(new, cut, strict=True):
-            made = [Clause(segment, actor, next(scores)) for segment, actor in clauses]
-            sentence.memo[self] = (made, {})
+    def _add(self, new: Sequence[Sentence]) -> None:
+        cut = [segments_of(sentence) for sentence in new]
+        scores, most = self._scores(new, cut)
+        clauses = map(Clause, chain.from_iterable(cut), scores, most)
+        for sentence, segments in zip(new, cut, strict=True):
+            sentence.memo[self] = (list(islice(clauses, len(segments))), {})
 
-    def encode(self, asked: Iterable[tuple[Scored, Iterable[int]]]) -> None:
-        """Ask the encoder about some clauses of each sentence, all at once; about none twice."""
+    def _scores(
+        self, sentences: Sequence[Sentence], cut: Sequence[Sequence[Segment]]
+    ) -> tuple[Numbers, Numbers]:
+        """By clause, role and category; and the most by clause and category."""
+        import numpy as np
+
+        notation = self.weights.notation
+        own: list[Collection[int]] = []
+        of_actors: list[Collection[int]] = []
+        for sentence, segments in zip(sentences, cut, strict=True):
+            for one in segments:
+                own.append(features(sentence, one, notation))
+                of_actors += (of_actor(sentence, one, actor, notation) for actor in ROLES)
+        around = self.around.sums(
+            [surroundings(one.block, one.place, one.type, one.is_question) for one in sentences]
+        )
+        sums = self.weights.sums([*own, *of_actors])
+        shared = np.repeat(np.array(around), list(map(len, cut)), axis=0)
+        whoever = self.weights.bias + shared + sums[: len(own)]
+        acting = sums[len(own) :].reshape(len(own), len(ROLES), len(CATEGORIES))
+        by_actor = whoever[:, None] + acting
+        scores = by_actor.astype("float32")
+        return scores, np.where(_DUTIES, scores[:, ROLES.index(PEER)], scores.max(axis=1))
+
+    def encode(self, asked: Iterable[tuple[Scored, Mapping[int, str]]]) -> None:
+        """Ask the encoder about some clauses of each sentence, all at once; about none twice.
+
+        The clauses' numbers come with who acts in them.
+        """
         new = [
-            (scored, places)
+            (scored, actors)
             for scored, some in asked
-            if (places := [at for at in some if at not in scored.encoded])
+            if (actors := {at: some[at] for at in some if at not in scored.encoded})
         ]
         scores = self.scorer.scores(
             [
                 Asked(
                     scored.sentence,
-                    [scored.clauses[at].segment for at in places],
-                    [scored.clauses[at].actor for at in places],
+                    [scored.clauses[at].segment for at in actors],
+                    list(actors.values()),
                 )
-                for scored, places in new
+                for scored, actors in new
             ]
         )
-        for (scored, places), own in zip(new, scores, strict=True):
-            scored.encoded.update(zip(places, own, strict=True))
+        for (scored, actors), own in zip(new, scores, strict=True):
+            scored.encoded.update(zip(actors, own, strict=True))
 
 
 def acting(sentence: Sentence, segment: Segment, classes: Mapping[str, Node]) -> str:

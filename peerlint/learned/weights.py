@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from itertools import chain
 from math import exp
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zlib import crc32
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from peerlint.learned.features import Kinds
+from peerlint.learned.notation import Kinds, Notation, in_numbers
 
 if TYPE_CHECKING:
     import numpy as np
 
     Numbers = np.ndarray[Any, Any]
 
-
-@lru_cache(maxsize=1 << 15)
-def number_of(feature: str) -> int:
-    """The number under which a feature's weights are kept."""
-    return crc32(feature.encode("utf-8"))
+Key = TypeVar("Key")
+Sums = tuple[float, ...]
+"""What something adds to the score of each category; exact in whatever order it is added."""
 
 
 @dataclass(frozen=True)
@@ -46,17 +43,22 @@ class Weights:
     trust_shift: Numbers
     kinds: Kinds
 
-    def find(self, features: Collection[str]) -> tuple[Numbers, Numbers]:
+    @cached_property
+    def notation(self) -> Notation[int]:
+        """How features are written to be found."""
+        return in_numbers(self.kinds)
+
+    def find(self, features: Collection[int]) -> tuple[Numbers, Numbers]:
         """Which of the features are known (their places in the order given), and their rows' numbers."""
         import numpy as np
 
-        wanted = np.fromiter(map(number_of, features), dtype=np.uint32, count=len(features))
+        wanted = np.fromiter(features, dtype=np.uint32, count=len(features))
         at = np.searchsorted(self.numbers, wanted)
         at[at == len(self.numbers)] = 0
         known = np.flatnonzero(self.numbers[at] == wanted) if len(self.numbers) else at[:0]
         return known, at[known]
 
-    def sums(self, bundles: Sequence[Collection[str]]) -> Numbers:
+    def sums(self, bundles: Sequence[Collection[int]]) -> Numbers:
         """For each bundle of features the sum of its rows, exact whatever their order."""
         import numpy as np
 
@@ -67,10 +69,10 @@ class Weights:
         found: Numbers = np.diff(totals[np.searchsorted(known, ends)], axis=0)
         return found
 
-    def scores(self, clauses: Sequence[Collection[str]]) -> Numbers:
-        """From each clause's features a score for each category."""
-        found: Numbers = (self.bias + self.sums(clauses)).astype("float32")
-        return found
+    def brought(self, bundles: Mapping[Key, Collection[int]]) -> Iterator[tuple[Key, Sums]]:
+        """Each bundle's sum as plain numbers, to be kept in mind."""
+        sums: list[list[float]] = self.sums(list(bundles.values())).tolist()
+        return zip(bundles, map(tuple, sums), strict=True)
 
     def confidence(self, scores: Numbers, encoded: Numbers) -> Numbers:
         """Both scores of a clause as shares between 0 and 1."""

@@ -11,7 +11,7 @@ from peerlint.matching.tokens import light_view
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.pattern import Node
 
-PEER, OTHER, PERSON, UNKNOWN = "peer", "other", "person", "unknown"
+ROLES = PEER, OTHER, PERSON, UNKNOWN = ("peer", "other", "person", "unknown")
 
 _AFTER_SUBJECT = frozenset(
     (

@@ -16,14 +16,13 @@ from peerlint.finding import DocumentReport, Finding, RunReport, Severity
 from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.clauses import Asked
-from peerlint.learned.features import Kinds, stem
 from peerlint.learned.glance import Glance, Glimpse
+from peerlint.learned.notation import Kinds, number_of, stem
 from peerlint.learned.reader import ENCODER, KINDS, WEIGHTS, Reader, load_reader
 from peerlint.learned.weights import (
     Weights,
     load_kinds,
     load_weights,
-    number_of,
     save_kinds,
     save_weights,
 )
@@ -315,13 +314,14 @@ def test_weights_and_kinds_are_written_and_read_again(tmp_path: Path) -> None:
     assert load_kinds(tmp_path / "kinds.npz") == kinds
     save_weights(tmp_path / "weights.npz", weights())
     read = load_weights(tmp_path / "weights.npz", kinds)
-    known, _ = read.find(["w=unknown", "w=adorn"])
+    unknown, adorn, medication = map(number_of, ("w=unknown", "w=adorn", "w=medication"))
+    known, _ = read.find([unknown, adorn])
     assert known.tolist() == [1]
-    clauses = ["w=unknown", "w=adorn"], ["w=unknown"], [], ["w=adorn", "w=medication"]
-    scores = read.scores(clauses)
-    assert (scores == weights().scores(clauses)).all()
-    assert scores[:, tuple(CATEGORIES).index("power-imbalance")].tolist() == [3, -5, -5, 3]
-    assert scores[:, tuple(CATEGORIES).index("agenda")].tolist() == [-5, -5, -5, 3]
+    clauses = [unknown, adorn], [unknown], [], [adorn, medication]
+    sums = read.sums(clauses)
+    assert (sums == weights().sums(clauses)).all()
+    assert sums[:, tuple(CATEGORIES).index("power-imbalance")].tolist() == [8, 0, 0, 8]
+    assert sums[:, tuple(CATEGORIES).index("agenda")].tolist() == [0, 0, 0, 8]
 
 
 def test_the_shipped_reader_is_small_and_reads_what_the_corpus_taught() -> None:

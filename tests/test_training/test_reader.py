@@ -12,7 +12,7 @@ pytest.importorskip("sklearn")
 
 from peerlint.checking import Checker
 from peerlint.learned.clauses import Asked
-from peerlint.learned.features import Kinds
+from peerlint.learned.notation import Kinds
 from peerlint.matching.index import Candidates
 from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings

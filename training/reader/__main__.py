@@ -10,7 +10,7 @@ from pathlib import Path
 
 from peerlint.checking import Checker
 from peerlint.learned.clauses import load_scorer
-from peerlint.learned.features import Kinds
+from peerlint.learned.notation import Kinds
 from peerlint.learned.reader import KINDS, THRESHOLD, WEIGHTS
 from peerlint.learned.scored import Scorer
 from peerlint.learned.weights import Weights, load_kinds, save_weights

@@ -10,7 +10,8 @@ from peerlint.document import Block, Document
 from peerlint.finding import Finding
 from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.features import Kinds, features
+from peerlint.learned.features import features, of_actor, surroundings
+from peerlint.learned.notation import Kinds, Notation, in_names
 from peerlint.learned.reader import Said
 from peerlint.learned.scored import acting
 from peerlint.learned.segments import Segment, segments_of
@@ -60,6 +61,7 @@ def read_cases(
     cases: Iterable[Case], checker: Checker, kinds: Kinds, vocabulary: Vocabulary
 ) -> Iterator[Read]:
     """Parse documents and cut them into clauses; `checker` has no second reader."""
+    notation = in_names(kinds)
     for case in cases:
         document = read_text(case.text, path=case.id)
         sentences, clauses = [], []
@@ -67,10 +69,19 @@ def read_cases(
             said = tuple(hit.said for hit in checker.examiner.hits(sentence, candidates))
             sentences.append((sentence, said))
             for one in labelled(case, document, sentence, checker):
-                names = features(sentence, one.segment, one.actor, kinds)
+                names = _names(sentence, one.segment, one.actor, notation)
                 clauses.append(Clause(vocabulary.of(names), one.labels))
         findings = checker.check(document).findings
         yield Read(case, document, tuple(sentences), tuple(clauses), findings)
+
+
+def _names(
+    sentence: Sentence, segment: Segment, actor: str, notation: Notation[bytes]
+) -> list[str]:
+    """All features of a clause."""
+    around = surroundings(sentence.block, sentence.place, sentence.type, sentence.is_question)
+    own = features(sentence, segment, notation) | of_actor(sentence, segment, actor, notation)
+    return [*around, *(name.decode("utf-8") for name in own)]
 
 
 @dataclass(frozen=True)

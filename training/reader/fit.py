@@ -11,9 +11,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.features import Kinds
+from peerlint.learned.notation import Kinds, number_of
 from peerlint.learned.reader import DOUBTS
-from peerlint.learned.weights import Weights, number_of
+from peerlint.learned.weights import Weights
 from training.reader.examples import ORDER, UNSURE, YES, Clause, Vocabulary
 
 _STRENGTH = 0.25  # inverse of the penalty on large weights

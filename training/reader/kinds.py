@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.cluster import MiniBatchKMeans
 
-from peerlint.learned.features import Kinds
+from peerlint.learned.notation import Kinds
 from peerlint.learned.reader import KINDS
 from peerlint.learned.weights import save_kinds
 
