@@ -33,9 +33,13 @@ class Packed:
         found: Numbers = self.whole[at] * self.scale[at, None]
         return found
 
-    def unpacked(self) -> Numbers:
-        """The whole table as floating-point numbers."""
-        found: Numbers = self.whole * self.scale[:, None]
+    def columns(self) -> Numbers:
+        """The whole table as floating-point numbers, its rows as columns."""
+        import numpy as np
+
+        found: Numbers = np.multiply(
+            self.whole.T, self.scale, order="C"
+        )  # quicker to multiply with
         return found
 
 
@@ -195,8 +199,7 @@ def unpack(arrays: Mapping[str, Numbers]) -> Encoder:
 
     def dense(name: str, outputs: slice = slice(None)) -> Dense:
         table = Packed(arrays[f"{name}.whole"][outputs], arrays[f"{name}.scale"][outputs])
-        weights = table.unpacked().T.copy()  # rows side by side in memory are multiplied faster
-        return Dense(weights, arrays[f"{name}.bias"][outputs])
+        return Dense(table.columns(), arrays[f"{name}.bias"][outputs])
 
     def norm(name: str) -> Norm:
         return Norm(arrays[f"{name}.scale"], arrays[f"{name}.shift"])

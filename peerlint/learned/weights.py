@@ -110,10 +110,10 @@ def load_weights(path: Path, kinds: Kinds) -> Weights:
 
 
 def save_weights(path: Path, weights: Weights) -> None:
-    """Write weights."""
+    """Write weights; compressed they are hardly smaller, and slower to read."""
     import numpy as np
 
-    np.savez_compressed(path, **{name: getattr(weights, name) for name in _ARRAYS})
+    np.savez(path, **{name: getattr(weights, name) for name in _ARRAYS})
 
 
 _ARRAYS = (
