@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from peerlint.document import BlockKind
 from peerlint.formats.assembly import Lines, from_passage
 from peerlint.formats.fields import field_lines
 from peerlint.formats.headings import split_bold_opening
-from peerlint.formats.markers import Marker, parse_marker
+from peerlint.formats.markers import Marker, in_turn, parse_marker
 from peerlint.formats.outline import RawBlock
 from peerlint.formats.passage import Passage
 
@@ -62,10 +62,11 @@ class TypedParagraphs:
 def _items(passage: Passage) -> list[tuple[Marker | None, Passage]]:
     """The passage cut before the lines that open with a list sign."""
     starts = [0, *(place + 1 for place in passage.breaks)]
-    signs = [_sign(passage.text[start : start + 20]) for start in starts]
-    dashes = [_dash(passage.text[start : start + 20]) for start in starts]
-    if sum(map(bool, dashes)) >= _DASHES:
-        signs = [sign or dash for sign, dash in zip(signs, dashes, strict=True)]
+    openings = [passage.text[start : start + 20] for start in starts]
+    signs = [_sign(opening) for opening in openings]
+    for several in ([_dash(opening) for opening in openings], _numbers(openings)):
+        if sum(map(bool, several)) >= _SEVERAL:
+            signs = [sign or one for sign, one in zip(signs, several, strict=True)]
     if not any(signs):
         return [(None, passage)]
     cuts = [at for at in range(len(starts)) if at == 0 or signs[at]]
@@ -76,7 +77,21 @@ def _items(passage: Passage) -> list[tuple[Marker | None, Passage]]:
     ]
 
 
-_DASHES = 2  # lines that must open with a dash before it is a list's
+_SEVERAL = 2  # lines that must open with a dash or a bare number before it is a list's
+
+
+def _numbers(openings: Sequence[str]) -> list[Marker | None]:
+    """The numbers and letters that open lines in their turn: *A.*, *B.*; *a)*, *b)*."""
+    last: dict[str, int] = {}
+    markers: list[Marker | None] = []
+    for opening in openings:
+        marker = parse_marker(opening, last)
+        if marker is None or marker.is_bullet or not in_turn(marker, last):
+            markers.append(None)
+            continue
+        last[marker.style] = marker.value
+        markers.append(marker)
+    return [one if one and last[one.style] >= _SEVERAL else None for one in markers]
 
 
 def _dash(text: str) -> Marker | None:

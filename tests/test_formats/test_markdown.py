@@ -210,6 +210,19 @@ def test_a_comment_between_items_does_not_part_their_list(read):
     assert document.blocks[2].lead_in == 0
 
 
+@pytest.mark.parametrize("signs", [("A.", "B."), ("a)", "b)"), ("i.", "ii."), ("2.1", "2.2")])
+def test_lines_that_open_with_letters_or_numbers_in_their_turn_are_a_list(read, signs):
+    first, second = signs
+    document = read(f"{first} Make tea.\n{second} Listen.\n")
+    items = [(block.text, block.marker) for block in document.blocks]
+    assert items == [("Make tea.", first), ("Listen.", second)]
+
+
+def test_a_name_at_the_start_of_a_line_is_no_marker(read):
+    document = read("Ask J. Ruiz or\nA. Smith at the desk,\nC. Diaz on Sundays.\n")
+    assert len(document.blocks) == 1
+
+
 def test_a_letter_typed_after_a_bullet_is_the_marker(read):
     document = read("- (a) tea\n- (b) time\n- a plain one\n")
     assert [(block.marker, block.text) for block in document.blocks] == [
