@@ -11,8 +11,8 @@ from typing import Generic
 from peerlint.document import Block
 from peerlint.learned.notation import F, Head, Notation, Word, stem
 from peerlint.learned.segments import Segment, tree_of
+from peerlint.nlp.place import Place
 from peerlint.nlp.sentence import Sentence
-from peerlint.nlp.understanding import Place
 
 Places = tuple[int, ...]
 """The tokens that a feature rests on; empty where it rests on what surrounds the clause."""

@@ -9,7 +9,7 @@ from peerlint.document import Block
 from peerlint.learned.features import at_a_glance, surroundings
 from peerlint.learned.notation import number_of
 from peerlint.learned.weights import Sums, Weights
-from peerlint.nlp.understanding import Place
+from peerlint.nlp.place import Place
 
 _KEPT_IN_MIND = 20_000  # words for each kind of document
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from peerlint.nlp import syntax
+from peerlint.nlp.classes import Classes, words_of
 from peerlint.nlp.nearby import (
     allotted,
     before_colon,
@@ -13,22 +12,14 @@ from peerlint.nlp.nearby import (
     title_in,
     unsaid,
 )
-from peerlint.nlp.noun_roles import RELATIVES, role_of
+from peerlint.nlp.noun_roles import role_of
 from peerlint.nlp.roles import OTHER, PEER, PERSON, UNKNOWN
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.subjects import agent_of, agent_role, caused_by, handled_by, said_with
 from peerlint.nlp.syntax import Span, Token
-from peerlint.rulebook.pattern import Node
 
 _NOWHERE: Span = (0, 0)
 
-
-_FALLING = frozenset(
-    (
-        "stay stays fall falls go goes belong belongs move moves rest rests remain remains left "
-        "assigned given handed shift shifts pass passes passed delegated"
-    ).split()
-)
 
 _WANTED = {"peer": PEER, "person-served": PERSON, "other-role": OTHER}
 
@@ -36,7 +27,7 @@ _WANTED = {"peer": PEER, "person-served": PERSON, "other-role": OTHER}
 def actor_of(
     sentence: Sentence,
     token: Token,
-    classes: Mapping[str, Node],
+    classes: Classes,
     *,
     predicate: bool = True,
     span: Span = _NOWHERE,
@@ -57,7 +48,7 @@ def actor_of(
     return found
 
 
-def _by_peer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+def _by_peer(sentence: Sentence, classes: Classes) -> str:
     """`peer` where a passive says who acts further on (*are persuaded to sign by the coach*)."""
     view = sentence.view
     passive = any(label in ("aux:pass", "auxpass") for label in (t.dep_ for t in sentence.doc))
@@ -71,7 +62,7 @@ def _by_peer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
     return ""
 
 
-def _said_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> str:
+def _said_of(sentence: Sentence, token: Token, classes: Classes) -> str:
     """`peer` where the nearest passive above has a peer worker as its subject, else ""."""
     for at in (token, *syntax.ancestors(token)):
         subjects = syntax.children(at, "nsubj:pass")
@@ -83,7 +74,7 @@ def _said_of(sentence: Sentence, token: Token, classes: Mapping[str, Node]) -> s
 
 
 def _find_actor(
-    sentence: Sentence, token: Token, classes: Mapping[str, Node], span: Span, predicate: bool
+    sentence: Sentence, token: Token, classes: Classes, span: Span, predicate: bool
 ) -> str:
     named = not predicate or token.pos_ == "NOUN" or token.tag_ == "VBG"
     if named and (taken := _falls_to(sentence, token, span, classes)):
@@ -102,14 +93,14 @@ def _find_actor(
     return role
 
 
-def _given_to(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+def _given_to(sentence: Sentence, verb: Token, classes: Classes) -> str:
     """Who does what an *-ing* form says where the parse joins it to nobody.
 
     *Driving is handled by Rosalba* with *driving* as the main verb, *with my sister locking it up*.
     """
     if verb.tag_ != "VBG":
         return ""
-    if verb.i and verb.doc[verb.i - 1].lower_ in RELATIVES:
+    if verb.i and verb.doc[verb.i - 1].lower_ in words_of("OWN_KIN", classes):
         return role_of(sentence, verb.doc[verb.i - 1], classes)
     for below in (
         syntax.children(verb, "ccomp", "parataxis", "conj") if syntax.is_root(verb) else ()
@@ -119,16 +110,17 @@ def _given_to(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> s
     return ""
 
 
-def _falls_to(sentence: Sentence, token: Token, span: Span, classes: Mapping[str, Node]) -> str:
+def _falls_to(sentence: Sentence, token: Token, span: Span, classes: Classes) -> str:
     """*bed checks stay with the coaches*, *pill counts are assigned to nurses*: who gets the task."""
     view = sentence.view
     while syntax.label(token) == "conj":
         token = token.head
+    falling = words_of("FALLING_TO", classes)
     verb = token.head.i if syntax.label(token) in _AS_SUBJECT else span[1]
     for at in (*range(span[1], span[1] + _SOON), verb):
         if at >= len(view) - 2:
             continue
-        if view.lower[at] in _FALLING and view.lower[at + 1] in ("with", "to", "on"):
+        if view.lower[at] in falling and view.lower[at + 1] in ("with", "to", "on"):
             for start in range(at + 2, min(at + 5, len(view))):
                 if (found := title_in(sentence, start, classes)) is not None:
                     return found[1]
@@ -143,8 +135,8 @@ def _is_passive_form(token: Token) -> bool:
     return syntax.is_passive(token) or token.tag_ == "VBN"
 
 
-def _parsed_actor(sentence: Sentence, token: Token, classes: Mapping[str, Node], span: Span) -> str:
-    agent = agent_of(token) or caused_by(token)
+def _parsed_actor(sentence: Sentence, token: Token, classes: Classes, span: Span) -> str:
+    agent = agent_of(token, classes) or caused_by(token, classes)
     if agent is not None:
         return agent_role(sentence, agent, classes)
     at, previous = token, None
@@ -164,7 +156,7 @@ def _colon_between(below: Token, above: Token) -> bool:
     return above.i < below.i and any(t.text == ":" for t in below.doc[above.i : below.i])
 
 
-def is_actor(sentence: Sentence, index: int, wanted: str, classes: Mapping[str, Node]) -> bool:
+def is_actor(sentence: Sentence, index: int, wanted: str, classes: Classes) -> bool:
     """Whether the actor of token `index` is `peer`, `person-served`, `other-role` or `any`."""
     if wanted == "any":
         return True

@@ -3,93 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from peerlint.document import Block, BlockKind
 from peerlint.matching.phrases import TokenView
+from peerlint.nlp.classes import words_of
+from peerlint.nlp.naming import Names, Title
 from peerlint.nlp.roles import PEER, Cast, Roles, bare_peer
 
-Title = tuple[int, int, str]
 
-_GENERIC = frozenset(
-    (
-        "staff member role position job service class classification person people employee "
-        "volunteer student intern group team program community title series peer worker workers"
-    ).split()
-)
-_BETWEEN = frozenset(
-    (
-        ", ( the our a an new newest house resident certified lead senior part-time full-time on-call "
-        "day night overnight weekend – — -"
-    ).split()
-)
-_JOINS_NAMES = frozenset(", and & / +".split())
-_BECOMES = frozenset("is was joins joined serves works started starts became becomes as".split())
-_ON_THE_WAY = frozenset("us the our a an new newest as team on with now in one of".split())
-_NO_NAMES = frozenset(
-    (
-        "the this that these those there here and but for from with when while then what who "
-        "our your all each she they you his her its not yes are was will shall must may can "
-        "does did has have"
-    ).split()
-)
+@dataclass
+class _Heard:
+    """What the blocks of a document say: names of peer workers and others, last words of titles."""
+
+    peers: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+    short: set[str] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)
 
 
 def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: Roles) -> Cast:
     """Read the names and short titles of a document from its blocks and its title."""
-    peers: set[str] = set()
-    others: set[str] = set()
-    short: set[str] = set()
-    shared: set[str] = set()
-    for block, view in blocks:
-        titles = [*roles.titles(view), *_bare(view)]
-        for _start, end, role in titles:
-            (short if role == PEER else shared).add(view.lower[end - 1])
-        if block.kind not in (BlockKind.HEADING, BlockKind.TITLE):
-            for at, role in _named(view, titles):
-                if not roles.length("OTHER_TITLE", view, at):
-                    (peers if role == PEER else others).add(view.lower[at])
-            for letters, role in _initials(view, titles):
-                (peers if role == PEER else others).add(letters.lower())
-            for at in _explained(view, titles):
-                if not roles.length("OTHER_TITLE", view, at):
-                    short.add(view.lower[at])
-            for at in experienced(view, roles):
-                short.add(view.lower[at])
-    own = _own_title(title, roles)
-    plain = {word for word in short if not _singular(word) & {*_GENERIC, *map(_stem, shared)}}
-    own |= _loose(blocks) if not any(_stem(word) == "coach" for word in shared) else set()
-    known = {form for word in plain | own for form in _forms(word)}
-    peers |= {
-        view.lower[at]
-        for block, view in blocks
-        if block.kind not in (BlockKind.HEADING, BlockKind.TITLE)
-        for at, _ in _named(
-            view, [(n, n + 1, PEER) for n, w in enumerate(view.lower) if w in known]
-        )
-    }
-    heads = {form for word in shared for form in _forms(word)}
+    names = Names(roles.classes)
+    heard = _Heard()
+    told = [
+        view for block, view in blocks if block.kind not in (BlockKind.HEADING, BlockKind.TITLE)
+    ]
+    for _, view in blocks:
+        for _start, end, role in (*roles.titles(view), *_bare(view)):
+            (heard.short if role == PEER else heard.shared).add(view.lower[end - 1])
+    for view in told:
+        _hear(view, names, roles, heard)
+    known = {form for word in _short_titles(blocks, title, roles, heard) for form in _forms(word)}
+    for view in told:
+        called = [(at, at + 1, PEER) for at, word in enumerate(view.lower) if word in known]
+        heard.peers.update(view.lower[at] for at, _ in names.told(view, called))
+    heads = {form for word in heard.shared for form in _forms(word)}
     return Cast(
-        frozenset(known | peers), frozenset(others - peers - known), frozenset(heads - known)
+        frozenset(known | heard.peers),
+        frozenset(heard.others - heard.peers - known),
+        frozenset(heads - known),
     )
 
 
-def _loose(blocks: Sequence[tuple[Block, TokenView]]) -> set[str]:
-    """`coach`, where no other kind of coach is spoken of (*job coach*)."""
+def _hear(view: TokenView, names: Names, roles: Roles, heard: _Heard) -> None:
+    """Names told with a title, and plain nouns that are said to mean a peer worker."""
+    titles = [*roles.titles(view), *_bare(view)]
+    for at, role in names.told(view, titles):
+        if not roles.length("OTHER_TITLE", view, at):
+            (heard.peers if role == PEER else heard.others).add(view.lower[at])
+    for letters, role in names.initials(view, titles):
+        (heard.peers if role == PEER else heard.others).add(letters.lower())
+    for at in _explained(view, titles):
+        if not roles.length("OTHER_TITLE", view, at):
+            heard.short.add(view.lower[at])
+    heard.short.update(view.lower[at] for at in experienced(view, roles))
+
+
+def _short_titles(
+    blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: Roles, heard: _Heard
+) -> set[str]:
+    """The single nouns that mean a peer worker in this document."""
+    taken = {*roles.generic, *map(_stem, heard.shared)}
+    plain = {word for word in heard.short if not _singular(word) & taken}
+    own = _own_title(title, roles)
+    if not any(_stem(word) == "coach" for word in heard.shared):
+        own |= _loose(blocks, words_of("OTHER_COACH", roles.classes))
+    return plain | own
+
+
+def _loose(blocks: Sequence[tuple[Block, TokenView]], other: frozenset[str]) -> set[str]:
+    """`coach`, where no word for another kind of coach stands before it (*job coach*)."""
     for _, view in blocks:
         for at, word in enumerate(view.lower[1:]):
-            if word in ("coach", "coaches") and view.lower[at] in _OTHER_COACHES:
+            if word in ("coach", "coaches") and view.lower[at] in other:
                 return set()
     return {"coach"}
-
-
-_OTHER_COACHES = frozenset(
-    (
-        "job life health sports basketball football soccer baseball volleyball track swim "
-        "swimming athletic fitness head assistant executive financial employment career "
-        "parenting behavior vocational birth instructional academic math literacy wellness "
-        "nutrition cognitive stage vocal dance team"
-    ).split()
-)
 
 
 def _stem(word: str) -> str:
@@ -121,7 +110,6 @@ def _own_title(view: TokenView, roles: Roles) -> set[str]:
     return {head} if roles.length("OTHER_TITLE", view, end - 1) == 1 else set()
 
 
-_NAME_JOINTS = tuple((joint,) for joint in sorted(_JOINS_NAMES))
 _TITLE_STOPS = frozenset("for of at in on with and to job position role duties".split())
 
 
@@ -130,66 +118,6 @@ def _bare(view: TokenView) -> Iterator[Title]:
         for at in range(len(view)):
             if bare_peer(view, at):
                 yield at, at + 1, PEER
-
-
-def _named(view: TokenView, titles: Sequence[Title]) -> Iterator[tuple[int, str]]:
-    """Names told with a title: *Nurse: Dee*, *Terrence, our peer*, *Sam (RN)*, *Lu is our coach*."""
-    for start, end, role in titles:
-        following = view.lower[end : end + 1]
-        if following in ((":",), (",",)) and _is_name(view, end + 1):
-            for at in _names_from(view, end + 1):
-                yield at, role
-        elif view.text[end - 1].islower() and _is_name(view, end):
-            yield end, role
-        before = start - 1
-        while before > 0 and view.lower[before] in _BETWEEN:
-            before -= 1
-        told = 0 <= before < start - 1 and view.lower[before + 1] in (",", "(")
-        if not told:
-            before = _before_verb(view, start)
-            told = before >= 0
-        for at in _names_until(view, before) if told else ():
-            yield at, role
-
-
-def _names_from(view: TokenView, at: int) -> Iterator[int]:
-    """The names of a list that begins there (*Coaches: Marcus, Ilse and Ben*)."""
-    while _is_name(view, at):
-        yield at
-        if view.lower[at + 1 : at + 2] not in _NAME_JOINTS:
-            return
-        if view.lower[at + 2 : at + 3] == ("and",):
-            at += 1
-        at += 2
-
-
-def _names_until(view: TokenView, at: int) -> Iterator[int]:
-    """The names of a list that ends there (*Marcus and Renny, our coaches*)."""
-    while _is_name(view, at):
-        yield at
-        at -= 2
-        if at < 0 or view.lower[at + 1] not in _JOINS_NAMES - {","}:
-            return
-
-
-def _initials(view: TokenView, titles: Sequence[Title]) -> Iterator[tuple[str, str]]:
-    """*T. Quill, Certified Peer Specialist* is TQ in the note below."""
-    for at, role in _named(view, titles):
-        first = view.text[at - 1].rstrip(".") if at else ""
-        dotted = first == "" and at >= 2
-        letter = view.text[at - 2] if dotted else first
-        if len(letter) == 1 and letter.isupper():
-            yield f"{letter}{view.text[at][0]}", role
-
-
-def _before_verb(view: TokenView, start: int) -> int:
-    """Where the subject ends of which *is our new peer* or *joins us as a coach* is said, -1: none."""
-    at = start - 1
-    while at > 0 and start - at <= 6 and view.lower[at] in _ON_THE_WAY:
-        at -= 1
-    if at <= 0 or view.lower[at] not in _BECOMES:
-        return -1
-    return at - 1
 
 
 def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
@@ -230,7 +158,7 @@ def experienced(view: TokenView, roles: Roles) -> Iterator[int]:
             and len(noun) > 3
             and noun.isalpha()
             and not roles.is_known(view, start, head)
-            and not _singular(noun) & _GENERIC
+            and not _singular(noun) & roles.generic
         ):
             yield head - 1
 
@@ -253,15 +181,3 @@ def _sentences(view: TokenView) -> Iterator[tuple[int, int]]:
             yield start, at
             start = at + 1
     yield start, len(view)
-
-
-def _is_name(view: TokenView, at: int) -> bool:
-    """A capitalized word of small letters that opens no sentence by chance (*The*)."""
-    word = view.text[at] if 0 <= at < len(view) else ""
-    return (
-        len(word) > 2
-        and word.istitle()
-        and word.isalpha()
-        and word.lower() not in _NO_NAMES
-        and word.lower() not in _GENERIC
-    )

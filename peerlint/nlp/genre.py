@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from peerlint.document import BlockKind, Document
 from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
+from peerlint.nlp.classes import words_of
 from peerlint.nlp.roles import PEER, Roles
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.pattern import Node
@@ -37,7 +38,7 @@ def type_of(
             reasons.setdefault(name, []).extend(f"{part}: {hit}" for hit in hits[:3])
     roles = Roles(book)
     jobs = [view for view in views["title"] if _names_job(view, roles)]
-    if jobs and _only_of_places(reasons["other"]):
+    if jobs and _only_of_places(reasons["other"], book):
         scores["other"] = 0  # "Peer Mentor, Re-Entry Workshop": where it is, not what the paper is
     if jobs and scores["other"] < _WEIGHTS["title"]:
         scores["job-description"] += 4 + any(roles.opens_peer(view) for view in jobs)
@@ -53,15 +54,13 @@ def type_of(
     return "other", 0.5, tuple(reasons.get("other", ())[:3])
 
 
-_PLACES = frozenset({"training", "workshop", "contract"})
-
-
-def _only_of_places(reasons: Sequence[str]) -> bool:
+def _only_of_places(reasons: Sequence[str], book: RuleBook) -> bool:
     titles = [reason.removeprefix("title: ") for reason in reasons if reason.startswith("title")]
-    return bool(titles) and all(word in _PLACES for word in titles)
+    places = words_of("WHERE_A_PEER_WORKS", book.classes)
+    return bool(titles) and places.issuperset(titles)
 
 
-_PERSONAL = frozenset("i my me mine dear thank thanks ? hi hello".split())
+_PERSONAL = frozenset({"i", "my", "me", "mine", "?"})
 _SPOKEN = frozenset({"we", "you", "our", "your", "us"})
 _NORMS = frozenset({"must", "shall", "may", "never", "nobody", "anyone", "each", "every"})
 _PARTIES = ("PERSON", "ANY_STAFF", "EMPLOYER", "OTHER_TITLE", "PEER_TITLE", "STAFF")
@@ -70,7 +69,8 @@ _PARTIES = ("PERSON", "ANY_STAFF", "EMPLOYER", "OTHER_TITLE", "PEER_TITLE", "STA
 def _states_rules(views: Sequence[TokenView], book: RuleBook) -> bool:
     """Whether a text without a type of its own states rules for people: nobody tells of themselves."""
     words = frozenset().union(*(view.words for view in views))
-    if not _PERSONAL.isdisjoint(words) or (
+    personal = _PERSONAL | words_of("LETTER_WORD", book.classes)
+    if not personal.isdisjoint(words) or (
         not _SPOKEN.isdisjoint(words) and _NORMS.isdisjoint(words)
     ):
         return False
@@ -78,20 +78,6 @@ def _states_rules(views: Sequence[TokenView], book: RuleBook) -> bool:
     return any(find_all(node, view) for node in nodes for view in views)
 
 
-_JOB_NOUNS = frozenset(
-    (
-        "dispatcher doula generalist listener promoter promotora "
-        "accountant advisor advocate aide ambassador analyst apprentice assistant associate "
-        "ally attendant bridger buddy captain caseworker chaplain clerk clinician coach companion "
-        "connector consultant cook coordinator counselor custodian deputy director driver "
-        "educator engagement examiner facilitator fellow greeter guide helper host instructor "
-        "intern investigator janitor lead leader liaison manager mentor monitor navigator nurse "
-        "officer operator organizer paraprofessional partner peer planner practitioner "
-        "professional provider receptionist recruiter representative responder secretary sitter "
-        "specialist staff steward supervisor supporter teacher technician therapist trainer "
-        "trainee tutor typist visitor volunteer worker"
-    ).split()
-)
 _TITLE_WORDS = 4
 _JOB_ENDS = frozenset("( - – — , : / | ; i ii iii iv v 1 2 3 at for in on with of".split())
 
@@ -112,7 +98,7 @@ def _names_job(view: TokenView, roles: Roles) -> bool:
             begin == end + 1 and role == PEER for begin, _, role in roles.titles(view)
         )
     plural = view.lower[end - 1].endswith("s") and view.lower[end - 1] != "=s"
-    return view.lower[end - 1] in _JOB_NOUNS or (titled and not plural)
+    return view.lower[end - 1] in words_of("JOB_NOUN", roles.classes) or (titled and not plural)
 
 
 def _heading_texts(document: Document) -> list[str]:

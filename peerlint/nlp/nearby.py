@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
+from peerlint.nlp.classes import Classes
 from peerlint.nlp.noun_roles import first_role, last_role
 from peerlint.nlp.roles import PERSON, UNKNOWN, title_at
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import goes_on, last_sentence
 from peerlint.nlp.syntax import Span, Token
-from peerlint.rulebook.pattern import Node
 
 _CLAUSE_STARTS = frozenset("; : . — – while when because if although but so ( )".split())
 
@@ -27,7 +25,7 @@ _TOO = frozenset({"too", "also", "likewise"})
 _OPENING = 8  # words of a sentence in which its subject is looked for
 
 
-def nearest_before(sentence: Sentence, verb: Token, classes: Mapping[str, Node], span: Span) -> str:
+def nearest_before(sentence: Sentence, verb: Token, classes: Classes, span: Span) -> str:
     """The last role title before a verb in its clause, for parses that lost the subject."""
     view = sentence.view
     start = verb.i
@@ -75,7 +73,7 @@ def _in_phrase(view: TokenView, at: int, start: int) -> bool:
     return any(word in _PREPOSITIONS for word in before)
 
 
-def bracketed(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+def bracketed(sentence: Sentence, verb: Token, classes: Classes) -> str:
     """Whose work brackets tell of (*a nurse (holds and gives all medicines), a counselor*), or ""."""
     view = sentence.view
     opened = verb.i
@@ -94,7 +92,7 @@ def bracketed(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> s
     return ""
 
 
-def allotted(sentence: Sentence, end: int, classes: Mapping[str, Node]) -> str:
+def allotted(sentence: Sentence, end: int, classes: Classes) -> str:
     """Who gets what stands before a colon (*Counts, pat-downs, tickets: officers and planners*), or ""."""
     view = sentence.view
     at = next((n for n in range(end, len(view)) if view.text[n] in _ALLOTTING), len(view))
@@ -114,12 +112,12 @@ _ALLOTTING = frozenset({":", "→", "=", "⇒"})
 _BETWEEN_TITLES = frozenset(", and & / or the a . ; our your only".split())
 
 
-def title_in(sentence: Sentence, at: int, classes: Mapping[str, Node]) -> tuple[int, str] | None:
+def title_in(sentence: Sentence, at: int, classes: Classes) -> tuple[int, str] | None:
     """The title that begins at a token, with the document's own names: its end and its role."""
     return title_at(sentence.view, at, classes, sentence.place.cast)
 
 
-def before_colon(sentence: Sentence, below: Token, classes: Mapping[str, Node]) -> str:
+def before_colon(sentence: Sentence, below: Token, classes: Classes) -> str:
     """Who stands before the colon (*Here is what I want the coaches to do: count pills*)."""
     view = sentence.view
     colon = next(at for at in range(below.i, -1, -1) if view.text[at] == ":")
@@ -135,7 +133,7 @@ def _acts(view: TokenView, end: int) -> bool:
     return not view.text[end][:1].isalpha() or view.pos[end] in ("VERB", "AUX", "ADV", "ADP")
 
 
-def unsaid(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+def unsaid(sentence: Sentence, classes: Classes) -> str:
     """Nobody is named: a bullet or order speaks of whoever the place is about.
 
     After a semicolon, and in a finite sentence (*Ensures compliance*), the subject said before goes on.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from peerlint.matching.phrases import TokenView, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
+from peerlint.nlp.classes import Classes, words_of
 from peerlint.nlp.roles import OTHER, PEER, PERSON, UNKNOWN, Cast, bare_peer, title_at
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Token
-from peerlint.rulebook.pattern import Node
 
 _CLASSES = (
     ("PEER_TITLE", PEER),
@@ -35,7 +33,7 @@ _BEFORE_SUBJECT = frozenset(
 )
 
 
-def role_of(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+def role_of(sentence: Sentence, noun: Token, classes: Classes) -> str:
     """The role of a noun phrase, its conjuncts included (one peer among several is enough)."""
     named = [*syntax.conjuncts(noun), *syntax.children(noun, "appos")]
     roles = [_single_role(sentence, member, classes) for member in named if not _excluded(member)]
@@ -54,10 +52,10 @@ def _excluded(noun: Token) -> bool:
     )
 
 
-def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+def _single_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
     if noun.lower_ in PRONOUNS:
         return _pronoun_role(sentence, noun, classes)
-    if noun.lower_ in RELATIVES and not sentence.place.cast.role(noun.lower_):
+    if noun.lower_ in words_of("OWN_KIN", classes) and not sentence.place.cast.role(noun.lower_):
         return OTHER
     if noun.lower_ in _OF_TWO:
         return _of_two(sentence, noun, classes)
@@ -88,7 +86,7 @@ def _single_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -
 
 
 def _known(
-    sentence: Sentence, noun: Token, start: int, end: int, role: str, classes: Mapping[str, Node]
+    sentence: Sentence, noun: Token, start: int, end: int, role: str, classes: Classes
 ) -> str:
     """The role of a noun that the document uses for one: a name, *the coaches*, *employees in peer jobs*."""
     known = sentence.place.cast.role(noun.lower_)
@@ -101,7 +99,7 @@ def _known(
     return ""
 
 
-def _longer(sentence: Sentence, noun: Token, classes: Mapping[str, Node], name: str) -> bool:
+def _longer(sentence: Sentence, noun: Token, classes: Classes, name: str) -> bool:
     """Whether the noun opens a title of several words (*staff in your position*)."""
     node = classes.get(name)
     found = longest_at(node, sentence.view, noun.i) if node is not None else None
@@ -145,7 +143,7 @@ def _is_named_person(sentence: Sentence, noun: Token) -> bool:
     return titled or sentence.type == "treatment-plan" or sentence.place.actor == PEER
 
 
-def role_in(view: TokenView, start: int, end: int, head: int, classes: Mapping[str, Node]) -> str:
+def role_in(view: TokenView, start: int, end: int, head: int, classes: Classes) -> str:
     """The role named by the tokens `start` to `end`, a title that ends at `head` first; "" if none."""
     best: tuple[bool, int, int, str] | None = None
     for rank, (name, role) in enumerate(_CLASSES):
@@ -172,7 +170,7 @@ def _addressed(sentence: Sentence) -> str:
     return sentence.place.cast.role(view.lower[0]) if named else ""
 
 
-def _pronoun_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+def _pronoun_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
     word = noun.lower_
     if word in ("we", "i", "one", "it"):
         return sentence.place.actor if word in ("we", "i") else UNKNOWN
@@ -197,15 +195,9 @@ def _pronoun_role(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) 
 _ONE_PERSON = frozenset("he she him her s/he".split())
 _THIRD = frozenset("he she they him her them".split())
 _YOU = frozenset({"you", "your"})
-_BODIES = frozenset(
-    (
-        "hr resource resources court courts police pharmacy security nursing housekeeping laboratory "
-        "lab desk office department team staff board"
-    ).split()
-)
 
 
-def _answer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+def _answer(sentence: Sentence, classes: Classes) -> str:
     """*Who counts heads: the aide*: whom the words after the colon name."""
     words = sentence.view.lower
     if ":" not in words:
@@ -221,7 +213,7 @@ def _answer(sentence: Sentence, classes: Mapping[str, Node]) -> str:
 _AFTER_VERB = frozenset("the a an all any each every their his her our your up out in to".split())
 
 
-def _named_in_brackets(sentence: Sentence, classes: Mapping[str, Node], at: int) -> str:
+def _named_in_brackets(sentence: Sentence, classes: Classes, at: int) -> str:
     """*who drives (Ferris)*: whom a bracket right after the act names."""
     view = sentence.view
     opening = next((n for n in range(at, min(at + 8, len(view) - 2)) if view.lower[n] == "("), -1)
@@ -231,17 +223,11 @@ def _named_in_brackets(sentence: Sentence, classes: Mapping[str, Node], at: int)
     return found[1] if found is not None else OTHER
 
 
-RELATIVES = frozenset(
-    (
-        "sister brother mother father mom dad aunt uncle cousin grandmother grandfather grandma grandpa "
-        "wife husband spouse son daughter niece nephew roommate neighbor sisters brothers cousins"
-    ).split()
-)
 _ANSWER = 5  # words of an answer in which its subject is looked for
 _OF_TWO = frozenset({"latter", "former"})
 
 
-def _of_two(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str:
+def _of_two(sentence: Sentence, noun: Token, classes: Classes) -> str:
     """*the former*, *the latter*: the first or second of the two roles named last."""
     text = f"{sentence.before} {sentence.doc[: noun.left_edge.i].text}"
     view, roles, at = light_view(text[-400:]), [], 0
@@ -255,25 +241,23 @@ def _of_two(sentence: Sentence, noun: Token, classes: Mapping[str, Node]) -> str
     return roles[-2] if len(roles) > 1 else UNKNOWN
 
 
-def _pronoun_antecedent(sentence: Sentence, classes: Mapping[str, Node]) -> str:
+def _pronoun_antecedent(sentence: Sentence, classes: Classes) -> str:
     return last_role(light_view(sentence.before[-400:]), classes, sentence.place.cast)
 
 
-def last_role(
-    view: TokenView, classes: Mapping[str, Node], cast: Cast, *, person: bool = False
-) -> str:
+def last_role(view: TokenView, classes: Classes, cast: Cast, *, person: bool = False) -> str:
     """The role that a pronoun after this text most likely means: peer or other title, else a person.
 
     `person`: the pronoun is *he* or *she*, which no department is.
     """
-    found = ""
+    found, bodies = "", words_of("BODY_OF_STAFF", classes)
     for at in range(len(view)):
         title = title_at(view, at, classes, cast)
         if title is None or (title[0] == at + 1 and _is_loose_peer(view, at)):
             continue
         if title[1] == PEER:
             return PEER
-        if not (person and view.lower[title[0] - 1] in _BODIES):
+        if not (person and view.lower[title[0] - 1] in bodies):
             found = OTHER
     return found
 
@@ -283,7 +267,7 @@ def _is_loose_peer(view: TokenView, at: int) -> bool:
     return view.lower[at] in ("peer", "peers") and not bare_peer(view, at)
 
 
-def first_role(view: TokenView, classes: Mapping[str, Node], cast: Cast, within: int) -> str:
+def first_role(view: TokenView, classes: Classes, cast: Cast, within: int) -> str:
     """The role title that opens the text as its subject, "" when there is none."""
     for at in range(min(within, len(view))):
         found = title_at(view, at, classes, cast)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
+from peerlint.nlp.classes import Classes, words_of
 from peerlint.rulebook.book import RuleBook
-from peerlint.rulebook.pattern import Node
 
 ROLES = PEER, OTHER, PERSON, UNKNOWN = ("peer", "other", "person", "unknown")
 
@@ -66,7 +66,7 @@ def bare_peer(view: TokenView, at: int) -> bool:
 
 
 def title_at(
-    view: TokenView, at: int, classes: Mapping[str, Node], cast: Cast = NOBODY
+    view: TokenView, at: int, classes: Classes, cast: Cast = NOBODY
 ) -> tuple[int, str] | None:
     """(end, role) of the longest title that begins at `at`, the document's own short ones too."""
     best: tuple[int, str] | None = None
@@ -90,6 +90,10 @@ class Roles:
         self.peer_word = book.signals.get("peer-word", {}).get("title", ())
         self.lived = book.signals.get("lived-experience", {}).get("body", ())
         self.denied = book.signals.get("no-peer-role", {}).get("body", ())
+        self.workplaces = words_of("WORKPLACE", book.classes)
+        self.departments = words_of("DEPARTMENT", book.classes)
+        self.own_duties = words_of("OWN_DUTIES", book.classes)
+        self.generic = words_of("GENERIC_WORKER", book.classes)
         self.firsts = _first_words(book.classes, ("PEER_TITLE", "OTHER_TITLE"))
 
     def titles(self, view: TokenView) -> list[tuple[int, int, str]]:
@@ -125,8 +129,8 @@ class Roles:
     def _is_place(self, view: TokenView, start: int, end: int) -> bool:
         """*Front desk*, *Court*; and what belongs to somebody (*The director's answer*)."""
         following = view.lower[end : end + 2]
-        owned = following[:1] == ("'s",) and following[1:] not in _OWN_WORK
-        return owned or view.lower[end - 1] in PLACES
+        owned = following[:1] == ("'s",) and self.own_duties.isdisjoint(following[1:])
+        return owned or view.lower[end - 1] in self.workplaces
 
     def heads(self, view: TokenView) -> str:
         """The role a title names, as its head (*Charge Nurse, Unit 3*; not *Nurse Ball Tickets*)."""
@@ -199,7 +203,7 @@ class Roles:
     def names_peer_worker(self, view: TokenView) -> bool:
         """Whether a peer title stands in the text that is no mere department's (*Peer Services*)."""
         for start, end, role in self.titles(view):
-            department = view.lower[end - 1] in _DEPARTMENTS
+            department = view.lower[end - 1] in self.departments
             after_other = any(word in (",", "-", "–", "—", "(") for word in view.lower[:start])
             if role == PEER and not (department and after_other):
                 return True
@@ -213,7 +217,7 @@ class Roles:
     def is_department(self, view: TokenView) -> bool:
         """Whether the text ends in the name of a department (*Lasker County Human Resources*)."""
         last = view.lower[-1:]
-        return bool(last) and last[0] in _DEPARTMENTS
+        return not self.departments.isdisjoint(last)
 
     def says_peer(self, view: TokenView) -> bool:
         """Whether the word *peer* stands in the text in the sense of the role (no *peer review*)."""
@@ -271,24 +275,13 @@ def _is_complement(view: TokenView, at: int) -> bool:
 
 
 _DETERMINERS = frozenset("a an the our your each every any their its".split())
-PLACES = frozenset(["desk", "office", "court", "pharmacy", "laboratory", "lab", "kitchen"])
-_OWN_WORK = tuple(
-    (word,) for word in ("duties", "role", "job", "tasks", "work", "responsibilities")
-)
-_DEPARTMENTS = frozenset(
-    (
-        "resource resources hr nursing security court courts police pharmacy office department division "
-        "unit team teams services service program housekeeping laboratory reception desk network "
-        "center centre clinic hospital crew"
-    ).split()
-)
 _SPOKEN = frozenset("we us our i my".split())
 _ASKED = frozenset("what how where when".split())
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 _BESIDE_TITLES = frozenset("only and or & / , + ( ) - the a".split())
 
 
-def _first_words(classes: Mapping[str, Node], names: tuple[str, ...]) -> frozenset[str] | None:
+def _first_words(classes: Classes, names: tuple[str, ...]) -> frozenset[str] | None:
     found = [classes[name].firsts for name in names if name in classes]
     if any(words is None for words in found):
         return None

@@ -9,7 +9,7 @@ from typing import Any
 from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, view_of
 from peerlint.matching.tokens import light_view
-from peerlint.nlp.understanding import Place
+from peerlint.nlp.place import Place
 
 
 def is_question(text: str) -> bool:

@@ -2,92 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from peerlint.nlp import syntax
+from peerlint.nlp.classes import Classes, words_of
 from peerlint.nlp.noun_roles import PRONOUNS, role_of
 from peerlint.nlp.roles import OTHER, PEER, UNKNOWN, title_at
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Span, Token
-from peerlint.rulebook.pattern import Node
-
-_MEANS_AND_TIMES = frozenset(
-    (
-        "phone telephone text email e-mail mail fax hand van bus car foot video zoom name noon "
-        "midnight night morning evening afternoon today tomorrow deadline monday tuesday "
-        "wednesday thursday friday saturday sunday end close week month pm am a.m. p.m. law "
-        "policy rotation"
-    ).split()
-)
-
-_CAUSING = frozenset("have has had having let lets make makes made".split())
-
-_SEEING_TO = frozenset(
-    (
-        "ensure ensures ensuring see sees seeing make makes making sure certain assure assures "
-        "verify verifies confirm confirms check checks get gets have has certify certifies"
-    ).split()
-)
-
-_HELPING = frozenset(
-    (
-        "help helps helped helping assist assists assisted assisting support supports supported "
-        "supporting aid aids"
-    ).split()
-)
-"""Verbs whose subject keeps a hand in what other staff do: *assist the nurse to pass medications*."""
-
-_SENDING = frozenset(
-    (
-        "send sends sent sending ask asks asked assign assigns assigned use uses used have has had "
-        "let lets need needs train trains trained require requires required expect expects "
-        "expected allow allows"
-    ).split()
-)
 
 
-def agent_of(verb: Token) -> Token | None:
+def agent_of(verb: Token, classes: Classes) -> Token | None:
     """The *by* phrase of a passive verb or of a noun that names an act."""
     named = syntax.children(verb, "obl:agent", "agent")
     for noun in named:
         inner = [child for child in noun.children if child.dep_ == "pobj"]
         agent = inner[0] if inner else noun
-        return None if _is_means_or_time(agent) else agent
+        return None if _is_means_or_time(agent, classes) else agent
     if verb.tag_ in ("VBN", "VBD") or verb.pos_ == "NOUN":
         by = [
             noun
             for prep, noun in syntax.prepositional(verb)
-            if prep == "by" and noun.pos_ != "VERB" and not _is_means_or_time(noun)
+            if prep == "by" and noun.pos_ != "VERB" and not _is_means_or_time(noun, classes)
         ]
         return by[0] if by else None
     return None
 
 
-def _is_means_or_time(noun: Token) -> bool:
+def _is_means_or_time(noun: Token, classes: Classes) -> bool:
     """*by phone*, *by Friday*, *by 9:00* name nobody."""
-    return noun.lower_ in _MEANS_AND_TIMES or noun.pos_ == "NUM"
+    return noun.lower_ in words_of("MEANS_OR_TIME", classes) or noun.pos_ == "NUM"
 
 
-def caused_by(verb: Token) -> Token | None:
+def caused_by(verb: Token, classes: Classes) -> Token | None:
     """*had her count pills*, for parses that take the pronoun as a possessive."""
     if verb.tag_ != "VB" or verb.i < 2:
         return None
     pronoun, causing = verb.doc[verb.i - 1], verb.doc[verb.i - 2]
-    caused = pronoun.lower_ in ("her", "him", "them") and causing.lower_ in _CAUSING
-    return pronoun if caused else None
+    caused = causing.lower_ in words_of("CAUSING", classes)
+    return pronoun if caused and pronoun.lower_ in ("her", "him", "them") else None
 
 
 def said_with(
-    sentence: Sentence, at: Token, below: Token | None, classes: Mapping[str, Node], span: Span
+    sentence: Sentence, at: Token, below: Token | None, classes: Classes, span: Span
 ) -> str | None:
     """The role that a subject at this predicate gives to the token below it, None: go on climbing.
 
     A subject within `span` is part of what is done (*van runs are a daily task*).
     """
-    controlled = _controller(at, below)
+    controlled = _controller(at, below, classes)
     if controlled is not None:
         role = role_of(sentence, controlled, classes)
-        if role != OTHER or at.lower_ not in _HELPING:
+        if role != OTHER or at.lower_ not in words_of("HELPING_WITH", classes):
             return role
     subject = syntax.subject(at) or _of_clause_before(at)
     if below is not None and subject is not None and subject.i == below.i:
@@ -99,21 +63,21 @@ def said_with(
     if below is not None and _disagrees(below, subject):
         return None
     if span[0] <= subject.i < span[1] and subject.pos_ != "PRON":
-        agent = agent_of(at)
+        agent = agent_of(at, classes)
         if agent is not None:
             return agent_role(sentence, agent, classes)
         return handled_by(sentence, at, classes) or None
     if subject.lower_ in ("who", "that", "which") and syntax.label(at) == "acl:relcl":
         return role_of(sentence, at.head, classes)
     if syntax.is_passive(at) and below is None:
-        if subject.pos_ == "VERB" or _is_seen_to(at):
+        if subject.pos_ == "VERB" or _is_seen_to(at, classes):
             return None
         return _noticed_by(sentence, at, classes)
     role = role_of(sentence, subject, classes)
     return None if role == UNKNOWN and _is_note(at) else role
 
 
-def agent_role(sentence: Sentence, agent: Token, classes: Mapping[str, Node]) -> str:
+def agent_role(sentence: Sentence, agent: Token, classes: Classes) -> str:
     """The role of a *by* phrase; a name that the text gives to no peer worker is somebody else's."""
     known = sentence.place.cast.role(agent.lower_)
     if agent.pos_ == "PROPN" and agent.text.istitle() and not known:
@@ -122,7 +86,7 @@ def agent_role(sentence: Sentence, agent: Token, classes: Mapping[str, Node]) ->
     return role_of(sentence, agent, classes)
 
 
-def _has_title(sentence: Sentence, agent: Token, classes: Mapping[str, Node]) -> bool:
+def _has_title(sentence: Sentence, agent: Token, classes: Classes) -> bool:
     start = agent.left_edge.i
     return any(
         title_at(sentence.view, at, classes, sentence.place.cast) is not None
@@ -130,14 +94,14 @@ def _has_title(sentence: Sentence, agent: Token, classes: Mapping[str, Node]) ->
     )
 
 
-def handled_by(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+def handled_by(sentence: Sentence, verb: Token, classes: Classes) -> str:
     """*Driving is handled by Rosalba*, *rides are booked with dispatch*: who does it, else ""."""
     if not syntax.is_passive(verb):
         return ""
-    agent = agent_of(verb)
+    agent = agent_of(verb, classes)
     if agent is not None:
         return agent_role(sentence, agent, classes)
-    if verb.lower_ not in _ARRANGED:
+    if verb.lower_ not in words_of("ARRANGED_WITH", classes):
         return ""
     for prep, noun in syntax.prepositional(verb):
         if prep in ("with", "through") and noun.pos_ in ("NOUN", "PROPN"):
@@ -146,27 +110,15 @@ def handled_by(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> 
     return ""
 
 
-_ARRANGED = frozenset("booked arranged handled ordered requested dispatched scheduled".split())
-
-
-def _noticed_by(sentence: Sentence, verb: Token, classes: Mapping[str, Node]) -> str:
+def _noticed_by(sentence: Sentence, verb: Token, classes: Classes) -> str:
     """*Where the coach notices a change, a form is to be completed*: who acts in the clause before."""
     for clause in syntax.children(verb, "advcl"):
         subject = syntax.subject(clause)
         if subject is not None and clause.i < verb.i and not syntax.is_passive(clause):
             role = role_of(sentence, subject, classes)
-            if role == PEER and clause.lower_ in _NOTICING:
+            if role == PEER and clause.lower_ in words_of("NOTICING", classes):
                 return role
     return UNKNOWN
-
-
-_NOTICING = frozenset(
-    (
-        "notice notices see sees hear hears observe observes find finds learn learns suspect suspects "
-        "discover discovers witness witnesses believe believes visit visits meet meets arrive arrives "
-        "leave leaves finish finishes"
-    ).split()
-)
 
 
 def _of_clause_before(verb: Token) -> Token | None:
@@ -206,14 +158,14 @@ def _disagrees(verb: Token, subject: Token) -> bool:
     )
 
 
-def _is_seen_to(verb: Token) -> bool:
+def _is_seen_to(verb: Token, classes: Classes) -> bool:
     """*sees to it that rooms are cleaned*: who sees to it acts."""
     return syntax.label(verb) in ("ccomp", "advcl", "acl", "xcomp", "conj", "parataxis") and any(
-        above.lower_ in _SEEING_TO for above in syntax.ancestors(verb)
+        above.lower_ in words_of("SEEING_TO", classes) for above in syntax.ancestors(verb)
     )
 
 
-def _of_relative(sentence: Sentence, at: Token, classes: Mapping[str, Node]) -> str | None:
+def _of_relative(sentence: Sentence, at: Token, classes: Classes) -> str | None:
     if syntax.label(at) in ("acl", "acl:relcl") and at.tag_ == "VBG":
         role = role_of(sentence, at.head, classes)
         return role if role in (PEER, OTHER) else None
@@ -225,7 +177,7 @@ def _of_relative(sentence: Sentence, at: Token, classes: Mapping[str, Node]) -> 
     return None
 
 
-def _controller(at: Token, below: Token | None) -> Token | None:
+def _controller(at: Token, below: Token | None, classes: Classes) -> Token | None:
     """*ask the coach to count*, *peer workers are expected to count*, *have the peer worker count*."""
     if below is None or syntax.label(below) not in ("xcomp", "ccomp", "advcl", "acl"):
         return None
@@ -234,7 +186,7 @@ def _controller(at: Token, below: Token | None) -> Token | None:
     objects = [noun for noun in syntax.children(at, "obj", "iobj") if noun.i < below.i]
     if objects and syntax.label(below) in ("xcomp", "ccomp", "acl"):
         return objects[-1]
-    if objects and syntax.label(below) == "advcl" and at.lower_ in _SENDING:
+    if objects and syntax.label(below) == "advcl" and at.lower_ in words_of("SENDING", classes):
         return objects[-1]
     passive = syntax.children(at, "nsubj:pass")
     return passive[-1] if passive else None

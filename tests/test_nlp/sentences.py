@@ -10,8 +10,8 @@ from spacy.vocab import Vocab
 
 from peerlint.document import Block, BlockKind, whole_piece
 from peerlint.nlp.events import Event, NounPhrase
+from peerlint.nlp.place import Place
 from peerlint.nlp.sentence import Sentence
-from peerlint.nlp.understanding import Place
 
 VOCAB = spacy.blank("en").vocab
 SCHEMES = ("ud", "clear")

@@ -6,7 +6,8 @@ import pytest
 
 from peerlint.document import Document
 from peerlint.formats import read_text
-from peerlint.nlp.understanding import Place, Understanding, understand
+from peerlint.nlp.place import Place
+from peerlint.nlp.understanding import Understanding, understand
 from peerlint.rulebook import RuleBook
 
 

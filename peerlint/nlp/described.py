@@ -1,0 +1,162 @@
+"""Whose job a document describes, by its titles, fields and first lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peerlint.document import Block, BlockKind, Document
+from peerlint.matching.phrases import TokenView
+from peerlint.matching.tokens import light_view
+from peerlint.nlp.casting import experienced
+from peerlint.nlp.classes import words_of
+from peerlint.nlp.roles import Roles
+from peerlint.nlp.sentences import sentence_spans
+
+_TITLE_FIELDS = re.compile(
+    r"^(job |position |role |working |class |payroll |employee |staff )*"
+    r"(title|position|role|job|post|classification|class|employee|name|re|for|subject|to|worker"
+    r"|staff member|staff|staff name|writer|author|trainee|seeking"
+    r"|(used|written|completed|submitted|entered) by)$",
+    re.I,
+)
+_CLASS_FIELDS = re.compile(
+    r"^((employee|worker|staff|incumbent|writer|author|your)(['’]s)? |job |working |position |written by )*"
+    r"(title|class|classification|position|job|role|by)$",
+    re.I,
+)
+_FIELD_BLOCKS = 12
+_NEXT_FIELD = re.compile(r"\s{3,}|\t")
+_EARLY_WORDS = 80
+OPENING_BLOCKS = 4  # a letterhead may stand before the title
+_LITTLE = frozenset("the a an of for and in on at to".split())
+_ASKING = re.compile(r"\b(require|qualif|need|bring|who|about you|looking for)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The role whose job a document describes: `peer`, `other` or "", and the title that names it.
+
+    `managed`: the document is about managing such workers, not about their work.
+    """
+
+    role: str
+    managed: bool
+    title: str
+
+    @property
+    def actor(self) -> str:
+        """Who does what the document says without a subject: `peer`, `other` or `unknown`."""
+        if self.role == "peer" and self.managed:
+            return "other"
+        return self.role or "unknown"
+
+
+def describe(document: Document, titles: Sequence[str], kind: str, roles: Roles) -> Described:
+    """Read whose job the document describes; `kind` is its type, `titles` are the texts that name it."""
+    role, managed = _role_and_managed(document, titles, roles)
+    if not role and kind == "job-description" and _asks_experience(document, titles, roles):
+        role = "peer"
+    about = next((title for title in titles if roles.says_peer(light_view(title))), "")
+    return Described(role, managed, about or (titles[0] if titles else ""))
+
+
+def titles_of(document: Document) -> Iterator[str]:
+    """The texts that name a document: its title block, first heading, title fields, title property."""
+    if title := document.properties.get("title"):
+        yield title
+    opening = [block for block in document.blocks if block.text.strip()][:OPENING_BLOCKS]
+    for block in opening:
+        short = len(block.text.split()) <= 12
+        if block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and not (
+            block is opening[0] and short
+        ):
+            break
+        yield block.text
+    for block in document.blocks[:_FIELD_BLOCKS]:
+        if block.kind is BlockKind.TITLE and block not in opening:
+            yield block.text
+        if _TITLE_FIELDS.match(_field(block)):
+            yield _value(block)
+
+
+def _field(block: Block) -> str:
+    """The label of a field, or the first cell of a row of two."""
+    return block.row_heading.rstrip(" :") if block.column == 2 else block.label
+
+
+def _value(block: Block) -> str:
+    text = block.text if block.column == 2 else block.text[len(block.label) :]
+    return _NEXT_FIELD.split(text.lstrip(" :*–-"))[0]
+
+
+def _late_titles(document: Document) -> Iterator[str]:
+    """Fields anywhere that say whose paper it is (*Employee's class: Peer Specialist*)."""
+    for block in document.blocks[_FIELD_BLOCKS:]:
+        if _CLASS_FIELDS.match(_field(block)):
+            yield _value(block)
+
+
+def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) -> bool:
+    """Whether a job without a known title is for people who have been through it themselves."""
+    named = frozenset(
+        word for title in titles for word in light_view(title).lower if word.isalpha()
+    )
+    named -= _LITTLE | words_of("COMMON_IN_TITLES", roles.classes)
+    holder = named | words_of("HOLDER_OF_THE_JOB", roles.classes)
+    soft = words_of("ONLY_WELCOME", roles.classes)
+    for block in document.blocks:
+        if any(roles.heads(light_view(heading)) for heading in block.headings):
+            continue  # said of the role that has this section
+        asked = any(_ASKING.search(text) for text in (block.label, *block.headings[-1:]))
+        for start, end in sentence_spans(block.text):
+            view = light_view(block.text[start:end])
+            if roles.experience(view, 0, len(view)) < 0 or not soft.isdisjoint(view.words):
+                continue
+            if asked or not holder.isdisjoint(view.words):
+                return True
+    return False
+
+
+def _role_and_managed(document: Document, titles: Sequence[str], roles: Roles) -> tuple[str, bool]:
+    """Whose job the document is about, and whether it is about managing such workers."""
+    if roles.denies_peer(document.blocks) and any(_names_other(title, roles) for title in titles):
+        return "other", False
+    for title in (*titles, *_late_titles(document)):
+        view = light_view(title)
+        if _is_peers(title, view, roles):
+            return "peer", roles.names_managed(view)
+    for title in titles:
+        if role := roles.heads(light_view(title)):
+            return role, False
+    return _early_role(document, roles), False
+
+
+def _is_peers(title: str, view: TokenView, roles: Roles) -> bool:
+    """Whether a title is a peer worker's: not only that of a place where others work."""
+    if roles.names_peer_worker(view):
+        return True
+    return roles.says_peer(view) and not of_other(title, roles)
+
+
+def _names_other(title: str, roles: Roles) -> bool:
+    """Whether a title names a worker of some kind who is not said to be a peer worker."""
+    first = light_view(re.split(r"[,–—|(]| - | at ", title)[0])
+    return not roles.says_peer(first) and not roles.names_peer(first)
+
+
+def of_other(title: str, roles: Roles) -> bool:
+    """*Office Assistant, Peer Resource Center*: another role in a place that says peer."""
+    first = re.split(r"[,–—|(]| - | at ", title)[0]
+    view = light_view(first)
+    return first != title and roles.heads(view) == "other" and not roles.says_peer(view)
+
+
+def _early_role(document: Document, roles: Roles) -> str:
+    """`peer` where the first lines speak of a peer role, and of others half as often at most."""
+    words = " . ".join(block.text for block in document.blocks[:12]).split()[:_EARLY_WORDS]
+    view = light_view(" ".join(words))
+    peers, others = roles.counts(view)
+    peers += 2 * (not peers and next(experienced(view, roles), -1) >= 0)
+    return "peer" if peers and others <= peers / 2 else ""

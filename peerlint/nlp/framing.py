@@ -1,0 +1,126 @@
+"""Who does what a block says nobody does: by labels, lead-ins, rows, columns, headings, the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from peerlint.document import Block, BlockKind
+from peerlint.matching.phrases import TokenView
+from peerlint.matching.tokens import light_view
+from peerlint.nlp.described import OPENING_BLOCKS, Described, of_other
+from peerlint.nlp.layout import Layout
+from peerlint.nlp.roles import Cast, Roles
+from peerlint.nlp.sentences import last_sentence
+
+_WHO_COLUMN = re.compile(
+    r"\b(who|whom|by|roles?|staff|staffing|responsib\w*|persons?|positions?|owners?|lead|assigned|titles?"
+    r"|disciplines?|party|workers?|names?|providers?|employees?|members?)\b",
+    re.I,
+)
+_SHORT_ENTRY = 60  # characters of an entry in a schedule that may end in who does it
+_AFTER_COMMA = re.compile(r",\s*([^,;:()]{2,30}?)[.\s]*$")
+_DASHED = re.compile(r"([A-Z][^–—:.]{1,40}(?:\.[^–—:.]{0,12})?) [–—-] ")
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
+_SHORT = 6  # words of a label or heading in which *peer* alone means the role
+
+Given = tuple[str, str]
+"""A role and the text that gives it."""
+
+
+class Frames:
+    """Tells of each block of a document whose work it is."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        described: Described,
+        roles: Roles,
+        cast: Cast,
+        view: Callable[[str], TokenView],
+    ) -> None:
+        self.layout, self.described, self.roles, self.cast = layout, described, roles, cast
+        self.view = view
+        about_peers = described.role == "peer"
+        self.letterhead = frozenset(_letterhead(layout.blocks, roles) if about_peers else ())
+        self.role = lru_cache(maxsize=2048)(self._role)
+
+    def actor(self, block: Block) -> Given:
+        """Who does what a sentence of the block without a subject says."""
+        return self._named_beside(block) or self._led(block) or self.framed(block)
+
+    def _led(self, block: Block) -> Given | None:
+        """The role that the label or the lead-in of the block gives it to."""
+        if block.label and (role := self.roles.label(self.view(block.label), self.cast)):
+            return role, block.label
+        opening = _DASHED.match(block.text)
+        if opening and (role := self.roles.only(self.view(opening[1]), self.cast)):
+            return role, opening[1]
+        for lead in self.layout.lead_ins(block):
+            said = last_sentence(lead.rstrip(" :"))[-200:]
+            if role := self.roles.leads(self.view(said), self.cast):
+                return role, lead
+        return None
+
+    def framed(self, block: Block) -> Given:
+        """The role of the row, the column, the headings or the document."""
+        for text in (block.column_heading, block.row_heading, *reversed(block.headings)):
+            if text in self.letterhead:
+                continue
+            row = text == block.row_heading != ""
+            role = self._row_role(text) if row else self.role(text) if text else ""
+            if role:
+                return role.replace("managed", "other"), text
+        return self.described.actor, self.described.title
+
+    def _row_role(self, text: str) -> str:
+        view = self.view(text[:100])
+        ending = _BRACKETED.search(text)
+        inner = self.view(str(ending.group(1))) if ending else None
+        return (
+            self.roles.only(view, self.cast)
+            or self.roles.label(view, self.cast)
+            or (self.roles.only(inner, self.cast) if inner else "")
+        )
+
+    def _role(self, text: str) -> str:
+        """`peer`, `other`, `managed` (who acts on peer workers) or "" for a heading."""
+        view = self.view(text[:300])
+        said = len(view) <= _SHORT and self.roles.says_peer(view)
+        named = self.roles.names_peer(view) and not of_other(text, self.roles)
+        if named or (said and not of_other(text, self.roles)):
+            return "managed" if self.roles.names_managed(view) else "peer"
+        return self.roles.of(view, self.cast)
+
+    def _named_beside(self, block: Block) -> Given | None:
+        """The role that does the task: in a cell of the row set aside for it, or in brackets at the end."""
+        for cell in self.layout.row(block):
+            if cell is block or not cell.text:
+                continue
+            told = _WHO_COLUMN.search(cell.column_heading)
+            if (told or not self.role(block.column_heading)) and len(cell.text) < 80:
+                role = self._row_role(cell.text) if told else self._person_alone(cell.text)
+                if role:
+                    return role, cell.text
+        ending = _BRACKETED.search(block.text)
+        if ending and (role := self.roles.only(self.view(str(ending.group(1))), self.cast)):
+            return role, ending.group(1)
+        last = _AFTER_COMMA.search(block.text) if len(block.text) < _SHORT_ENTRY else None
+        if last and (role := self.roles.only(self.view(str(last.group(1))), self.cast)):
+            return role, last.group(1)
+        return None
+
+    def _person_alone(self, text: str) -> str:
+        """The role of a cell that names a worker and no place (*front desk*) or office (*court*)."""
+        role = self.roles.only(self.view(text), self.cast)
+        return "" if role == "other" and self.roles.workplaces & self.view(text).words else role
+
+
+def _letterhead(blocks: Sequence[Block], roles: Roles) -> Iterator[str]:
+    """Opening lines that end in the name of a department (*Lasker County Human Resources*)."""
+    for block in blocks[:OPENING_BLOCKS]:
+        if block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+            return
+        if roles.is_department(light_view(block.text)):
+            yield block.text

@@ -1,0 +1,67 @@
+"""Where the blocks of a document stand to one another: tables, lists, headings in a row."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+
+from peerlint.document import Block, BlockKind, Document
+
+
+class Layout:
+    """The tables, lead-ins and following headings of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks = document.blocks
+        self.next_frames = dict(_following(document))
+        """Each label and heading with the next one."""
+        self._open_leads = dict(_open_leads(document.blocks))
+        self._columns: dict[int, dict[int, str]] = {}
+        self._rows: dict[tuple[int, int], list[Block]] = {}
+        for block in document.blocks:
+            if block.table:
+                self._rows.setdefault((block.table, block.row), []).append(block)
+            if block.table and block.column_heading:
+                self._columns.setdefault(block.table, {})[block.column] = block.column_heading
+
+    def columns(self, block: Block) -> Mapping[int, str]:
+        """The headings of the columns of the block's table, by number."""
+        return self._columns.get(block.table, {})
+
+    def row(self, block: Block) -> Sequence[Block]:
+        """The cells of the block's row, none outside a table."""
+        return self._rows.get((block.table, block.row), ()) if block.table else ()
+
+    def lead_ins(self, block: Block) -> list[str]:
+        """The texts that introduce the block's list, and the lists around that, the nearest first."""
+        texts, seen = [], set()
+        index = self._open_leads.get(block.list_id) if block.lead_in is None else block.lead_in
+        while index is not None and index not in seen and 0 <= index < len(self.blocks):
+            seen.add(index)
+            block = self.blocks[index]
+            if not block.label or block.text.rstrip().endswith(":"):
+                texts.append(block.text)
+            index = block.lead_in
+        return texts
+
+
+def _open_leads(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """(list, block) of lists after a paragraph that ends in no sign (*The coach agrees to*)."""
+    for before, block in itertools.pairwise(blocks):
+        if (
+            block.list_id
+            and block.lead_in is None
+            and before.kind is BlockKind.PARAGRAPH
+            and before.text.rstrip()[-1:].isalpha()
+        ):
+            yield block.list_id, before.index
+
+
+def _following(document: Document) -> Iterator[tuple[str, str]]:
+    """Each label with the next label, each heading with the next heading."""
+    labels = dict.fromkeys(block.label for block in document.blocks if block.label)
+    headings = dict.fromkeys(
+        block.text for block in document.blocks if block.kind is BlockKind.HEADING
+    )
+    yield from itertools.pairwise(labels)
+    yield from itertools.pairwise(headings)
