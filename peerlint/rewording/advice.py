@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from peerlint.rewording.fill import Source, fill, finish_possessives, settle_articles
 from peerlint.rewording.inflection import VerbForm
 from peerlint.rewording.passage import Passage, UnfitError
@@ -12,6 +14,8 @@ from peerlint.rewording.verbs import VerbSite
 def advise(template: str, passage: Passage) -> str | None:
     """The advice as a sentence, verbs in the imperative; None when a slot stays empty."""
     order = VerbSite(VerbForm("VB"), passage.start)
+    named = {name: span for name, span in passage.slots.items() if name != "before"}
+    passage = replace(passage, slots=named)
     try:
         filled = fill(parse_template(template), Source(passage, order, plural=False))
     except UnfitError:

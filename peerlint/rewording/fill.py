@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _AFTER_POSSESSIVE = re.compile(
     r"(?:\b(?:their|our|your|his|her|its|my)|['’]s|s['’])(?: own)?\s+$", re.IGNORECASE
 )
-_WHERE_KEPT = re.compile(r"\s+(?:in|at|on|inside|under|behind|&)\s")
+_WHERE_KEPT = re.compile(r"\s+(?:in|at|on|inside|under|behind|&|of (?:each|every|any|all))\s")
 _OBJECT_PRONOUNS = frozenset(["them", "him", "her", "it", "me", "us", "you"])
 _SUBJECT_PRONOUNS = frozenset(["they", "their", "his", "he", "she"])
 _ONE_FORMS = {"are": "is", "were": "was", "have": "has"}
@@ -228,7 +228,21 @@ def _slot(part: Part, following: Part | None, source: Source, filled: Filled) ->
         raise UnfitError(f"nothing captured for {part.value}")
     if part.value == "people" and source.passage.named:
         raise UnfitError("somebody's name would be lost")
+    if part.value == "people" and "before" in source.passage.slots:
+        known = _pronoun_for_the_known(following, filled)
+        if known:
+            return known
     return _default(part.default, following, filled)
+
+
+def _pronoun_for_the_known(following: Part | None, filled: Filled) -> str:
+    """*them*, *they* for whom the sentence has spoken of; "" where a pronoun reads badly."""
+    words = following.value if following is not None and following.kind is Kind.WORDS else ""
+    if words.startswith(("'s", " who ")) and words != " who ":
+        return ""
+    filled.plural = filled.one = True
+    agreeing = following is not None and (following.kind is Kind.AGREEING or words.isspace())
+    return "they" if agreeing else "them"
 
 
 def _default(default: str, following: Part | None, filled: Filled) -> str:
@@ -390,7 +404,8 @@ def _pronoun_of(root: Token, passage: Passage) -> str:
     """*her* is *she*; somebody named is what the pronouns after the name say."""
     if root.tag_ in ("PRP", "PRP$"):
         return _alone(root)
-    if root.tag_ != "NNP":
+    called = root.is_title and root.i > 0 and root.n_lefts == 0  # "get Mother to class"
+    if root.tag_ != "NNP" and not called:
         return "they"
     found = {_alone(word) for word in passage.doc[root.i :]} - {"they"}
     return found.pop() if len(found) == 1 else "they"
@@ -413,7 +428,8 @@ def _stands_for_many(root: Token) -> bool:
 def _stands_bare(root: Token) -> bool:
     """A singular without determiner where shorthand left out its *the*, as in *remind client*."""
     own = any(child.dep_ in ("det", "nmod:poss", "nummod") for child in root.lefts)
-    return root.tag_ == "NN" and not own and root.lower_ not in _COLLECTIVE
+    called = root.is_title and root.i > 0  # "get Mother to class"
+    return root.tag_ == "NN" and not own and not called and root.lower_ not in _COLLECTIVE
 
 
 def _ends_in_clause(passage: Passage, span: tuple[int, int], root: Token) -> bool:

@@ -29,9 +29,11 @@ from peerlint.rewording.words import (
     MANNERS_IN,
     ORDER_NOUNS,
     ORDERS,
+    PARTS_OF_PAPERS,
     PLACES_ON,
     RESTRICTIVE,
     SEQUELS,
+    SHARES,
     TIME_NOUNS,
     WORKING_HOURS,
 )
@@ -182,6 +184,8 @@ def _adds_it(doc: Doc, joint: int) -> bool:
 def _is_share(doc: Doc, at: int) -> bool:
     """*one per person*, *ten percent*, *the late ones*: a part of what the first act was about."""
     thing = doc[at + 1] if at + 1 < len(doc) else doc[at]
+    if any(noun_lemma(word.lower_) in SHARES for word in doc[at : at + 4]):
+        return True
     if doc[at].like_num:
         return bool(
             thing.is_punct or thing.lower_ in ("percent", "%", "of", "per", "each", "apiece")
@@ -194,10 +198,17 @@ def _is_sequel(passage: Passage, joint: int) -> bool:
     doc = passage.doc
     first = joint + 2 if doc[joint + 1].lower_ == "to" else joint + 1
     verb = verb_lemma(doc[first].lower_)
-    if verb in SEQUELS:
+    if verb in SEQUELS or _hands_it_on(doc[first]):
         return True
     told = {noun_lemma(word.lower_) for word in doc[first + 1 : first + 5]}
     return verb in HANDS_ON and bool(told & ACCOUNTS)
+
+
+def _hands_it_on(word: Token) -> bool:
+    """*and forwards to the lab*, *and hands over to the nurse*: what the first act was about."""
+    thing = any(child.dep_ in ("obj", "iobj", "ccomp", "xcomp") for child in word.children)
+    carries = verb_lemma(word.lower_) in HANDS_ON | {"forward", "deliver", "hand", "pass", "submit"}
+    return carries and not thing and is_verb_token(word) and any(word.rights)
 
 
 def _is_companion(passage: Passage, team: Span) -> bool:
@@ -374,7 +385,7 @@ def _says_when_or_where(child: Token) -> bool:
         return False
     if opener in ("before", "after", "during", "until"):
         return noun in EVENTS | TIME_NOUNS or child.like_num or child.tag_ == "CD"
-    if noun in DOCUMENT_NOUNS | ORDER_NOUNS:
+    if noun in DOCUMENT_NOUNS | ORDER_NOUNS or _is_part_of_a_paper(child):
         return False
     named = [child, *(word for word in child.children if not word.dep_.startswith("acl"))]
     timed = any(noun_lemma(word.lower_) in TIME_NOUNS for word in named)
@@ -385,6 +396,12 @@ def _says_when_or_where(child: Token) -> bool:
     if opener == "on":
         return noun in PLACES_ON
     return opener != "in" or noun not in MANNERS_IN
+
+
+def _is_part_of_a_paper(child: Token) -> bool:
+    """*in the comments field*, not *in the field*."""
+    named = any(word.dep_ == "compound" for word in child.lefts)
+    return noun_lemma(child.lower_) in PARTS_OF_PAPERS and named
 
 
 def _opens(child: Token, words: Container[str]) -> bool:

@@ -26,6 +26,8 @@ def active_site(passage: Passage, verb: Token, lemma: str) -> VerbSite:
         raise UnfitError("a passive without agent")
     if any(child.dep_ == "conj" for child in verb.children):
         raise UnfitError("the passive goes on with another verb")
+    if any(word.lower_ in ("whichever", "whoever", "whatever") for word in agent.subtree):
+        raise UnfitError("a clause that says which agent")
     if any(child.dep_ == "acl:relcl" for child in agent.children):
         raise UnfitError("a clause about the agent")
     first, last = noun_phrase(agent)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl"})
 _ARGUMENT = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _MODIFIER = frozenset({"nmod:poss", "compound", "amod"})
 _WITHIN = frozenset(["with", "without", "of", "in", "on", "under", "from"])
 _PERSON_PRONOUNS = frozenset({"them", "him", "her", "he", "she", "someone", "anyone", "everyone"})
@@ -62,6 +63,8 @@ def capture(
 ) -> dict[str, tuple[int, int]]:
     """Token spans for the slots `people`, `object`, `team` and `when`, as far as they are there.
 
+    `before` is whom a clause before the duty speaks of, where the duty names nobody.
+
     `start` and `end` are the match; phrases of the same clause outside it count too. `head` is the
     duty's verb or noun, by default the root. `thing` is the object where the caller knows it.
     """
@@ -77,6 +80,8 @@ def capture(
     slots: dict[str, tuple[int, int]] = {}
     if people is not None:
         slots["people"] = noun_phrase(people)
+    elif (known := _known_before(root, start, words)) is not None:
+        slots["before"] = (known.i, known.i + 1)
     if team is not None and not _within(team, slots.get("people")):
         slots["team"] = _without_news(team, root)
     found = _thing(root, words, people, team) if thing is None else doc[thing[0] : thing[1]].root
@@ -91,6 +96,14 @@ def capture(
     if when is not None:
         slots["when"] = noun_phrase(when)
     return slots
+
+
+def _known_before(root: Token, start: int, words: WordSets) -> Token | None:
+    """*If a guest is loud, the coach | searches the room*: the clause before has said who."""
+    clauses = [child for child in root.lefts if child.dep_ == "advcl"]
+    subjects = [word for clause in clauses for word in clause.lefts if word.dep_ in _SUBJECTS]
+    known = [word for word in subjects if word.i < start and _named(word, words.people)]
+    return known[-1] if known and not _is_of(known[-1], words.staff) else None
 
 
 def _without_news(team: Token, root: Token) -> tuple[int, int]:
@@ -319,13 +332,22 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     for child in head.rights:
         if child.left_edge.i != end or not _belongs(child):
             break
-        end = _before_clause(child)
+        end = _with_complement(child, _before_clause(child))
     return min(start, head.i), end
+
+
+def _with_complement(clause: Token, end: int) -> int:
+    """*members who go | quiet*, where the parse gives the last word to the duty's verb."""
+    if end != clause.i + 1 or end >= len(clause.doc) or not is_verb_token(clause):
+        return end
+    word = clause.doc[end]
+    return end + 1 if word.dep_ == "xcomp" and word.tag_ in ("JJ", "RB", "VBN") else end
 
 
 def _before_clause(child: Token) -> int:
     """*members who do not answer | until they pick up*."""
-    clauses = [word.left_edge.i for word in child.children if word.dep_ == "advcl"]
+    own = [child, *(word for word in child.children if word.dep_ in ("xcomp", "ccomp"))]
+    clauses = [word.left_edge.i for verb in own for word in verb.children if word.dep_ == "advcl"]
     after = [at for at in clauses if at > child.i and child.dep_ == "acl:relcl"]
     return min(after, default=child.right_edge.i + 1)
 

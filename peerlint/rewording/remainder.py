@@ -29,6 +29,7 @@ from peerlint.rewording.words import (
     FREQUENCIES,
     INTRANSITIVE,
     LASTING_PREPOSITIONS,
+    PARTS_OF_PAPERS,
     TIME_CLAUSES,
     TIME_NOUNS,
 )
@@ -41,6 +42,7 @@ _OPENERS = (
 )
 _ENDS = frozenset({".", ";", "!", "?", ":", "|", "—", "–", ")", '"', "”"})
 _ADDING = frozenset({"also", "then", "to", "not", "occasionally", "sometimes"})
+_ASKING = frozenset({"whether", "what", "how", "who", "that"})
 _UNTIL = frozenset({"until", "till", "unless", "lest", "because", "so"})
 
 
@@ -57,10 +59,11 @@ def tells_a_fact(passage: Passage) -> bool:
 
 def _is_told(verb: Token) -> bool:
     group = auxiliaries(verb)
+    passive = any(aux.lower_ in ("was", "were") for aux in group)
     perfect = any(aux.lower_ in ("has", "have", "had", "'ve") for aux in group)
     modal = any(aux.tag_ == "MD" for aux in group)
     past = verb_tag(verb) == "VBD" or _is_past_read_as_passive(verb)
-    return not modal and (perfect or (past and not group and _has_doer(verb)))
+    return not modal and (perfect or passive or (past and not group and _has_doer(verb)))
 
 
 def _is_past_read_as_passive(verb: Token) -> bool:
@@ -108,6 +111,8 @@ def _refuse_once_for_ever(passage: Passage, text: str) -> None:
 
 def _refuse_what_leads_to_it(passage: Passage) -> None:
     """*Keep to the rule by | checking rooms*, *call until they | have gone to the clinic*."""
+    if _follows_preposition_and_which(passage):
+        raise UnfitError("a clause about things")
     if passage.root.dep_ == "conj" and _is_done_by_people(passage):
         raise UnfitError("an act of the people served")
     for verb in _with_governors(passage.root):
@@ -127,12 +132,11 @@ def _refuse_where_it_came_from(passage: Passage, start: int) -> None:
         noun = noun_lemma(phrase.lower_)
         if not opens or noun in TIME_NOUNS or opener not in _SOURCES | {"in", "on"}:
             continue
-        if opener in _SOURCES or noun in DOCUMENT_NOUNS | _PARTS_OF_PAPERS:
+        if opener in _SOURCES or noun in DOCUMENT_NOUNS | PARTS_OF_PAPERS:
             raise UnfitError("a place that only the old act had")
 
 
 _SOURCES = frozenset({"from", "via", "using", "through"})
-_PARTS_OF_PAPERS = frozenset({"field", "column", "box", "section", "row", "line", "item", "page"})
 
 
 def _refuse_pronoun_of_old_thing(passage: Passage, region: Region, text: str) -> None:
@@ -148,6 +152,16 @@ def _refuse_pronoun_of_old_thing(passage: Passage, region: Region, text: str) ->
             return
         if word.lower_ == "it" and word.dep_ == "obj" and thing:
             raise UnfitError("what follows speaks of the old act's thing")
+
+
+def _follows_preposition_and_which(passage: Passage) -> bool:
+    """*houses to which they | steer people*, whatever the parse says."""
+    for word in reversed(passage.doc[max(1, passage.start - 6) : passage.start]):
+        if word.is_punct and word.text != "/":
+            return False
+        if word.lower_ in ("which", "whom"):
+            return bool(word.doc[word.i - 1].tag_ in ("IN", "TO"))
+    return False
 
 
 def _refuse_verb_without_its_thing(passage: Passage, start: int) -> None:
@@ -215,9 +229,11 @@ def _opens_another_act(passage: Passage, at: int) -> bool:
     doc, root = passage.doc, passage.root
     while at < len(doc) and (doc[at].dep_ == "cc" or doc[at].lower_ in _ADDING | {"but", "and"}):
         at += 1
-    if at >= len(doc):
-        return False
+    if at >= len(doc) or any(word.lower_ in ("which", "whom") for word in doc[at : at + 4]):
+        return False  # ", in return for which …"
     word = doc[at]
+    if word.lower_ in _ASKING:  # "and whether the guest talks"
+        return False
     if may_open_duty(word, root) or word.lower_ in _OPENERS or word.tag_ == "MD":
         return True
     if is_verb_token(root) and shape(word.lower_) != shape(root.lower_):

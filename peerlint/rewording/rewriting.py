@@ -273,7 +273,9 @@ def _ends_here(passage: Passage, comma: int) -> bool:
     """*…, and | greets guests*: the last act of a list follows, or a clause of its own."""
     doc = passage.doc
     after = doc[comma + 1] if comma + 1 < len(doc) else None
-    return after is None or after.dep_ == "cc" or not may_open_duty(after, passage.root)
+    if after is None or after.dep_ == "cc":
+        return True
+    return not is_noun(after) and not may_open_duty(after, passage.root)
 
 
 def _refuse_after_finite_verb(before: Span) -> None:

@@ -95,6 +95,12 @@ DOCUMENT_NOUNS = _words(
     "journal spreadsheet software portal report plan isp mar summary list board tracker"
 )
 
+# Nouns for the parts of papers.
+PARTS_OF_PAPERS = _words("field column box section row line item page cell")
+
+# Nouns for a part of what the first act was about (*and hands out a set amount*).
+SHARES = _words("amount sum share portion balance remainder rest half")
+
 # Participles that name an order from elsewhere (*as directed*).
 ORDERS = _words("directed prescribed ordered assigned instructed required requested scheduled told")
 

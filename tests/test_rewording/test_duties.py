@@ -212,3 +212,18 @@ def test_somebody_keeps_their_pronoun(parse: str, match: str, people: str, expec
     template = "{v:help} {people|people} with {their} own plan if {they} ask and {a:be} ready"
     at = duty(parse, match, people=people)
     assert rewritten_sentence(template, at) == expected
+
+
+def test_whom_a_clause_before_has_named_is_them():
+    at = duty(
+        "If_IN_mark_2 a_DT_det_2 guest_NN_nsubj_3 calls_VBZ_advcl_6 ,_,_punct_6 "
+        "coaches_NNS_nsubj_6 search_VBP_root_6 rooms_NNS_obj_6",
+        "search rooms",
+        before="guest",
+    )
+    assert rewritten_sentence(LISTEN, at) == (
+        "If a guest calls, coaches sit down with them if they want company and listen to them"
+    )
+    assert rewritten_sentence("{v:help} when {people|someone} {a:ask}", at) == (
+        "If a guest calls, coaches help when they ask"
+    )

@@ -89,3 +89,28 @@ def test_an_act_known_as_the_object_gives_what_it_is_about():
         "people": "residents",
         "object": "pills",
     }
+
+
+def test_a_clause_before_the_duty_has_said_whom_it_is_about():
+    parse = (
+        "If_IN_mark_2 a_DT_det_2 {who}_NN_nsubj_3 calls_VBZ_advcl_6 ,_,_punct_6 "
+        "coaches_NNS_nsubj_6 search_VBP_root_6 rooms_NNS_obj_6"
+    )
+    assert found(parse.format(who="resident"), "search rooms")["before"] == "resident"
+    assert "before" not in found(parse.format(who="nurse"), "search rooms")
+
+
+@pytest.mark.parametrize(
+    ("rest", "people"),
+    [
+        ("go_VBP_acl:relcl_1 quiet_RB_xcomp_0", "members who go quiet"),
+        (
+            "seem_VBP_acl:relcl_1 unsure_JJ_xcomp_3 until_IN_mark_7 they_PRP_nsubj_7 "
+            "sign_VBP_advcl_4",
+            "members who seem unsure",
+        ),
+    ],
+)
+def test_a_relative_clause_ends_with_its_complement(rest: str, people: str):
+    parse = f"Nag_VB_root_0 members_NNS_obj_0 who_WP_nsubj_3 {rest}"
+    assert found(parse, "Nag members")["people"] == people

@@ -172,6 +172,48 @@ def test_what_a_past_act_was_for_is_told_too():
             id="the last of several things read as an act",
         ),
         pytest.param(
+            "Note_VB_root_0 pills_NNS_obj_0 ,_,_punct_6 and_CC_cc_6 whether_IN_mark_6 "
+            "guests_NNS_nsubj_6 sing_VBP_conj_0",
+            "Note pills",
+            None,
+            id="a second thing the old verb tells of",
+        ),
+        pytest.param(
+            "Count_VB_root_0 pills_NNS_obj_0 and_CC_cc_3 forward_VB_conj_0 to_IN_case_6 "
+            "the_DT_det_6 lab_NN_obl_3",
+            "Count pills",
+            "Greet people",
+            id="what is sent on is the old act's thing",
+        ),
+        pytest.param(
+            "Hold_VB_root_0 cards_NNS_obj_0 and_CC_cc_3 pay_VB_conj_0 a_DT_det_6 set_JJ_amod_6 "
+            "amount_NN_obj_3",
+            "Hold cards",
+            "Greet people",
+            id="a part of what the old act was about",
+        ),
+        pytest.param(
+            "houses_NNS_root_0 to_IN_case_2 which_WDT_obl_4 they_PRP_nsubj_4 steer_VBP_conj_0 "
+            "people_NNS_obj_4",
+            "steer people",
+            None,
+            id="a clause about things whatever the parse says",
+        ),
+        pytest.param(
+            "Enter_VB_root_0 views_NNS_obj_0 in_IN_case_5 the_DT_det_5 notes_NNS_compound_5 "
+            "box_NN_obl_0",
+            "Enter views",
+            "Greet people",
+            id="a part of a paper is no place",
+        ),
+        pytest.param(
+            "Sweep_VB_root_0 halls_NNS_obj_0 ,_,_punct_7 in_IN_case_4 return_NN_obl_0 "
+            "for_IN_case_6 which_WDT_obl_7 he_PRP_nsubj_8 sings_VBZ_acl:relcl_4",
+            "Sweep halls",
+            None,
+            id="what the old act was paid with",
+        ),
+        pytest.param(
             "Visit_VB_root_0 guests_NNS_obj_0 because_IN_mark_6 the_DT_det_4 grant_NN_nsubj:pass_6 "
             "is_VBZ_aux:pass_6 paid_VBN_advcl_0 on_IN_case_8 visits_NNS_obl_6",
             "Visit guests because the grant is paid",
