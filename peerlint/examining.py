@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, tee
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from peerlint.combining import combined
 from peerlint.document import BlockKind, Document
 from peerlint.finding import Finding, Severity, Silenced, Suggestion
+from peerlint.found import finding_at
 from peerlint.hits import Hit, reported
 from peerlint.matching.index import Candidates
 from peerlint.matching.match import Match, matches_in
@@ -219,32 +220,15 @@ class Examiner:
         return near
 
     def _finding(self, document: Document, hit: Hit, shown: Sequence[Hit]) -> Finding:
-        start, end = hit.span
-        block, rule = hit.sentence.block, hit.rule
-        return Finding(
-            path=document.path,
-            rule=rule.id,
-            name=rule.name,
-            kind=rule.kind,
-            category=rule.category,
-            severity=hit.severity,
-            message=rule.title,
-            quote=block.text[start:end],
-            location=block.location,
-            block=block.index,
-            span=(start, end),
-            start=document.position(block, start),
-            end=document.position(block, end, end=True),
-            why=rule.why,
-            sources=tuple(map(str, rule.sources)),
+        found = finding_at(hit.span, hit.sentence.block, document, hit.rule, hit.severity)
+        return replace(
+            found,
             suggestions=_suggestions(hit, shown, self.book),
             sentence=hit.sentence.doc.text,
             sentence_start=hit.sentence.start,
-            fingerprint="",
             learned=hit.reading is not None,
             confidence=round(hit.reading.confidence, 3) if hit.reading else None,
             weighed=hit.reading.words if hit.reading else (),
-            tension=rule.tension,
         )
 
 

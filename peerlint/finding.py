@@ -9,7 +9,7 @@ from peerlint.document import Position
 
 
 class Severity(IntEnum):
-    """How strongly a finding asks for a change (taxonomy, "Severity")."""
+    """How strongly a finding asks for a change."""
 
     SUGGESTION = 1
     WARNING = 2
@@ -70,10 +70,10 @@ class Finding:
     end: Position
     why: str
     sources: tuple[str, ...]
-    suggestions: tuple[Suggestion, ...]
-    sentence: str
-    sentence_start: int
-    fingerprint: str
+    suggestions: tuple[Suggestion, ...] = ()
+    sentence: str = ""
+    sentence_start: int = 0
+    fingerprint: str = ""
     learned: bool = False
     confidence: float | None = None
     weighed: tuple[str, ...] = ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from peerlint.document import Block, BlockKind, Document
 from peerlint.finding import Finding, Severity, Suggestion
+from peerlint.found import finding_at
 from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.understanding import Understanding
@@ -103,27 +104,11 @@ def _hits(nodes: Sequence[Node], views: Sequence[TokenView]) -> Iterator[bool]:
 def _finding(document: Document, rule: Rule, check: CompiledStructure) -> Finding:
     block = _where(document, check)
     key = f"{rule.id}\0{document.path}"
-    return Finding(
-        path=document.path,
-        rule=rule.id,
-        name=rule.name,
-        kind=rule.kind,
-        category=rule.category,
-        severity=rule.severity,
-        message=rule.title,
-        quote="",
+    return replace(
+        finding_at((0, 0), block, document, rule, rule.severity),
         location="whole document",
-        block=block.index,
-        span=(0, 0),
-        start=document.position(block, 0),
-        end=document.position(block, 0),
-        why=rule.why,
-        sources=tuple(map(str, rule.sources)),
         suggestions=tuple(Suggestion(item.text, advice=True) for item in rule.reword),
-        sentence="",
-        sentence_start=0,
         fingerprint=hashlib.sha256(key.encode()).hexdigest()[:16],
-        tension=rule.tension,
     )
 
 

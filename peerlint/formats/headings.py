@@ -13,7 +13,7 @@ from peerlint.formats.passage import MASK, Passage, covers
 MAX_HEADING_WORDS = 12
 MAX_HEADING_LENGTH = 90
 _MOST_BOLD = 0.5  # a document that is mostly bold says nothing by it
-_SENTENCE_END = re.compile(r"[.!?;,](?:[\"'”’)]*)$")
+_GOES_ON_OR_CLOSED = re.compile(r"[.!?;,](?:[\"'”’)]*)$")
 # A part of a document, so never its title although it comes first.
 _PART = re.compile(
     r"\b(?:duties|responsibilit|qualification|requirement|purpose|scope|summary|overview|policy$|"
@@ -81,7 +81,7 @@ def fits_heading(text: str) -> bool:
         and "\n" not in text
         and MASK not in text
         and "__" not in text  # a line to fill in
-        and not _SENTENCE_END.search(text)
+        and not _GOES_ON_OR_CLOSED.search(text)
         and any(char.isalpha() for char in text)
     )
 

@@ -17,7 +17,7 @@ _PAGE = re.compile(
 _TAB = 4
 _LONGEST_WRAPPED = 140
 _NARROWEST_WRAPPED = 30
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_CLOSED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class TextLine:
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence or an opening does."""
-        return _SENTENCE_END.search(self.text) is not None
+        return _CLOSED.search(self.text) is not None
 
     @property
     def starts_small(self) -> bool:

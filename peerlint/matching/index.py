@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerlint.matching.said import Lexicon, Said
-from peerlint.rulebook.pattern import smallest_parts
+from peerlint.rulebook.uncut import smallest_parts
 
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook

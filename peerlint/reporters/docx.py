@@ -9,7 +9,15 @@ from typing import Any
 from peerlint.finding import DocumentReport, Finding, RunReport, Severity
 from peerlint.formats.docx.creating import document_bytes, new_document
 from peerlint.formats.docx.runs import legal
-from peerlint.reporters.wording import best, by_severity, count, document_type, place, plainly
+from peerlint.reporters.wording import (
+    best,
+    by_severity,
+    count,
+    document_type,
+    place,
+    plainly,
+    sentence,
+)
 
 _TITLE = "Words to look at again"
 _COLUMNS = (("Where", 3.2), ("In the text", 4.3), ("Why", 5.0), ("Proposed", 4.5))  # centimetres
@@ -65,7 +73,7 @@ def _document(document: Any, report: DocumentReport) -> None:
 def _bullet(document: Any, finding: Finding) -> None:
     suggestion = best(finding)
     paragraph = document.add_paragraph(style="List Bullet")
-    paragraph.add_run(legal(_sentence(finding.message))).bold = True
+    paragraph.add_run(legal(sentence(finding.message))).bold = True
     if suggestion is not None:
         paragraph.add_run(f" {legal(plainly(suggestion))}")
 
@@ -92,17 +100,13 @@ def _row(row: Any, finding: Finding) -> None:
     where.text = legal(place(finding))
     _shade(where, _SHADES[finding.severity])
     quote.text = legal(finding.quote)
-    why.paragraphs[0].add_run(legal(_sentence(finding.message))).bold = True
+    why.paragraphs[0].add_run(legal(sentence(finding.message))).bold = True
     why.paragraphs[0].add_run(f" {legal(finding.why)}")
     line = f"{finding.severity.label}, {finding.rule}"
     sources = "; ".join(finding.sources[:2])
     why.add_paragraph(legal(f"{line}. {sources}" if sources else line))
     suggestion = best(finding)
     proposed.text = legal(plainly(suggestion)) if suggestion is not None else ""
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
 def _shade(cell: Any, colour: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from peerlint.finding import DocumentReport, Finding, Severity, Suggestion
 
+_CLOSING = (".", "!", "?", ":", "…", "”")
 HOME_PAGE = "https://pypi.org/project/peerlint/"
 
 
@@ -20,6 +21,12 @@ def joined(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text on one line, closed by a full stop where nothing closes it."""
+    line = " ".join(text.split())
+    return line if not line or line.endswith(_CLOSING) else f"{line}."
 
 
 def by_severity(findings: Iterable[Finding]) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from peerlint.finding import DocumentReport, Finding, Severity
+from peerlint.reporters.wording import sentence
 from peerlint.review.plan import Note, proposal
 
 _MOST_WORDINGS = 4
@@ -24,12 +25,12 @@ def note_lines(note: Note, location: str | None, quote: str) -> tuple[str, ...]:
     """
     finding = note.finding
     lines = [f"[{location}] “{quote}”:"] if location else []
-    lines.append(_sentence(finding.message))
+    lines.append(sentence(finding.message))
     if finding.why and finding.why.strip() != finding.message.strip():
-        lines.append(_sentence(finding.why))
+        lines.append(sentence(finding.why))
     lines += _wordings(note)
     if finding.tension:
-        lines.append(f"Views differ: {_sentence(finding.tension)}")
+        lines.append(f"Views differ: {sentence(finding.tension)}")
     if finding.sources:
         lines.append(f"Source: {'; '.join(finding.sources)}.")
     lines.append(f"{finding.severity.label.capitalize()} · {finding.rule} {finding.name}")
@@ -49,17 +50,12 @@ def _wordings(note: Note) -> list[str]:
         lines.append(f"{opening}: {quoted}")
     if note.obstacle and chosen is not None:
         lines.append(f"Please change it by hand: it is {note.obstacle}.")
-    lines += [_sentence(text) for text in advice[:_MOST_WORDINGS]]
+    lines += [sentence(text) for text in advice[:_MOST_WORDINGS]]
     return lines
 
 
 def _visible(text: str) -> str:
     return text if text.strip() else "(leave it out)"
-
-
-def _sentence(text: str) -> str:
-    line = " ".join(text.split())
-    return line if not line or line.endswith((".", "!", "?", ":", "…", "”")) else f"{line}."
 
 
 def summary_lines(
@@ -85,7 +81,7 @@ def summary_lines(
     if missing:
         lines.append("Worth adding to the document:")
         lines += [f"– {_missing_line(finding)}" for finding in missing]
-    lines += [_sentence(notice[:1].upper() + notice[1:]) for notice in notices]
+    lines += [sentence(notice[:1].upper() + notice[1:]) for notice in notices]
     lines.append("Delete the comments when you are done with them.")
     return tuple(lines)
 
@@ -107,10 +103,8 @@ def _counts(report: DocumentReport, findings: Sequence[Finding]) -> str:
 
 def _missing_line(finding: Finding) -> str:
     advice = next((found.text for found in finding.suggestions), "")
-    words = _sentence(finding.message)
-    return (
-        f"{words} {_sentence(advice)} ({finding.rule})" if advice else f"{words} ({finding.rule})"
-    )
+    words = sentence(finding.message)
+    return f"{words} {sentence(advice)} ({finding.rule})" if advice else f"{words} ({finding.rule})"
 
 
 def _many(count: int, one: str, more: str) -> str:

@@ -22,15 +22,8 @@ from peerlint.rulebook.compiled import (
 from peerlint.rulebook.cues import compile_cues
 from peerlint.rulebook.lexeme import inflections
 from peerlint.rulebook.lexicon import ClassEntry, collect_classes, compile_classes
-from peerlint.rulebook.pattern import (
-    Choice,
-    InOrder,
-    Node,
-    PatternError,
-    Word,
-    anchors,
-    parse_pattern,
-)
+from peerlint.rulebook.pattern import Choice, InOrder, Node, Word, anchors
+from peerlint.rulebook.phrases import PatternError, parse_pattern
 from peerlint.rulebook.possible import Outliner, WordSets, asked
 from peerlint.rulebook.rule import EventPattern, Rule
 from peerlint.rulebook.schema import read_rule

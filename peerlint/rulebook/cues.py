@@ -8,7 +8,8 @@ from typing import Any
 
 from peerlint.errors import RuleError
 from peerlint.rulebook.book import Cue
-from peerlint.rulebook.pattern import Node, PatternError, anchors
+from peerlint.rulebook.pattern import Node, anchors
+from peerlint.rulebook.phrases import PatternError
 from peerlint.rulebook.yaml_source import Table
 
 DIRECTIONS = ("before", "after", "both", "inside")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from peerlint.errors import RuleError
-from peerlint.rulebook.pattern import Choice, Node, PatternError, parse_pattern
+from peerlint.rulebook.pattern import Choice, Node
+from peerlint.rulebook.phrases import PatternError, parse_pattern
 from peerlint.rulebook.yaml_source import Table
 
 Tokenize = Callable[[str], Sequence[str]]

@@ -22,9 +22,8 @@ from peerlint.rulebook.pattern import (
     Node,
     NotHere,
     Word,
-    is_uncut,
-    smallest_parts,
 )
+from peerlint.rulebook.uncut import is_uncut, smallest_parts
 
 if TYPE_CHECKING:
     from peerlint.rulebook.compiled import CompiledAction, CompiledEvent, CompiledPhrase

@@ -6,7 +6,8 @@ import pytest
 
 from peerlint.matching.phrases import find_all
 from peerlint.matching.tokens import light_view
-from peerlint.rulebook.pattern import PatternError, Word, anchors, parse_pattern
+from peerlint.rulebook.pattern import Word, anchors
+from peerlint.rulebook.phrases import PatternError, parse_pattern
 
 WORDS = {"MEDICATION": Word(frozenset({"medication", "medications", "pills"}))}
 

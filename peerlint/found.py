@@ -1,0 +1,36 @@
+"""From a rule and a place to a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerlint.document import Block, Document
+from peerlint.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.rule import Rule
+
+
+def finding_at(
+    span: tuple[int, int], block: Block, document: Document, rule: Rule, severity: Severity
+) -> Finding:
+    """The finding of a rule at a span of a block's text, without sentence, suggestions and fingerprint."""
+    start, end = span
+    return Finding(
+        path=document.path,
+        rule=rule.id,
+        name=rule.name,
+        kind=rule.kind,
+        category=rule.category,
+        severity=severity,
+        message=rule.title,
+        quote=block.text[start:end],
+        location=block.location,
+        block=block.index,
+        span=span,
+        start=document.position(block, start),
+        end=document.position(block, end, end=end > start),
+        why=rule.why,
+        sources=tuple(map(str, rule.sources)),
+        tension=rule.tension,
+    )
