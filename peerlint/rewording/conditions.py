@@ -144,6 +144,15 @@ def _word(passage: Passage, words: tuple[str, ...]) -> bool:
     return any(_is_one_of(token, words) for token in passage.doc[passage.start : passage.end])
 
 
+def _act(passage: Passage, words: tuple[str, ...]) -> bool:
+    return _is_one_of(find_verb(passage) or passage.root, words)
+
+
+def _thing(passage: Passage, words: tuple[str, ...]) -> bool:
+    start, end = passage.slots.get("object", (0, 0))
+    return any(_is_one_of(token, words) for token in passage.doc[start:end])
+
+
 def _before(passage: Passage, words: tuple[str, ...]) -> bool:
     return passage.end < len(passage.doc) and _is_one_of(passage.doc[passage.end], words)
 
@@ -165,6 +174,8 @@ def _is_one_of(token: Token, words: tuple[str, ...]) -> bool:
 WORD_CONDITIONS: dict[str, Callable[[Passage, tuple[str, ...]], bool]] = {
     "has": _has,
     "word": _word,
+    "act": _act,
+    "thing": _thing,
     "before": _before,
     "after": _after,
     "modifies": _modifies,

@@ -25,7 +25,15 @@ from peerlint.rewording.inflection import (
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import Kind, Part
 from peerlint.rewording.verbs import VerbSite
-from peerlint.rewording.words import CONTESTED, DETERMINERS, MASS, MODALS, ONE_ONLY, POSTMODIFIERS
+from peerlint.rewording.words import (
+    CONTESTED,
+    DETERMINERS,
+    GENDERED_NOUNS,
+    MASS,
+    MODALS,
+    ONE_ONLY,
+    POSTMODIFIERS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -261,6 +269,8 @@ def _captured(
 ) -> str:
     passage = source.passage
     root = phrase_root(passage.doc, *span)
+    if _ends_before_a_clause(passage, span[1]):
+        raise UnfitError("the phrase ends before what its verb says")
     if passage.doc[span[0]].tag_ == "POS":
         raise UnfitError("the phrase begins inside a possessive")
     if part.value == "person" and any(word.tag_ == "POS" for word in passage.doc[slice(*span)]):
@@ -286,6 +296,13 @@ def _captured(
         before = text[: text.lower().find(root.lower_)]
         return _pluralized(f"{before}{root.lower_}")
     return f"the {text}" if bare else text
+
+
+def _ends_before_a_clause(passage: Passage, end: int) -> bool:
+    """*men who swear | they'd never go*."""
+    last, after = passage.doc[end - 1], passage.doc[end : end + 1]
+    says = any(child.dep_ == "ccomp" and child.i >= end for child in last.children)
+    return says or (last.dep_ == "acl:relcl" and any(word.dep_ == "nsubj" for word in after))
 
 
 def _is_one_of_many(root: Token) -> bool:
@@ -404,6 +421,8 @@ def _pronoun_of(root: Token, passage: Passage) -> str:
     """*her* is *she*; somebody named is what the pronouns after the name say."""
     if root.tag_ in ("PRP", "PRP$"):
         return _alone(root)
+    if root.lower_ in GENDERED_NOUNS and not any(child.dep_ == "conj" for child in root.rights):
+        return GENDERED_NOUNS[root.lower_]
     called = root.is_title and root.i > 0 and root.n_lefts == 0  # "get Mother to class"
     if root.tag_ != "NNP" and not called:
         return "they"

@@ -141,8 +141,11 @@ def is_nominal(token: Token) -> bool:
 
 
 def phrase_root(doc: Doc, start: int, end: int) -> Token:
-    """The head of a span."""
-    return doc[start:end].root
+    """The head of a span: its first noun where the parse has more than one."""
+    tops = [word for word in doc[start:end] if not start <= word.head.i < end]
+    named = next((word for word in tops if is_nominal(word)), None)
+    root = doc[start:end].root
+    return named if named is not None and not is_nominal(root) else root
 
 
 def modified_noun(token: Token, end: int) -> Token | None:

@@ -14,10 +14,13 @@ from peerlint.rewording.grammar import is_nominal, is_noun, is_verb_token, may_o
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.words import (
     ABOUT,
+    GENDERED_NOUNS,
     OFFICES,
+    ONE_ONLY,
     OPINIONS,
     QUANTITIES,
     STATES_ON,
+    TAKES_INFINITIVE,
     TELLS_OF,
     TIME_NOUNS,
     TIME_PREPOSITIONS,
@@ -70,18 +73,21 @@ def capture(
     """
     root = doc[head] if head is not None else doc[start:end].root
     tokens = _clause_tokens(root, start, end)
-    people = _best(tokens, words.people | _PERSON_PRONOUNS, root, (start, end), words.staff)
+    known = words.people | _PERSON_PRONOUNS | set(GENDERED_NOUNS)
+    people = _best(tokens, known, root, (start, end), words.staff)
     if people is not None and _stands_for_things(people, words):
         people = None
     if people is None or people.tag_ == "PRP$":
         people = _individual(doc, start, end, root) or people
+    if people is not None and _means_the_worker(people, root, words):
+        people = None
     named = [token for token in tokens if token.dep_ != "compound"]
     team = _best(named, words.staff, root, (start, end), frozenset())
     slots: dict[str, tuple[int, int]] = {}
     if people is not None:
         slots["people"] = noun_phrase(people)
-    elif (known := _known_before(root, start, words)) is not None:
-        slots["before"] = (known.i, known.i + 1)
+    elif (before := _known_before(root, start, words)) is not None:
+        slots["before"] = (before.i, before.i + 1)
     if team is not None and not _within(team, slots.get("people")):
         slots["team"] = _without_news(team, root)
     found = _thing(root, words, people, team) if thing is None else doc[thing[0] : thing[1]].root
@@ -96,6 +102,18 @@ def capture(
     if when is not None:
         slots["when"] = noun_phrase(when)
     return slots
+
+
+def _means_the_worker(pronoun: Token, root: Token, words: WordSets) -> bool:
+    """*Each coach rates | her people*, *relieve the nurse on | her Fridays*, *her own file*."""
+    if pronoun.lower_ not in ("his", "her", "him"):
+        return False
+    if pronoun.tag_ == "PRP$" and token_after(pronoun) == "own":
+        return True
+    doer = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
+    any_doer = doer is not None and any(c.lower_ in ONE_ONLY for c in doer.lefts)
+    staff = any(_named(word, words.staff) for word in pronoun.doc[root.i + 1 : pronoun.i])
+    return pronoun.tag_ == "PRP$" and (any_doer or staff)
 
 
 def _known_before(root: Token, start: int, words: WordSets) -> Token | None:
@@ -347,9 +365,22 @@ def _with_complement(clause: Token, end: int) -> int:
 def _before_clause(child: Token) -> int:
     """*members who do not answer | until they pick up*."""
     own = [child, *(word for word in child.children if word.dep_ in ("xcomp", "ccomp"))]
-    clauses = [word.left_edge.i for verb in own for word in verb.children if word.dep_ == "advcl"]
+    own += [word for word in child.children if word.dep_ in ("obj", "obl")]
+    clauses = [c.left_edge.i for verb in own for c in verb.children if _belongs_to_the_act(c)]
     after = [at for at in clauses if at > child.i and child.dep_ == "acl:relcl"]
     return min(after, default=child.right_edge.i + 1)
+
+
+def _belongs_to_the_act(clause: Token) -> bool:
+    """*who skip | to start coming*, *who waver | until they sign*; not *who want to talk*."""
+    marks = {mark.lower_ for mark in clause.lefts if mark.dep_ in ("mark", "advmod")}
+    if clause.dep_ in ("advcl", "acl"):
+        return bool(marks)
+    return clause.dep_ == "xcomp" and "to" in marks and not _takes_infinitive(clause.head)
+
+
+def _takes_infinitive(verb: Token) -> bool:
+    return not is_verb_token(verb) or verb_lemma(verb.lower_) in TAKES_INFINITIVE
 
 
 def _whole_name(head: Token) -> tuple[int, int]:

@@ -53,8 +53,16 @@ def tells_a_fact(passage: Passage) -> bool:
         return False
     if not is_verb_token(verb):
         return shape(verb.lower_) == "past" and _has_doer(verb)
-    purpose = verb.dep_ in ("advcl", "xcomp") and any(word.lower_ == "to" for word in verb.lefts)
-    return _is_told(verb) or (purpose and _is_told(verb.head))
+    purpose = verb.dep_ in ("advcl", "xcomp", "acl") and any(
+        word.lower_ == "to" for word in verb.lefts
+    )
+    return _is_told(verb) or (purpose and _is_told(_governing_verb(verb)))
+
+
+def _governing_verb(verb: Token) -> Token:
+    """*shared a story | to show him …*: the verb, also past a noun the parse put between."""
+    head = verb.head
+    return head.head if is_noun(head) and is_verb_token(head.head) else head
 
 
 def _is_told(verb: Token) -> bool:
@@ -126,6 +134,8 @@ def _refuse_what_leads_to_it(passage: Passage) -> None:
 def _refuse_where_it_came_from(passage: Passage, start: int) -> None:
     """*From the porch the peer specialist | rates grooming*, *In the last column, | score …*."""
     root = passage.root
+    if any(c.dep_ == "advcl" and c.left_edge.lower_ == "by" and c.i < start for c in root.lefts):
+        raise UnfitError("another act is the way to the old one")
     for phrase in (child for verb in _with_governors(root) for child in verb.lefts):
         opens = phrase.right_edge.i < start and phrase.dep_ in ("obl", "advmod", "nmod")
         opener = phrase.left_edge.lower_
@@ -171,9 +181,17 @@ def _refuse_verb_without_its_thing(passage: Passage, start: int) -> None:
         return
     before = doc[start - 2]
     lone = start == 2 or doc[start - 3].is_punct or doc[start - 3].dep_ in ("cc", "mark", *SUBJECT)
-    same = is_verb(before.lower_) and shape(before.lower_) == shape(root.lower_)
-    if lone and same and is_verb_token(root) and verb_lemma(before.text) not in INTRANSITIVE:
+    same = _is_verb_like(before, root)
+    act = is_verb_token(root) or is_verb(root.lower_)
+    if lone and same and act and verb_lemma(before.text) not in INTRANSITIVE:
         raise UnfitError("a verb before lives on the old act's thing")
+
+
+def _is_verb_like(word: Token, root: Token) -> bool:
+    """A verb in the root's form; also a first word no dictionary knows: *Xeroxes and collates …*."""
+    if is_verb(word.lower_) and shape(word.lower_) == shape(root.lower_):
+        return True
+    return word.i == 0 and word.lower_.endswith("s") and shape(root.lower_) == "s"
 
 
 def _is_done_by_people(passage: Passage) -> bool:

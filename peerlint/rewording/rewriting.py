@@ -351,6 +351,8 @@ def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
     if own_subject and is_verb_token(root) and find_verb(passage) == root:
         raise UnfitError("the match holds its own subject")
     hangs = root.dep_ == "advcl" and root.tag_ == "VBG" and root.i == passage.start > 0
+    if root.dep_ == "acl" and root.tag_ == "VBG" and _says_which(passage):
+        raise UnfitError("a participle that says which")
     if hangs and doc[passage.start - 1].dep_ not in ("mark", "case", "cc", "punct", "advmod"):
         raise UnfitError("a participle that says how")
     _refuse_doubtful_parse(passage)
@@ -358,6 +360,12 @@ def _refuse_broken_sentence(passage: Passage, region: Region) -> None:
         modal = any(child.tag_ == "MD" for child in token.children)
         if token.dep_ == "conj" and token.i != root.i and modal and is_verb_token(token):
             raise UnfitError("the match holds two clauses")
+
+
+def _says_which(passage: Passage) -> bool:
+    """*complete a form | describing his mood*; not *take part in work with people …*."""
+    noun = passage.doc[passage.start - 1] if passage.start else passage.root
+    return is_noun(noun) and noun_lemma(noun.lower_) not in TAKES_GERUND
 
 
 def _is_thing(token: Token, root: Token) -> bool:

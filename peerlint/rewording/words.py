@@ -160,7 +160,7 @@ DUTY_VERBS = _words(
     "report document monitor process record note log chart help support work visit plan call "
     "schedule review transport escort drive clean file check count search store answer contact "
     "update track test screen coach train lead guide greet attend assist offer share meet talk "
-    "listen provide complete collect prepare maintain conduct serve write notify inform refer "
+    "listen abstract provide complete collect prepare maintain conduct serve write notify inform refer "
     "remind watch cover run teach drop set make take give bring get keep hold award issue inspect "
     "tally rate score dose feed wake page seat"
 )
@@ -192,7 +192,8 @@ STATES_ON = _words(
 # Nouns after *in* that say how rather than where.
 MANNERS_IN = _words(
     "person writing collaboration support addition order response advance conjunction relation "
-    "keeping line need symptom behavior behaviour status mood activity functioning condition"
+    "keeping line need format template style symptom behavior behaviour status mood activity "
+    "functioning condition"
 )
 
 # Words that open a noun phrase of their own, without a determiner before them.
@@ -224,6 +225,20 @@ INTRANSITIVE = _words(
     "listen wait chat sit talk shadow help attend participate volunteer walk work come go stay "
     "socialize mingle hang share cook eat drive ride float rotate open close"
 )
+
+# Verbs that another verb with *to* completes (*people who want to talk*).
+TAKES_INFINITIVE = _words(
+    "want need try like love ask choose wish refuse agree hope plan have start begin continue learn "
+    "prefer decide mean fail seem tend expect intend use able come go hesitate struggle decline"
+)
+
+# Words for somebody that say *he* or *she*.
+GENDERED_NOUNS = {
+    **dict.fromkeys(("mother", "mom", "wife", "daughter", "sister", "woman", "girl"), "she"),
+    **dict.fromkeys(("aunt", "grandmother", "niece", "girlfriend", "widow"), "she"),
+    **dict.fromkeys(("father", "dad", "husband", "son", "brother", "man", "boy"), "he"),
+    **dict.fromkeys(("uncle", "grandfather", "nephew", "boyfriend", "widower"), "he"),
+}
 
 # Verbs that let somebody else do something.
 ENABLING = _words("help assist support encourage teach let allow enable coach train show")

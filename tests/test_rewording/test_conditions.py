@@ -48,6 +48,8 @@ PAST = passage("He_PRP_nsubj_1 refused_VBD_root_1 help_NN_obj_1 ._._punct_1", "r
         ("has:people|object", BULLET, PAST),
         ("object", BULLET, PAST),
         ("word:addict", SUBJECT, PAST),
+        ("act:refuse", PAST, SUBJECT),
+        ("thing:help", BULLET, PAST),
         ("before:help", PAST, SUBJECT),
         ("after:an", OBJECT, SUBJECT),
         ("modifies:education|rights", MODIFIER, OWNER),

@@ -105,6 +105,12 @@ def test_a_clause_before_the_duty_has_said_whom_it_is_about():
     [
         ("go_VBP_acl:relcl_1 quiet_RB_xcomp_0", "members who go quiet"),
         (
+            "skip_VBP_acl:relcl_1 class_NN_obj_3 to_TO_mark_6 come_VB_advcl_3",
+            "members who skip class",
+        ),
+        ("want_VBP_acl:relcl_1 to_TO_mark_5 talk_VB_xcomp_3", "members who want to talk"),
+        ("skip_VBP_acl:relcl_1 to_TO_mark_5 start_VB_xcomp_3", "members who skip"),
+        (
             "seem_VBP_acl:relcl_1 unsure_JJ_xcomp_3 until_IN_mark_7 they_PRP_nsubj_7 "
             "sign_VBP_advcl_4",
             "members who seem unsure",
@@ -114,3 +120,29 @@ def test_a_clause_before_the_duty_has_said_whom_it_is_about():
 def test_a_relative_clause_ends_with_its_complement(rest: str, people: str):
     parse = f"Nag_VB_root_0 members_NNS_obj_0 who_WP_nsubj_3 {rest}"
     assert found(parse, "Nag members")["people"] == people
+
+
+@pytest.mark.parametrize(
+    ("parse", "match", "people"),
+    [
+        (
+            "coaches_NNS_nsubj_1 rate_VBP_root_1 his_PRP$_nmod:poss_3 mood_NN_obj_1",
+            "rate his mood",
+            "his",
+        ),
+        (
+            "Each_DT_det_1 coach_NN_nsubj_2 rates_VBZ_root_2 her_PRP$_nmod:poss_4 guests_NNS_obj_2",
+            "rates her guests",
+            None,
+        ),
+        (
+            "Relieve_VB_root_0 the_DT_det_2 nurse_NN_obj_0 on_IN_case_5 her_PRP$_nmod:poss_5 "
+            "Fridays_NNPS_obl_0",
+            "Relieve the nurse on her Fridays",
+            None,
+        ),
+        ("Nag_VB_root_0 his_PRP$_nmod:poss_2 wife_NN_obj_0", "Nag his wife", "his wife"),
+    ],
+)
+def test_whose_pronoun_it_is(parse: str, match: str, people: str | None):
+    assert found(parse, match).get("people") == people
