@@ -32,6 +32,7 @@ class Said:
     `ruled`: a rule has spoken, or was silenced, in the same clause.
     """
 
+    rule: str
     kind: str
     category: str
     span: Span
@@ -68,7 +69,7 @@ def _of_rules(read: Read, reader: Reader, book: RuleBook) -> Iterator[Said]:
         if finding.kind != "structure":
             place = source_span(read.document, read.document.blocks[finding.block], finding.span)
             scores = _scores_of(read, finding, reader, book)
-            yield Said(finding.kind, finding.category, place, scores)
+            yield Said(finding.rule, finding.kind, finding.category, place, scores)
 
 
 def _scores_of(
@@ -94,6 +95,7 @@ def _of_reader(read: Read, examiner: Examiner) -> Iterator[Said]:
         for hit in hits:
             if examiner.silence(hit, read.document, set()) is None and hit.reading is not None:
                 yield Said(
+                    hit.rule.id,
                     hit.rule.kind,
                     hit.rule.category,
                     source_span(read.document, sentence.block, hit.span),
