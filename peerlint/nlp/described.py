@@ -11,27 +11,15 @@ from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.casting import experienced
 from peerlint.nlp.classes import words_of
-from peerlint.nlp.roles import Roles
+from peerlint.nlp.roles import Roles, says
 from peerlint.nlp.sentences import sentence_spans
+from peerlint.rulebook.pattern import Node
 
-_TITLE_FIELDS = re.compile(
-    r"^(job |position |role |working |class |payroll |employee |staff )*"
-    r"(title|position|role|job|post|classification|class|employee|name|re|for|subject|to|worker"
-    r"|staff member|staff|staff name|writer|author|trainee|seeking"
-    r"|(used|written|completed|submitted|entered) by)$",
-    re.I,
-)
-_CLASS_FIELDS = re.compile(
-    r"^((employee|worker|staff|incumbent|writer|author|your)(['’]s)? |job |working |position |written by )*"
-    r"(title|class|classification|position|job|role|by)$",
-    re.I,
-)
 _FIELD_BLOCKS = 12
 _NEXT_FIELD = re.compile(r"\s{3,}|\t")
 _EARLY_WORDS = 80
 OPENING_BLOCKS = 4  # a letterhead may stand before the title
 _LITTLE = frozenset("the a an of for and in on at to".split())
-_ASKING = re.compile(r"\b(require|qualif|need|bring|who|about you|looking for)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ def describe(document: Document, titles: Sequence[str], kind: str, roles: Roles)
     return Described(role, managed, about or (titles[0] if titles else ""))
 
 
-def titles_of(document: Document) -> Iterator[str]:
+def titles_of(document: Document, roles: Roles) -> Iterator[str]:
     """The texts that name a document: its title block, first heading, title fields, title property."""
     if title := document.properties.get("title"):
         yield title
@@ -77,8 +65,14 @@ def titles_of(document: Document) -> Iterator[str]:
     for block in document.blocks[:_FIELD_BLOCKS]:
         if block.kind is BlockKind.TITLE and block not in opening:
             yield block.text
-        if _TITLE_FIELDS.match(_field(block)):
+        if _is_field(block, roles.job_field):
             yield _value(block)
+
+
+def _is_field(block: Block, labels: Sequence[Node]) -> bool:
+    """Whether the block is a field with such a label."""
+    label = _field(block)
+    return bool(label) and says(light_view(label), labels)
 
 
 def _field(block: Block) -> str:
@@ -91,10 +85,10 @@ def _value(block: Block) -> str:
     return _NEXT_FIELD.split(text.lstrip(" :*–-"))[0]
 
 
-def _late_titles(document: Document) -> Iterator[str]:
+def _late_titles(document: Document, roles: Roles) -> Iterator[str]:
     """Fields anywhere that say whose paper it is (*Employee's class: Peer Specialist*)."""
     for block in document.blocks[_FIELD_BLOCKS:]:
-        if _CLASS_FIELDS.match(_field(block)):
+        if _is_field(block, roles.plain_job_field):
             yield _value(block)
 
 
@@ -109,7 +103,9 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
     for block in document.blocks:
         if any(roles.heads(light_view(heading)) for heading in block.headings):
             continue  # said of the role that has this section
-        asked = any(_ASKING.search(text) for text in (block.label, *block.headings[-1:]))
+        asked = any(
+            says(light_view(text), roles.asking) for text in (block.label, *block.headings[-1:])
+        )
         for start, end in sentence_spans(block.text):
             view = light_view(block.text[start:end])
             if roles.experience(view, 0, len(view)) < 0 or not soft.isdisjoint(view.words):
@@ -123,7 +119,7 @@ def _role_and_managed(document: Document, titles: Sequence[str], roles: Roles) -
     """Whose job the document is about, and whether it is about managing such workers."""
     if roles.denies_peer(document.blocks) and any(_names_other(title, roles) for title in titles):
         return "other", False
-    for title in (*titles, *_late_titles(document)):
+    for title in (*titles, *_late_titles(document, roles)):
         view = light_view(title)
         if _is_peers(title, view, roles):
             return "peer", roles.names_managed(view)

@@ -11,14 +11,9 @@ from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.described import OPENING_BLOCKS, Described, of_other
 from peerlint.nlp.layout import Layout
-from peerlint.nlp.roles import Cast, Roles
+from peerlint.nlp.roles import Cast, Roles, says
 from peerlint.nlp.sentences import last_sentence
 
-_WHO_COLUMN = re.compile(
-    r"\b(who|whom|by|roles?|staff|staffing|responsib\w*|persons?|positions?|owners?|lead|assigned|titles?"
-    r"|disciplines?|party|workers?|names?|providers?|employees?|members?)\b",
-    re.I,
-)
 _SHORT_ENTRY = 60  # characters of an entry in a schedule that may end in who does it
 _AFTER_COMMA = re.compile(r",\s*([^,;:()]{2,30}?)[.\s]*$")
 _DASHED = re.compile(r"([A-Z][^–—:.]{1,40}(?:\.[^–—:.]{0,12})?) [–—-] ")
@@ -98,7 +93,7 @@ class Frames:
         for cell in self.layout.row(block):
             if cell is block or not cell.text:
                 continue
-            told = _WHO_COLUMN.search(cell.column_heading)
+            told = says(self.view(cell.column_heading), self.roles.who_column)
             if (told or not self.role(block.column_heading)) and len(cell.text) < 80:
                 role = self._row_role(cell.text) if told else self._person_alone(cell.text)
                 if role:

@@ -8,7 +8,7 @@ from peerlint.document import BlockKind, Document
 from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.classes import words_of
-from peerlint.nlp.roles import PEER, Roles
+from peerlint.nlp.roles import PEER, Roles, says
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.pattern import Node
 
@@ -75,7 +75,7 @@ def _states_rules(views: Sequence[TokenView], book: RuleBook) -> bool:
     ):
         return False
     nodes = [book.classes[name] for name in _PARTIES if name in book.classes]
-    return any(find_all(node, view) for node in nodes for view in views)
+    return any(says(view, nodes) for view in views)
 
 
 _TITLE_WORDS = 4

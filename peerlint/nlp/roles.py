@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from peerlint.document import Block
@@ -10,6 +10,7 @@ from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.classes import Classes, words_of
 from peerlint.rulebook.book import RuleBook
+from peerlint.rulebook.pattern import Node
 
 ROLES = PEER, OTHER, PERSON, UNKNOWN = ("peer", "other", "person", "unknown")
 
@@ -55,6 +56,11 @@ class Cast:
 NOBODY = Cast()
 
 
+def says(view: TokenView, nodes: Iterable[Node]) -> bool:
+    """Whether one of the phrases stands in the text."""
+    return any(find_all(node, view) for node in nodes)
+
+
 def bare_peer(view: TokenView, at: int) -> bool:
     """*our newest peer*, *(peer)*, *a peer on probation*: the noun that stands for a worker."""
     if view.lower[at] not in ("peer", "peers") or (
@@ -89,6 +95,10 @@ class Roles:
         self.managed = book.signals.get("about-peers", {}).get("title", ())
         self.peer_word = book.signals.get("peer-word", {}).get("title", ())
         self.lived = book.signals.get("lived-experience", {}).get("body", ())
+        self.job_field = book.signals.get("job-field", {}).get("label", ())
+        self.plain_job_field = book.signals.get("job-field", {}).get("plain-label", ())
+        self.who_column = book.signals.get("who-column", {}).get("heading", ())
+        self.asking = book.signals.get("asking", {}).get("heading", ())
         self.denied = book.signals.get("no-peer-role", {}).get("body", ())
         self.workplaces = words_of("WORKPLACE", book.classes)
         self.departments = words_of("DEPARTMENT", book.classes)
@@ -212,7 +222,7 @@ class Roles:
     def denies_peer(self, blocks: Sequence[Block]) -> bool:
         """Whether the document says that the job is none of a peer worker."""
         views = (light_view(block.text) for block in blocks)
-        return any(find_all(node, view) for view in views for node in self.denied)
+        return any(says(view, self.denied) for view in views)
 
     def is_department(self, view: TokenView) -> bool:
         """Whether the text ends in the name of a department (*Lasker County Human Resources*)."""
@@ -221,7 +231,7 @@ class Roles:
 
     def says_peer(self, view: TokenView) -> bool:
         """Whether the word *peer* stands in the text in the sense of the role (no *peer review*)."""
-        return any(find_all(node, view) for node in self.peer_word)
+        return says(view, self.peer_word)
 
     def experience(self, view: TokenView, start: int, end: int) -> int:
         """Where in the span somebody's own experience is told of, -1: nowhere."""
@@ -255,7 +265,7 @@ class Roles:
 
     def names_managed(self, view: TokenView) -> bool:
         """Whether the text is about managing peer workers rather than about their work."""
-        return any(find_all(node, view) for node in self.managed)
+        return says(view, self.managed)
 
     def length(self, name: str, view: TokenView, at: int) -> int:
         """How many tokens from `at` make a title of that class, 0 if none."""

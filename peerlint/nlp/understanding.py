@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerlint.document import Block, Document
-from peerlint.matching.phrases import find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.casting import cast_of
 from peerlint.nlp.classes import words_of
@@ -20,7 +19,7 @@ from peerlint.nlp.framing import Frames
 from peerlint.nlp.genre import type_of
 from peerlint.nlp.layout import Layout
 from peerlint.nlp.place import Place
-from peerlint.nlp.roles import Roles
+from peerlint.nlp.roles import Roles, says
 
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook
@@ -45,11 +44,11 @@ def understand(
     document: Document, book: RuleBook, document_type: str | None = None
 ) -> Understanding:
     """Read a document's frame. `document_type` overrides what the text says."""
-    titles = list(titles_of(document))
+    roles = Roles(book)
+    titles = list(titles_of(document, roles))
     kind, confidence, reasons = type_of(document, titles, book)
     if document_type:
         kind, confidence, reasons = document_type, 1.0, ("set by the configuration",)
-    roles = Roles(book)
     described = describe(document, titles, kind, roles)
     reader = _PlaceReader(document, described, roles, book)
     places = tuple(reader.place(block) for block in document.blocks)
@@ -114,4 +113,4 @@ class _PlaceReader:
 
     def _is_own(self, text: str) -> bool:
         view = self.view(text[:_OPENING_CHARS])
-        return any(find_all(node, view) for node in self.own_words)
+        return says(view, self.own_words)
