@@ -93,7 +93,7 @@ class Checker:
         document = document_of(doc)
         frame = self.frame(document)
         sentences = (
-            (sentence, self.index.candidates(sentence.view.lower))
+            (sentence, self.index.candidates(sentence.view.text))
             for sentence in sentences_of(doc, document, frame)
         )
         return self.report(document, frame, [self.examiner.examined(document, sentences)])
@@ -104,7 +104,8 @@ class Checker:
 
     def runs(self, document: Document) -> list[range]:
         """The blocks to examine, run by run; none in a document in which no rule has a word."""
-        if not any(piece.candidates for piece in pieces_of(document.blocks, self.index)):
+        seen = (piece.candidates for piece in pieces_of(document.blocks, self.index))
+        if not any(one or one.in_another_order for one in seen):
             return []
         return _runs(document.blocks)
 

@@ -38,7 +38,7 @@ def pieces_of(blocks: Iterable[Block], index: PatternIndex) -> Iterator[Piece]:
     for block in blocks:
         for start, end in sentence_spans(block.text):
             view = light_view(block.text[start:end])
-            yield Piece(block, start, end, view.words, index.candidates(view.lower))
+            yield Piece(block, start, end, view.words, index.candidates(tuple(view.text)))
 
 
 def worth_parsing(
@@ -68,6 +68,7 @@ def _may_be_read(
                 frame.places[piece.block.index],
                 frame.type,
                 is_question(piece.block.text[piece.start : piece.end]),
+                piece.candidates.in_another_order,
             )
             for piece in pieces
         ]

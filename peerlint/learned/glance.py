@@ -16,13 +16,17 @@ _KEPT_IN_MIND = 20_000  # words for each kind of document
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """The words of a sentence (lower case), and where it stands."""
+    """The words of a sentence (lower case), and where it stands.
+
+    `suspect` where all words of some rule's wording are among them.
+    """
 
     words: Collection[str]
     block: Block
     place: Place
     type: str
     question: bool
+    suspect: bool = False
 
 
 class Around:

@@ -34,6 +34,8 @@ DOUBTS = {"duty": 0.4, "language": 0.4}
 """For each kind of finding the trust below which one of a rule's is not reported."""
 _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
+_SUSPECT_WORTH_PARSING = -3.25
+"""The same where all words of some rule's wording stand in the sentence."""
 _WORTH_READING = -4.0
 """Score that the words of a parsed sentence must reach for its clauses to be read."""
 _BELIEVED = -1.0
@@ -98,7 +100,10 @@ class Reader:
 
     def may_hold(self, sentences: Sequence[Glimpse]) -> list[bool]:
         """Which of these sentences, not parsed yet, may hold a reading."""
-        return [best >= _WORTH_PARSING for best in self.glance.best(sentences)]
+        return [
+            best >= (_SUSPECT_WORTH_PARSING if one.suspect else _WORTH_PARSING)
+            for one, best in zip(sentences, self.glance.best(sentences), strict=True)
+        ]
 
     def read(
         self, heard: Sequence[tuple[Sentence, Sequence[Said]]], classes: Mapping[str, Node]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from peerlint.matching.said import Lexicon, Said
+from peerlint.matching.said import Lexicon, Said, in_a_row, in_one_place
 from peerlint.rulebook.uncut import smallest_parts
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ _KEPT_IN_MIND = 256  # sentences: the first of a document are asked for twice
 class Candidates:
     """The phrases and events that the words of a sentence admit, in rule order.
 
-    `in_another_order`: none is admitted, but one would be if the words stood otherwise. Such a sentence is
-    parsed, too, because the second reader looks more closely at what is parsed.
+    `in_another_order`: none is admitted, but one would be if the words stood otherwise.
     """
 
     phrases: tuple[CompiledPhrase, ...]
@@ -31,7 +30,7 @@ class Candidates:
     in_another_order: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.phrases or self.events or self.in_another_order)
+        return bool(self.phrases or self.events)
 
 
 class PatternIndex:
@@ -47,7 +46,7 @@ class PatternIndex:
         self._kept = lru_cache(maxsize=_KEPT_IN_MIND)(self._candidates)
 
     def candidates(self, words: Sequence[str]) -> Candidates:
-        """What may match a sentence of these lower-case words, in their order."""
+        """What may match a sentence of these words, in their order."""
         return self._kept(tuple(words))
 
     def _candidates(self, words: tuple[str, ...]) -> Candidates:
@@ -67,10 +66,10 @@ class PatternIndex:
     def _said(self, words: Sequence[str]) -> Said:
         """The words and what the pipeline's tokenizer may make of them (*cannot*, *10mg*)."""
         cut = self._book.cut_words
-        if cut.keys().isdisjoint(words):
-            return Said(_parts(words), self._lexicon)
-        parts = (part for word in words for part in (word, *cut.get(word, ())))
-        return Said(_parts(parts), self._lexicon, in_order=False)
+        if cut.keys().isdisjoint(map(str.lower, words)):
+            return Said(in_a_row(_parts(words)), self._lexicon)
+        parts = (part for word in words for part in (word, *cut.get(word.lower(), ())))
+        return Said(in_one_place(_parts(parts)), self._lexicon)
 
 
 def _numbers(bits: int) -> Iterator[int]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from peerlint.rulebook.possible import (
     ANY,
     ANYWHERE,
+    END,
     FIRST_CHOICE,
     LATER,
     QUESTIONS,
+    START,
     Line,
     Lines,
     Steps,
     bits_in,
     choice_in,
+    spelled,
 )
 
 if TYPE_CHECKING:
@@ -54,30 +58,60 @@ class Lexicon:
         return found
 
 
-class Said:
-    """The lower-case words of a sentence, each cut into what every tokenizer leaves whole.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words with the places where they stand, which are bits of a number.
 
-    Places are bits of a number. `in_order`: whether a word's place is certain, which it is not
-    where a word may be cut between letters; then all stand in one place, which no step leaves.
+    `everywhere` are all places and the one behind them; `opening` those with only signs before, `closing`
+    those with only signs from there on. `onwards`: how far a word leads, 0 where all stand in one place.
     """
 
-    def __init__(self, words: Iterable[str], lexicon: Lexicon, *, in_order: bool = True) -> None:
-        self.places: dict[str, int] = {}
-        bit = 1
-        for word in words:
-            self.places[word] = self.places.get(word, 0) | bit
-            bit <<= in_order
-        self._everywhere = 2 * bit - 1
-        self._onwards = int(in_order)
+    places: Mapping[str, int]
+    everywhere: int
+    opening: int
+    closing: int
+    onwards: int
+
+
+def in_a_row(words: Iterable[str]) -> Row:
+    """Words, each cut into what every tokenizer leaves whole, one after the other."""
+    places: dict[str, int] = {}
+    bit = first = last = 1
+    for word in words:
+        lower = word.lower()
+        places[lower] = places.get(lower, 0) | bit
+        if lower != word:
+            spelling = spelled(word)
+            places[spelling] = places.get(spelling, 0) | bit
+        bit <<= 1
+        if word.isalnum():
+            last = bit
+        elif last == 1:
+            first = bit
+    everywhere = 2 * bit - 1
+    return Row(places, everywhere, 2 * first - 1, everywhere & -last, 1)
+
+
+def in_one_place(words: Iterable[str]) -> Row:
+    """Words of which nobody knows where they stand: all in one place, which no step leaves."""
+    spellings = chain.from_iterable((word.lower(), spelled(word)) for word in words)
+    return Row(dict.fromkeys(spellings, 1), 1, 1, 1, 0)
+
+
+class Said:
+    """The words of a sentence and which patterns they leave a chance."""
+
+    def __init__(self, row: Row, lexicon: Lexicon) -> None:
+        self.row = row
         self._lexicon = lexicon
-        self._held = frozenset(self.places)
+        self._held = frozenset(row.places)
         self._at: dict[int, int] = {}
         self._reached: dict[tuple[int, int], int] = {}
         self._open: dict[int, list[Steps]] = {}
 
     def without_order(self) -> Said:
         """The same words, all in one place."""
-        return Said(self.places, self._lexicon, in_order=False)
+        return Said(Row(dict.fromkeys(self._held, 1), 1, 1, 1, 0), self._lexicon)
 
     def asked_for(self, patterns: int) -> int:
         """The bits of the patterns, so many there are, of which all questions are answered."""
@@ -91,17 +125,22 @@ class Said:
 
     def allows(self, outline: Steps) -> bool:
         """False only where no match can take these steps."""
-        return self._after(outline, self._everywhere) != 0
+        return self._after(outline, self.row.everywhere) != 0
 
     def _after(self, steps: Steps, at: int) -> int:
         """Where one may be after the steps from any of these places."""
+        row = self.row
         for step in steps:
             if step >= 0:
-                at = (at & self._of_set(step)) << self._onwards
+                at = (at & self._of_set(step)) << row.onwards
             elif step == LATER:
-                at = -(at & -at) & self._everywhere
+                at = -(at & -at) & row.everywhere
             elif step == ANYWHERE:
-                at = self._everywhere
+                at = row.everywhere
+            elif step == START:
+                at &= row.opening
+            elif step == END:
+                at &= row.closing
             else:
                 at = self._after_any(step, at)
             if not at:
@@ -134,6 +173,6 @@ class Said:
         if found is None:
             found = 0
             for word in self._lexicon.words(number) & self._held:
-                found |= self.places[word]
+                found |= self.row.places[word]
             self._at[number] = found
         return found

@@ -35,7 +35,9 @@ LATER = -1
 """Goes on at this word or any later one."""
 ANYWHERE = -2
 """Goes on at any word."""
-FIRST_CHOICE = -3
+START, END = -3, -4
+"""Nothing but signs stands before, or behind."""
+FIRST_CHOICE = -5
 """This and all below it: one of several outlines, the choices numbered downwards."""
 
 ANY = ""
@@ -44,6 +46,11 @@ QUESTIONS = 3
 """So many sets of words a pattern asks for; more would tell little that its outline does not."""
 
 _SMALL = 8
+
+
+def spelled(word: str) -> str:
+    """What stands for a word that must be spelled so; others stand for themselves."""
+    return word if word == word.lower() else f"={word}"
 
 
 def _groups(event: CompiledEvent) -> Iterator[tuple[Node, ...]]:
@@ -120,7 +127,7 @@ class Outliner:
         return tuple("\n".join(map(self._line, outlines)) for outlines in self._choices)
 
     def _line(self, outline: Steps) -> str:
-        first, *others = self.needs(outline) if len(outline) > 1 else (None,)
+        first, *others = (self.needs(outline) if len(outline) > 1 else ()) or (None,)
         words = sorted(self._sets.words(first)) if first is not None else ()
         return "\t".join(
             (" ".join(words), *(" ".join(map(str, part)) for part in (others, outline)))
@@ -150,7 +157,9 @@ class Outliner:
             return self._choice(map(self._steps, node.nodes))
         if isinstance(node, Maybe):
             return self._choice(((), self._steps(node.node)))
-        return () if isinstance(node, (NotHere, Edge)) else (LATER,)
+        if isinstance(node, Edge):
+            return (START,) if node.start else (END,)
+        return () if isinstance(node, NotHere) else (LATER,)
 
     def _joined(self, outlines: Iterable[Steps]) -> Steps:
         """The outlines one after the other; what may be left out is left out beside `LATER`."""
@@ -168,10 +177,11 @@ class Outliner:
         return step == LATER or () in self._outlines.get(step, ())
 
     def _word(self, word: Word) -> Steps:
-        whole = frozenset(filter(is_uncut, word.firsts))
-        outlines: list[Steps] = [(self._set(whole),)] if whole else []
-        for form in sorted(word.firsts - whole):
-            outlines.append(tuple(self._set(frozenset({part})) for part in smallest_parts(form)))
+        whole = frozenset(filter(is_uncut, word.forms))
+        outlines: list[Steps] = [(self._set(frozenset(map(spelled, whole))),)] if whole else []
+        for form in sorted(word.forms - whole):
+            parts = smallest_parts(form.lower())
+            outlines.append(tuple(self._set(frozenset({part})) for part in parts))
         return self._choice(outlines)
 
     def _set(self, words: frozenset[str]) -> int:

@@ -244,6 +244,14 @@ def test_a_glance_at_several_sentences_is_one_at_each(checker: Checker) -> None:
     assert sorted(together)[-2:] == [3, 3] and sorted(together)[0] == -5
 
 
+def test_words_of_a_rule_make_a_sentence_worth_parsing_sooner(checker: Checker) -> None:
+    (sentence, _), *_ = checker.sentences(read_text("Greet guests"))
+    numbers = replace(weights(), bias=np.full(len(CATEGORIES), -3, dtype=np.float32))
+    seen = Glimpse(sentence.view.words, sentence.block, sentence.place, sentence.type, False)
+    reader = Reader(numbers, Scores())
+    assert reader.may_hold([seen, replace(seen, suspect=True)]) == [False, True]
+
+
 def reported(checker: Checker, text: str) -> list[str]:
     return [one.kind for one in checker.check(read_text(text)).findings if one.kind != "structure"]
 

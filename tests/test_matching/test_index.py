@@ -91,7 +91,7 @@ def admitted(book: RuleBook, node: Node, text: str) -> Candidates:
         word_sets=sets.texts(),
         choices=outliner.choices(),
     )
-    return PatternIndex(small, {0}).candidates(light_view(text).lower)
+    return PatternIndex(small, {0}).candidates(light_view(text).text)
 
 
 MOUTH_CHECK = InOrder((word("mouth"), word("check", "checks")))
@@ -128,20 +128,53 @@ def test_words_must_stand_as_the_phrase_has_them(
     assert bool(admitted(shipped_book, node, text).phrases) is expected
 
 
-def test_a_sentence_is_worth_parsing_whatever_the_order_of_its_words(
-    shipped_book: RuleBook,
+@pytest.mark.parametrize(
+    ("node", "text", "expected"),
+    [
+        (InOrder((Edge(True), word("peer"))), "Peer: Jo", True),
+        (InOrder((Edge(True), word("peer"))), "“(Peer", True),
+        (InOrder((Edge(True), word("peer"))), "The peer", False),
+        (InOrder((word("peer"), Edge(False))), "A peer.", True),
+        (InOrder((word("peer"), Edge(False))), "A peer comes", False),
+        (InOrder((word("peer"), Choice((word(":"), Edge(False))))), "a peer :", True),
+        (InOrder((word("peer"), Choice((word(":"), Edge(False))))), "a peer is", False),
+        (InOrder((Edge(True), Gap(), word("peer"))), "the peer", True),
+        (InOrder((Edge(True), word("peer"))), "10mg cannot peer", False),
+        (Word(frozenset({"Peer"}), exact=True), "the Peer", True),
+        (Word(frozenset({"Peer"}), exact=True), "the peer", False),
+        (Word(frozenset({"Peer"}), exact=True), "the PEER", False),
+        (Word(frozenset({"peer"})), "the PEER", True),
+        (Word(frozenset({"US"}), exact=True), "US-based", True),
+    ],
+)
+def test_edges_and_spelling_count(
+    node: Node, text: str, expected: bool, shipped_book: RuleBook
 ) -> None:
+    assert bool(admitted(shipped_book, node, text).phrases) is expected
+
+
+def test_words_in_another_order_are_told_apart(shipped_book: RuleBook) -> None:
     turned = admitted(shipped_book, MOUTH_CHECK, "check the mouth")
-    assert turned and not turned.phrases
-    assert not admitted(shipped_book, MOUTH_CHECK, "check the month")
+    assert turned.in_another_order and not turned
+    assert not admitted(shipped_book, MOUTH_CHECK, "check the month").in_another_order
 
 
 WORDS = st.sampled_from(["ask", "a", "peer", "not", "n't", "-", "24/7", "'s", "can", "u.s."])
+SPELLINGS = st.sampled_from(["Ask", "PEER", "U.S.", "a", "Cannot"])
 NODES = st.recursive(
     st.one_of(
         st.builds(lambda forms: Word(frozenset(forms)), st.lists(WORDS, min_size=1, max_size=3)),
+        st.builds(lambda form: Word(frozenset({form}), exact=True), SPELLINGS),
         st.sampled_from(
-            [Gap(), Modifiers(), NounPhrase(), AnyWord("noun"), Number("20##"), Edge(True)]
+            [
+                Gap(),
+                Modifiers(),
+                NounPhrase(),
+                AnyWord("noun"),
+                Number("20##"),
+                Edge(True),
+                Edge(False),
+            ]
         ),
     ),
     lambda inner: st.one_of(
@@ -160,7 +193,9 @@ NODES = st.recursive(
 )
 @given(
     node=NODES,
-    words=st.lists(WORDS | st.sampled_from(["Cannot", "10a", ";", "ask/peer"]), max_size=8),
+    words=st.lists(
+        WORDS | SPELLINGS | st.sampled_from(["10a", ";", "ask/peer", "Ask-PEER"]), max_size=8
+    ),
     join=st.sampled_from([" ", "", "/"]),
 )
 def test_what_matches_is_admitted(
