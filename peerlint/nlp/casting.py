@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from peerlint.document import Block, BlockKind
 from peerlint.matching.phrases import TokenView
-from peerlint.nlp.classes import words_of
+from peerlint.nlp.classes import Classes, words_of
 from peerlint.nlp.naming import Names, Title
 from peerlint.nlp.roles import PEER, Cast, Roles, bare_peer
 
@@ -30,7 +30,7 @@ def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: 
         view for block, view in blocks if block.kind not in (BlockKind.HEADING, BlockKind.TITLE)
     ]
     for _, view in blocks:
-        for _start, end, role in (*roles.titles(view), *_bare(view)):
+        for _start, end, role in (*roles.titles(view), *_bare(view, roles.classes)):
             (heard.short if role == PEER else heard.shared).add(view.lower[end - 1])
     for view in told:
         _hear(view, names, roles, heard)
@@ -48,7 +48,7 @@ def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: 
 
 def _hear(view: TokenView, names: Names, roles: Roles, heard: _Heard) -> None:
     """Names told with a title, and plain nouns that are said to mean a peer worker."""
-    titles = [*roles.titles(view), *_bare(view)]
+    titles = [*roles.titles(view), *_bare(view, roles.classes)]
     for at, role in names.told(view, titles):
         if not roles.length("OTHER_TITLE", view, at):
             (heard.peers if role == PEER else heard.others).add(view.lower[at])
@@ -113,10 +113,10 @@ def _own_title(view: TokenView, roles: Roles) -> set[str]:
 _TITLE_STOPS = frozenset("for of at in on with and to job position role duties".split())
 
 
-def _bare(view: TokenView) -> Iterator[Title]:
+def _bare(view: TokenView, classes: Classes) -> Iterator[Title]:
     if "peer" in view.words or "peers" in view.words:
         for at in range(len(view)):
-            if bare_peer(view, at):
+            if bare_peer(view, at, classes):
                 yield at, at + 1, PEER
 
 

@@ -233,7 +233,7 @@ def _of_two(sentence: Sentence, noun: Token, classes: Classes) -> str:
     view, roles, at = light_view(text[-400:]), [], 0
     while at < len(view):
         found = title_at(view, at, classes, sentence.place.cast)
-        if found is not None and not (found[0] == at + 1 and _is_loose_peer(view, at)):
+        if found is not None and not (found[0] == at + 1 and _is_loose_peer(view, at, classes)):
             roles.append(found[1])
         at = found[0] if found else at + 1
     if noun.lower_ == "latter":
@@ -253,7 +253,7 @@ def last_role(view: TokenView, classes: Classes, cast: Cast, *, person: bool = F
     found, bodies = "", words_of("BODY_OF_STAFF", classes)
     for at in range(len(view)):
         title = title_at(view, at, classes, cast)
-        if title is None or (title[0] == at + 1 and _is_loose_peer(view, at)):
+        if title is None or (title[0] == at + 1 and _is_loose_peer(view, at, classes)):
             continue
         if title[1] == PEER:
             return PEER
@@ -262,9 +262,9 @@ def last_role(view: TokenView, classes: Classes, cast: Cast, *, person: bool = F
     return found
 
 
-def _is_loose_peer(view: TokenView, at: int) -> bool:
+def _is_loose_peer(view: TokenView, at: int, classes: Classes) -> bool:
     """Whether the word is *peer*, but no worker (*peer review*)."""
-    return view.lower[at] in ("peer", "peers") and not bare_peer(view, at)
+    return view.lower[at] in ("peer", "peers") and not bare_peer(view, at, classes)
 
 
 def first_role(view: TokenView, classes: Classes, cast: Cast, within: int) -> str:

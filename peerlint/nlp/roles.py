@@ -27,10 +27,8 @@ _BESIDE = frozenset("with to from under by than as about via before after betwee
 _AFTER_HEAD = frozenset("( ) - – — : , ; / | . for of in at on with to and & i ii iii iv".split())
 _BEFORE_BARE = frozenset(
     (
-        "a an the our new newest another one each every lead said any two three four five six seven "
-        "eight nine ten twelve 2 3 4 5 6 7 8 9 10 12 resident day night overnight evening weekend "
-        "morning available assigned outreach shift paid trained certified on-call duty call "
-        "responding ( , - – — : ; & /"
+        "a an the our another one each every any two three four five six seven eight nine ten twelve "
+        "2 3 4 5 6 7 8 9 10 12 ( , - – — : ; & /"
     ).split()
 )
 
@@ -61,11 +59,12 @@ def says(view: TokenView, nodes: Iterable[Node]) -> bool:
     return any(find_all(node, view) for node in nodes)
 
 
-def bare_peer(view: TokenView, at: int) -> bool:
+def bare_peer(view: TokenView, at: int, classes: Classes) -> bool:
     """*our newest peer*, *(peer)*, *a peer on probation*: the noun that stands for a worker."""
-    if view.lower[at] not in ("peer", "peers") or (
-        at > 0 and view.lower[at - 1] not in _BEFORE_BARE
-    ):
+    if view.lower[at] not in ("peer", "peers"):
+        return False
+    before = view.lower[at - 1] if at else "("
+    if before not in _BEFORE_BARE and before not in words_of("BEFORE_A_PEER", classes):
         return False
     following = view.lower[at + 1] if at + 1 < len(view) else "."
     return not following[:1].isalnum() or following in _AFTER_SUBJECT | _BEFORE_COMPLEMENT
