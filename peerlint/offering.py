@@ -82,7 +82,7 @@ def _may_name_somebody(
     match: Match, slots: Mapping[str, Span], sentence: Sentence, book: RuleBook
 ) -> bool:
     """Whether the match holds a lone capitalized word that is none of the classes' words, or *my*."""
-    if any(word in _FIRST_PERSON for word in sentence.view.lower[match.start : match.end]):
+    if any(word in _FIRST_PERSON for word in sentence.view.lower[: match.end]):
         return True
     for token in sentence.doc[match.start + 1 : match.end]:
         alone = token.tag_ == "NNP" and token.is_title and token.n_lefts == 0

@@ -356,7 +356,8 @@ def _is_one_person(root: Token, first: Token) -> bool:
         return False
     if _stands_bare(root):
         return True
-    named = root.tag_ == "NNP" and first.lower_ not in ONE_ONLY
+    called = root.is_title and root.i > 0 and root.n_lefts == 0 and root.lower_ in GENDERED_NOUNS
+    named = called or (root.tag_ == "NNP" and first.lower_ not in ONE_ONLY)
     return named or first.lower_ in {"the", "this", "that"} | POSSESSIVES
 
 

@@ -121,6 +121,8 @@ def _refuse_what_leads_to_it(passage: Passage) -> None:
     """*Keep to the rule by | checking rooms*, *call until they | have gone to the clinic*."""
     if _follows_preposition_and_which(passage):
         raise UnfitError("a clause about things")
+    if _is_second_purpose(passage.root):
+        raise UnfitError("what another act is for")
     if passage.root.dep_ == "conj" and _is_done_by_people(passage):
         raise UnfitError("an act of the people served")
     for verb in _with_governors(passage.root):
@@ -160,8 +162,15 @@ def _refuse_pronoun_of_old_thing(passage: Passage, region: Region, text: str) ->
     for word in doc[region.end :]:
         if word.text in _ENDS or (is_noun(word) and word.dep_ in ("obj", "nsubj")):
             return
-        if word.lower_ == "it" and word.dep_ == "obj" and thing:
+        if word.lower_ == "it" and word.dep_ in ("obj", "obl", "nmod") and thing:
             raise UnfitError("what follows speaks of the old act's thing")
+
+
+def _is_second_purpose(root: Token) -> bool:
+    """*phones his sister to smooth the way and | report back*."""
+    first = root.head
+    purpose = first.dep_ == "advcl" and any(mark.lower_ == "to" for mark in first.lefts)
+    return root.dep_ == "conj" and purpose and is_verb_token(first.head)
 
 
 def _follows_preposition_and_which(passage: Passage) -> bool:
@@ -180,6 +189,9 @@ def _refuse_verb_without_its_thing(passage: Passage, start: int) -> None:
     if start < 2 or not (doc[start - 1].dep_ == "cc" or doc[start - 1].text in (",", "&")):
         return
     before = doc[start - 2]
+    of = doc[root.i + 1].lower_ if root.i + 1 < len(doc) else ""
+    if of == "of" and is_noun(before) and doc[start - 1].dep_ == "cc":
+        raise UnfitError("a noun before lives on the old act's thing")
     lone = start == 2 or doc[start - 3].is_punct or doc[start - 3].dep_ in ("cc", "mark", *SUBJECT)
     same = _is_verb_like(before, root)
     act = is_verb_token(root) or is_verb(root.lower_)

@@ -353,6 +353,8 @@ def _kept_lead(passage: Passage, anchor: Token) -> tuple[str, ...]:
         )
         if not own or (word.dep_ == "mark" and word.lower_ != "to"):
             break
+        if word.dep_ == "advmod" and "VERB" in parts_of_speech(word.lower_) - {"ADV"}:
+            raise UnfitError(f"{word.text} is a verb read as an adverb")
         if word.lower_ not in BODILY_MANNERS:
             kept.insert(0, _plain(word))
     return tuple(kept)

@@ -92,7 +92,8 @@ WORKING_HOURS = _words("shift weekend night evening holiday weekday duty")
 # Nouns for papers and systems in which work is written down.
 DOCUMENT_NOUNS = _words(
     "log chart record ehr emr note file form sheet system database binder book logbook template "
-    "journal spreadsheet software portal report plan isp mar summary list board tracker"
+    "journal spreadsheet software portal report plan isp mar summary list board tracker "
+    "platform tablet module dashboard registry"
 )
 
 # Nouns for the parts of papers.

@@ -207,6 +207,26 @@ def test_what_a_past_act_was_for_is_told_too():
             id="a part of a paper is no place",
         ),
         pytest.param(
+            "Recognition_NN_root_0 and_CC_cc_2 reporting_VBG_conj_0 of_IN_case_4 "
+            "symptoms_NNS_nmod_2",
+            "reporting of symptoms",
+            None,
+            id="a noun before that shares the thing",
+        ),
+        pytest.param(
+            "phones_VBZ_root_0 kin_NNS_obj_0 to_TO_mark_3 smooth_VB_advcl_0 it_PRP_obj_3 "
+            "and_CC_cc_6 report_VB_conj_3 moods_NNS_obj_6",
+            "report moods",
+            None,
+            id="a second thing another act is for",
+        ),
+        pytest.param(
+            "mentors_NNS_nsubj_2 tally_RB_advmod_2 points_VBZ_root_2 at_IN_case_4 noon_NN_obl_2",
+            "tally points",
+            None,
+            id="a verb read as an adverb",
+        ),
+        pytest.param(
             "Sweep_VB_root_0 halls_NNS_obj_0 ,_,_punct_7 in_IN_case_4 return_NN_obl_0 "
             "for_IN_case_6 which_WDT_obl_7 he_PRP_nsubj_8 sings_VBZ_acl:relcl_4",
             "Sweep halls",
