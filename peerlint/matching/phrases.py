@@ -72,13 +72,10 @@ class PhraseMatch:
 def find_all(node: p.Node, view: TokenView) -> list[PhraseMatch]:
     """Every match, at each start the longest, in order of place; none inside an earlier one."""
     found: list[PhraseMatch] = []
-    firsts = node.firsts
-    starts: Iterable[int] = range(len(view.lower))
-    if firsts is not None:
-        if firsts.isdisjoint(view.words):
+    for words in (node.firsts, p.anchors(node)):
+        if words is not None and words.isdisjoint(view.words):
             return found
-        starts = [at for at, word in enumerate(view.lower) if word in firsts]
-    for start in starts:
+    for start in _starts(node, view, 0, len(view)):
         best = longest_at(node, view, start)
         if best is not None and not (found and best.end <= found[-1].end):
             found.append(best)

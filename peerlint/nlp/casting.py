@@ -26,14 +26,14 @@ def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: 
     """Read the names and short titles of a document from its blocks and its title."""
     names = Names(roles.classes)
     heard = _Heard()
-    told = [
-        view for block, view in blocks if block.kind not in (BlockKind.HEADING, BlockKind.TITLE)
-    ]
-    for _, view in blocks:
-        for _start, end, role in (*roles.titles(view), *_bare(view, roles.classes)):
+    told: list[TokenView] = []
+    for block, view in blocks:
+        titles = [*roles.titles(view), *_bare(view, roles.classes)]
+        for _start, end, role in titles:
             (heard.short if role == PEER else heard.shared).add(view.lower[end - 1])
-    for view in told:
-        _hear(view, names, roles, heard)
+        if block.kind not in (BlockKind.HEADING, BlockKind.TITLE):
+            told.append(view)
+            _hear(view, titles, names, roles, heard)
     known = {form for word in _short_titles(blocks, title, roles, heard) for form in _forms(word)}
     for view in told:
         called = [(at, at + 1, PEER) for at, word in enumerate(view.lower) if word in known]
@@ -46,9 +46,10 @@ def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: 
     )
 
 
-def _hear(view: TokenView, names: Names, roles: Roles, heard: _Heard) -> None:
+def _hear(
+    view: TokenView, titles: Sequence[Title], names: Names, roles: Roles, heard: _Heard
+) -> None:
     """Names told with a title, and plain nouns that are said to mean a peer worker."""
-    titles = [*roles.titles(view), *_bare(view, roles.classes)]
     for at, role in names.told(view, titles):
         if not roles.length("OTHER_TITLE", view, at):
             (heard.peers if role == PEER else heard.others).add(view.lower[at])

@@ -117,7 +117,7 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
 
 def _role_and_managed(document: Document, titles: Sequence[str], roles: Roles) -> tuple[str, bool]:
     """Whose job the document is about, and whether it is about managing such workers."""
-    if roles.denies_peer(document.blocks) and any(_names_other(title, roles) for title in titles):
+    if any(_names_other(title, roles) for title in titles) and roles.denies_peer(document.blocks):
         return "other", False
     for title in (*titles, *_late_titles(document, roles)):
         view = light_view(title)

@@ -18,7 +18,7 @@ _CLEAR = 0.55  # share of the best type against the next
 
 
 def type_of(
-    document: Document, titles: Sequence[str], book: RuleBook
+    document: Document, titles: Sequence[str], book: RuleBook, roles: Roles
 ) -> tuple[str, float, tuple[str, ...]]:
     """The document's type, how sure that is (0 to 1), and what decided."""
     views = {
@@ -26,17 +26,18 @@ def type_of(
         "heading": [light_view(text) for text in _heading_texts(document)],
         "body": [light_view(block.text) for block in document.blocks[:400]],
     }
+    words = {part: frozenset().union(*(view.words for view in own)) for part, own in views.items()}
     scores: dict[str, int] = {}
     reasons: dict[str, list[str]] = {}
     for name in ("job-description", "policy", "treatment-plan", "other"):
         for part, weight in _WEIGHTS.items():
-            hits = _hits(book.signals.get(name, {}).get(part, ()), views[part])
+            signals = book.signals.get(name, {}).get(part, ())
+            hits = _hits(_sayable(signals, words[part]), views[part])
             # a second heading of the kind says more than the tenth
             count = min(len(hits), 1 if part == "title" else 5)
             told = part == "title" and any(len(hit.split()) > 1 for hit in hits)
             scores[name] = scores.get(name, 0) + weight * count + told
             reasons.setdefault(name, []).extend(f"{part}: {hit}" for hit in hits[:3])
-    roles = Roles(book)
     jobs = [view for view in views["title"] if _names_job(view, roles)]
     if jobs and _only_of_places(reasons["other"], book):
         scores["other"] = 0  # "Peer Mentor, Re-Entry Workshop": where it is, not what the paper is
@@ -106,6 +107,11 @@ def _heading_texts(document: Document) -> list[str]:
     texts += [block.label for block in document.blocks if block.label]
     texts += sorted({block.column_heading for block in document.blocks if block.column_heading})
     return texts
+
+
+def _sayable(nodes: Sequence[Node], words: frozenset[str]) -> list[Node]:
+    """Those that may begin with one of the words."""
+    return [one for one in nodes if one.firsts is None or not one.firsts.isdisjoint(words)]
 
 
 def _hits(nodes: Sequence[Node], views: Sequence[TokenView]) -> list[str]:

@@ -46,7 +46,7 @@ def understand(
     """Read a document's frame. `document_type` overrides what the text says."""
     roles = Roles(book)
     titles = list(titles_of(document, roles))
-    kind, confidence, reasons = type_of(document, titles, book)
+    kind, confidence, reasons = type_of(document, titles, book, roles)
     if document_type:
         kind, confidence, reasons = document_type, 1.0, ("set by the configuration",)
     described = describe(document, titles, kind, roles)
@@ -74,6 +74,7 @@ class _PlaceReader:
         self.own_words = book.signals.get("own-words", {}).get("heading", ())
         self.staff_words = words_of("STAFF_WORD", book.classes)
         self.titles = lru_cache(maxsize=64)(self._titles_above)
+        self.is_own = lru_cache(maxsize=256)(self._is_own)
 
     def place(self, block: Block) -> Place:
         """The place of one block."""
@@ -86,7 +87,7 @@ class _PlaceReader:
             actor=actor,
             actor_cue=cue,
             prohibited=self.exclusions.of(block),
-            own_words=next((text for text in around if self._is_own(text)), ""),
+            own_words=next((text for text in around if self.is_own(text)), ""),
             role=role,
             titles=self.titles(block.headings),
             cast=self.cast,

@@ -54,6 +54,12 @@ class InOrder:
         """The lower-case words a match can begin with, None: any."""
         return _sequence_firsts(self.nodes)
 
+    @cached_property
+    def anchors(self) -> frozenset[str] | None:
+        """Lower-case forms, one of which stands in every match; None: cannot be told."""
+        found = [choice for node in self.nodes if (choice := anchors(node)) is not None]
+        return min(found, key=_commonness, default=None)
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -199,12 +205,7 @@ def anchors(node: Node) -> frozenset[str] | None:
         return node.firsts
     if isinstance(node, (Capture, Context)):
         return anchors(node.node)
-    if isinstance(node, Choice):
-        return node.anchors
-    if isinstance(node, InOrder):
-        found = [choice for child in node.nodes if (choice := anchors(child)) is not None]
-        return min(found, key=_commonness, default=None)
-    return None
+    return node.anchors if isinstance(node, (Choice, InOrder)) else None
 
 
 _COMMON = frozenset(
