@@ -98,7 +98,9 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
         word for title in titles for word in light_view(title).lower if word.isalpha()
     )
     named -= _LITTLE | words_of("COMMON_IN_TITLES", roles.classes)
-    holder = named | words_of("HOLDER_OF_THE_JOB", roles.classes)
+    holder = {
+        word.removesuffix("s") for word in named | words_of("HOLDER_OF_THE_JOB", roles.classes)
+    }
     soft = words_of("ONLY_WELCOME", roles.classes)
     for block in document.blocks:
         if any(roles.heads(light_view(heading)) for heading in block.headings):
@@ -110,7 +112,7 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
             view = light_view(block.text[start:end])
             if roles.experience(view, 0, len(view)) < 0 or not soft.isdisjoint(view.words):
                 continue
-            if asked or not holder.isdisjoint(view.words):
+            if asked or not holder.isdisjoint(word.removesuffix("s") for word in view.words):
                 return True
     return False
 
