@@ -43,6 +43,8 @@ def _together(left: Finding, right: Finding) -> tuple[Finding, Finding]:
         return _only_advised(left), _only_advised(right)
     if one[1] > other[0] or _opening(one[2]) == _opening(other[2]):
         return left, right
+    if _is_pair(one[2]) and _is_pair(other[2]):
+        return _only_advised(left), _only_advised(right)
     text = (left.sentence or "")[one[1] - left.sentence_start : other[0] - left.sentence_start]
     whole = Suggestion(
         text=f"{one[2]}{text}{other[2]}",
@@ -56,6 +58,11 @@ def _together(left: Finding, right: Finding) -> tuple[Finding, Finding]:
 def _opening(words: str) -> list[str]:
     """*goes along …, and goes along …* is no sentence to offer."""
     return words.lower().split()[:2]
+
+
+def _is_pair(words: str) -> bool:
+    """*offers company, and talks …*: two such acts in a row would be four joined by *and*."""
+    return ", and " in words
 
 
 def _edit(finding: Finding) -> tuple[int, int, str] | None:

@@ -159,6 +159,10 @@ def _refuse_pronoun_of_old_thing(passage: Passage, region: Region, text: str) ->
         kept = {word.lower_ for word in doc[region.start : region.end]} & {"it", "its"}
         if kept and thing:
             raise UnfitError("the new words speak of the old act's thing")
+    first, last = passage.slots.get("people", (0, 0))
+    inside = range(max(first, passage.start) + 1, min(last, passage.end))
+    if thing and any(doc[at].lower_ == "them" for at in inside):
+        raise UnfitError("the new words speak of the old act's things")
     for word in doc[region.end :]:
         if word.text in _ENDS or (is_noun(word) and word.dep_ in ("obj", "nsubj")):
             return

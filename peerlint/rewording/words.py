@@ -63,7 +63,7 @@ TIME_NOUNS = _words(
 SEQUELS = _words(
     "report document log record initial chart note tell notify inform alert update sign decide "
     "determine approve enforce score submit describe tally advise triage remind monitor track "
-    "search confiscate count jot enter key"
+    "search confiscate count jot enter key tick mark stamp punch"
 )
 
 # Nouns for what is handed on after a duty of control.

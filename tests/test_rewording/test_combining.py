@@ -52,3 +52,9 @@ def test_new_acts_that_begin_alike_stay_apart() -> None:
 def test_a_duty_of_its_own_between_keeps_them_apart() -> None:
     found = duties("Conduct bag checks, greet guests and administer medication to residents.")
     assert len({one.suggestions[0].sentence for one in found}) == 2
+
+
+def test_two_pairs_of_acts_are_too_many() -> None:
+    found = duties("Testify at commitment hearings and persuade members to take medication.")
+    assert len(found) == 2
+    assert all(one.advice for finding in found for one in finding.suggestions)

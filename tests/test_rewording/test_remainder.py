@@ -246,6 +246,16 @@ def test_what_belonged_to_the_old_act(parse: str, match: str, expected: str | No
     assert rewritten_sentence(GREET, duty(parse, match)) == expected
 
 
+def test_people_who_are_told_by_the_old_acts_things():
+    at = duty(
+        "Hold_VB_root_0 cards_NNS_obj_0 for_IN_case_3 guests_NNS_nmod_1 who_WP_nsubj_5 "
+        "lose_VBP_acl:relcl_3 them_PRP_obj_5",
+        "Hold cards for guests who lose them",
+        people="guests who lose them",
+    )
+    assert rewritten_sentence(GREET, at) is None
+
+
 def test_what_goes_on_is_not_done_once():
     at = duty("continues_VBZ_root_0 to_TO_mark_2 phone_VB_xcomp_0 guests_NNS_obj_2", "phone guests")
     assert rewritten_sentence("{v:write} to {people|people} once", at) is None
