@@ -16,7 +16,9 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"[A-Za-z]+")
 _CASES = "exceptions"
+_WHOLE = "token_match"  # spaCy's name for what tells that a text is not cut
 
 Cases = dict[str, list[dict[Any, Any]]]
 
@@ -24,10 +26,12 @@ Cases = dict[str, list[dict[Any, Any]]]
 class SparingTokenizer(Tokenizer):  # type: ignore[misc]
     """Cuts every text as spaCy's own tokenizer with the same special cases does.
 
-    No affix pattern cuts between two letters, so a special case can only stand in a text that has
-    the longest letter run of the case as a run of its own.
+    No affix pattern cuts between two letters, so plain letters need not be tried with all of them,
+    and a special case can only stand in a text that has the longest letter run of the case as a run
+    of its own.
     """
 
+    token_match: Any
     _waiting: dict[str, Cases]
 
     def from_disk(self, path: Path, *, exclude: Any = ()) -> SparingTokenizer:
@@ -36,6 +40,8 @@ class SparingTokenizer(Tokenizer):  # type: ignore[misc]
         cases = stored.pop(_CASES, {})
         self._waiting = {}
         self.from_bytes(srsly.msgpack_dumps(stored), exclude=exclude)
+        if self.token_match is None:
+            self.token_match = _PLAIN.fullmatch
         for text, tokens in sorted(cases.items()):
             runs = _LETTERS.findall(text)
             if runs:
@@ -53,7 +59,7 @@ class SparingTokenizer(Tokenizer):  # type: ignore[misc]
     def to_bytes(self, *, exclude: Any = ()) -> bytes:
         """All of it."""
         self.completed()
-        return super().to_bytes(exclude=exclude)  # type: ignore[no-any-return]
+        return super().to_bytes(exclude=[*exclude, _WHOLE])  # type: ignore[no-any-return]
 
     def __call__(self, text: str) -> Doc:
         """Cut one text."""

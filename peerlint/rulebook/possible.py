@@ -249,7 +249,11 @@ def asked(needs: Sequence[Sequence[frozenset[str]]]) -> dict[str, bytes]:
 
 def bits_in(answers: bytes) -> int:
     """What `asked` says of one word, each number a bit."""
-    return sum(1 << number for number in array("I", answers))
+    numbers = array("I", answers)
+    bits = bytearray(max(numbers, default=0) // 8 + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
 
 
 Line = tuple[tuple[int, ...], Steps]
