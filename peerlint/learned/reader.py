@@ -34,10 +34,8 @@ DOUBTS = {"duty": 0.4, "language": 0.4}
 """For each kind of finding the trust below which one of a rule's is not reported."""
 _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
-_SUSPECT_WORTH_PARSING = -3.25
-"""The same where all words of some rule's wording stand in the sentence."""
-_WORTH_READING = -4.0
-"""Score that the words of a parsed sentence must reach for its clauses to be read."""
+_WORTH_READING = -3.25
+"""The same where all words of some rule's wording stand in the sentence, or it is parsed anyway."""
 _BELIEVED = -1.0
 """Score by features that a reading must reach: alone, the encoder takes prose on good practice for bad."""
 _HOPED, _FEARED = 4.0, -7.0
@@ -101,7 +99,7 @@ class Reader:
     def may_hold(self, sentences: Sequence[Glimpse]) -> list[bool]:
         """Which of these sentences, not parsed yet, may hold a reading."""
         return [
-            best >= (_SUSPECT_WORTH_PARSING if one.suspect else _WORTH_PARSING)
+            best >= (_WORTH_READING if one.suspect else _WORTH_PARSING)
             for one, best in zip(sentences, self.glance.best(sentences), strict=True)
         ]
 
