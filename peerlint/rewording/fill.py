@@ -33,6 +33,7 @@ from peerlint.rewording.words import (
     MODALS,
     ONE_ONLY,
     POSTMODIFIERS,
+    TITLES,
 )
 
 if TYPE_CHECKING:
@@ -348,7 +349,7 @@ def _names_nobody(part: Part, span: tuple[int, int], root: Token, following: Par
 
 def _is_one_person(root: Token, first: Token) -> bool:
     """*him*, *Ms. Dao*, *the client*, *her son*: words after which *who* would pick out another."""
-    if root.lower_ in ("him", "her", "he", "she", "his"):
+    if root.lower_ in ("him", "her", "he", "she", "his") or first.lower_ in TITLES:
         return True
     if is_plural_phrase(root) or root.tag_ in ("PRP", "PRP$"):
         return False

@@ -24,6 +24,7 @@ from peerlint.rewording.words import (
     TELLS_OF,
     TIME_NOUNS,
     TIME_PREPOSITIONS,
+    TITLES,
 )
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _MODIFIER = frozenset({"nmod:poss", "compound", "amod"})
 _WITHIN = frozenset(["with", "without", "of", "in", "on", "under", "from"])
 _PERSON_PRONOUNS = frozenset({"them", "him", "her", "he", "she", "someone", "anyone", "everyone"})
-_TITLES = frozenset({"mr.", "ms.", "mrs.", "mx.", "mr", "ms", "mrs", "mx", "miss"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?\.?$")
 
 
@@ -85,7 +85,7 @@ def capture(
     team = _best(named, words.staff, root, (start, end), frozenset())
     slots: dict[str, tuple[int, int]] = {}
     if people is not None:
-        slots["people"] = noun_phrase(people)
+        slots["people"] = _without_news(people, root)
     elif (before := _known_before(root, start, words)) is not None:
         slots["before"] = (before.i, before.i + 1)
     if team is not None and not _within(team, slots.get("people")):
@@ -124,11 +124,11 @@ def _known_before(root: Token, start: int, words: WordSets) -> Token | None:
     return known[-1] if known and not _is_of(known[-1], words.staff) else None
 
 
-def _without_news(team: Token, root: Token) -> tuple[int, int]:
+def _without_news(told: Token, root: Token) -> tuple[int, int]:
     """*inform the team | of any relapse*: what they are told is no part of who they are."""
-    start, end = noun_phrase(team)
-    told = verb_lemma(root.text) in TELLS_OF and token_after(team) == "of"
-    return (start, team.i + 1) if told else (start, end)
+    start, end = noun_phrase(told)
+    news = verb_lemma(root.text) in TELLS_OF and token_after(told) == "of"
+    return (start, told.i + 1) if news else (start, end)
 
 
 def _stands_for_things(pronoun: Token, words: WordSets) -> bool:
@@ -161,9 +161,9 @@ def _individual(doc: Doc, start: int, end: int, root: Token) -> Token | None:
 def _is_named_person(token: Token) -> bool:
     """*Ms. Dao*, *M.K.*, *Wade's*; an owner's name only where it stands alone."""
     before = token.doc[token.i - 1] if token.i else None
-    if before is not None and before.lower_ in _TITLES:
+    if before is not None and before.lower_ in TITLES:
         return token.text[:1].isupper()
-    if _INITIALS.match(token.text) and token.lower_ not in _TITLES:
+    if _INITIALS.match(token.text) and token.lower_ not in TITLES:
         return token.dep_ in _ARGUMENT | _MODIFIER
     owned = token.dep_ == "nmod:poss" and token.tag_ == "NNP" and token.is_title
     return owned and token.n_lefts == 0 and noun_lemma(token.lower_) not in TIME_NOUNS
@@ -385,7 +385,7 @@ def _takes_infinitive(verb: Token) -> bool:
 
 def _whole_name(head: Token) -> tuple[int, int]:
     doc, start, end = head.doc, head.i, head.i + 1
-    if start and doc[start - 1].lower_ in _TITLES:
+    if start and doc[start - 1].lower_ in TITLES:
         start -= 1
     while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head.i == head.i:
         end += 1

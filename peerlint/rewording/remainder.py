@@ -30,6 +30,7 @@ from peerlint.rewording.words import (
     INTRANSITIVE,
     LASTING_PREPOSITIONS,
     PARTS_OF_PAPERS,
+    TICKS,
     TIME_CLAUSES,
     TIME_NOUNS,
 )
@@ -266,8 +267,8 @@ def _opens_another_act(passage: Passage, at: int) -> bool:
     if at >= len(doc) or any(word.lower_ in ("which", "whom") for word in doc[at : at + 4]):
         return False  # ", in return for which …"
     word = doc[at]
-    if word.lower_ in _ASKING:  # "and whether the guest talks"
-        return False
+    if word.lower_ in _ASKING or verb_lemma(word.lower_) in TICKS:
+        return False  # "and whether the guest talks", ", initials the sheet and …"
     if may_open_duty(word, root) or word.lower_ in _OPENERS or word.tag_ == "MD":
         return True
     if is_verb_token(root) and shape(word.lower_) != shape(root.lower_):

@@ -59,6 +59,12 @@ TIME_NOUNS = _words(
     "november december tour visit time"
 )
 
+# Titles before a name.
+TITLES = _words("mr. ms. mrs. mx. mr ms mrs mx miss")
+
+# Verbs of writing down that the old act was done, in the middle of a list too.
+TICKS = _words("tick initial tally score jot stamp mark punch")
+
 # Verbs of what follows a duty of control and makes no sense without it (*and initial the log*).
 SEQUELS = _words(
     "report document log record initial chart note tell notify inform alert update sign decide "

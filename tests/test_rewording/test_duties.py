@@ -227,3 +227,14 @@ def test_whom_a_clause_before_has_named_is_them():
     assert rewritten_sentence("{v:help} when {people|someone} {a:ask}", at) == (
         "If a guest calls, coaches help when they ask"
     )
+
+
+def test_a_name_after_a_title_is_one_person_whatever_it_ends_in():
+    at = duty(
+        "Hold_VB_root_0 Ms._NNP_compound_2 Ames_NNPS_nmod:poss_4 's_POS_case_2 money_NN_obj_0",
+        "Hold Ms. Ames's money",
+        people="Ms. Ames",
+    )
+    assert rewritten_sentence(LISTEN, at) == (
+        "Sit down with Ms. Ames if they want company and listen to them"
+    )

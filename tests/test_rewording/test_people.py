@@ -146,3 +146,8 @@ def test_a_relative_clause_ends_with_its_complement(rest: str, people: str):
 )
 def test_whose_pronoun_it_is(parse: str, match: str, people: str | None):
     assert found(parse, match).get("people") == people
+
+
+def test_what_people_are_told_of_is_no_part_of_them():
+    parse = "Remind_VB_root_0 members_NNS_obj_0 of_IN_case_3 doses_NNS_nmod_1"
+    assert found(parse, "Remind members of doses")["people"] == "members"
