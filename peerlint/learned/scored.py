@@ -39,7 +39,7 @@ class Scorer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause with its scores by its words, a row for each role of those who may act in it.
+    """A clause with its scores by its words: a row for each role of those who may act, and for nobody.
 
     `most` holds for each category the score that none of them exceeds; duties are peer workers' alone.
     """
@@ -50,7 +50,7 @@ class Clause:
 
     def scores(self, actor: str) -> Numbers:
         """Its scores where this is who acts."""
-        found: Numbers = self.by_actor[ROLES.index(actor)]
+        found: Numbers = self.by_actor[ROLES.index(actor) if actor in ROLES else -1]
         return found
 
 
@@ -104,7 +104,7 @@ class Scoring:
         shared = np.repeat(np.array(around), list(map(len, cut)), axis=0)
         whoever = self.weights.bias + shared + sums[: len(own)]
         acting = sums[len(own) :].reshape(len(own), len(ROLES), len(CATEGORIES))
-        by_actor = whoever[:, None] + acting
+        by_actor = whoever[:, None] + np.pad(acting, ((0, 0), (0, 1), (0, 0)))
         scores = by_actor.astype("float32")
         return scores, np.where(_DUTIES, scores[:, ROLES.index(PEER)], scores.max(axis=1))
 

@@ -66,6 +66,6 @@ def test_no_score_exceeds_the_most_that_whoever_acts_can_give(shipped_book: Rule
     (scored,) = scoring.of([parsed(SENTENCES[1], shipped_book)])
     duty = np.array([kind == "duty" for kind in CATEGORIES.values()])
     for clause in scored.clauses:
-        of_all = np.array([clause.scores(role) for role in ROLES])
+        of_all = np.array([clause.scores(role) for role in (*ROLES, "")])
         assert (clause.most[~duty] == of_all.max(axis=0)[~duty]).all()
         assert (clause.most[duty] == clause.scores(PEER)[duty]).all()
