@@ -30,7 +30,7 @@ KINDS = WEIGHTS.with_name("kinds.npz")
 ENCODER = WEIGHTS.with_name("encoder.npz")
 THRESHOLD = 0.85
 """Confidence from which a clause is reported where the configuration says nothing else."""
-DOUBTS = {"duty": 0.3, "language": 0.3}
+DOUBTS = {"duty": 0.4, "language": 0.4}
 """For each kind of finding the trust below which one of a rule's is not reported."""
 _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
