@@ -195,13 +195,9 @@ class Examiner:
         )
 
     def _doubt(self, hit: Hit) -> Silence | None:
-        """The second reader's objection to what a rule has found.
-
-        A term on which sources disagree has a switch of its own: reported here, it is reported there.
-        """
+        """The second reader's objection to what a rule has found."""
         match, rule = hit.match, hit.rule
-        contested = rule.kind == "language" and rule.tension
-        if hit.reading is not None or self.reader is None or contested:
+        if hit.reading is not None or self.reader is None or not _may_be_doubted(rule):
             return None
         span = match.start, match.end
         sure = self.reader.doubt(hit.sentence, span, rule.category, self.book.classes)
@@ -230,6 +226,16 @@ class Examiner:
             confidence=round(hit.reading.confidence, 3) if hit.reading else None,
             weighed=hit.reading.words if hit.reading else (),
         )
+
+
+def _may_be_doubted(rule: Rule) -> bool:
+    """Whether the second reader may object to the rule's findings.
+
+    A rule that somebody wrote or switched on was asked for. A term on which sources disagree has a
+    switch of its own: reported here, it is reported there.
+    """
+    contested = rule.kind == "language" and rule.tension
+    return rule.ours and rule.default and not contested
 
 
 _ASKED_BY_NAME = re.compile(r"[A-Z][a-z]+(?: and [A-Z][a-z]+)?, (?:can|could|would|will) you\b")

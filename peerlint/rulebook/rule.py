@@ -69,6 +69,9 @@ class EventPattern:
     actor: str = "peer"
 
 
+OUR_PREFIXES = ("PL", "PD", "PH", "PS")
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of the book. `severity_in` maps document types and `peer-context` to a severity,
@@ -103,6 +106,11 @@ class Rule:
     notes: str = ""
     path: str = ""
     line: int = 0
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is one of peerlint's own; rules that others add have another prefix."""
+        return self.id.rstrip("0123456789") in OUR_PREFIXES
 
     @property
     def labels(self) -> Labels:

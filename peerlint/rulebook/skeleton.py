@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peerlint.errors import RuleError
+from peerlint.rulebook.rule import OUR_PREFIXES
 from peerlint.rulebook.schema import ID_PATTERN, NAME_PATTERN
 
 SKELETON = """\
@@ -39,14 +40,11 @@ rules:
 """
 
 
-_OURS = ("PL", "PD", "PH", "PS")
-
-
 def skeleton(id_: str, name: str) -> str:
     """A whole rule file with one rule that works and is there to be replaced. Raises RuleError."""
     if not ID_PATTERN.match(id_):
         raise RuleError(f"'{id_}' is no id; write capital letters and three digits, as in OURS101")
-    if id_.rstrip("0123456789") in _OURS:
+    if id_.rstrip("0123456789") in OUR_PREFIXES:
         raise RuleError(f"'{id_}' begins as peerlint's own rules do; choose a prefix of your own")
     if not NAME_PATTERN.match(name):
         raise RuleError(f"'{name}' is no name; write lower-case words joined by hyphens")

@@ -28,7 +28,8 @@ from peerlint.learned.weights import (
 )
 from peerlint.matching.index import Candidates
 from peerlint.reporters.json import render
-from peerlint.rulebook import RuleBook
+from peerlint.rulebook import RuleBook, load_rulebook
+from peerlint.rulebook.skeleton import skeleton
 from peerlint.settings import Settings
 
 PEER = "# Certified Peer Specialist\n\n## Duties\n\n- {}\n"
@@ -286,6 +287,23 @@ def test_duties_and_wordings_are_doubted_and_hiring_and_contested_terms_never(
     ):
         reader = reading(shipped_book, Settings(), {}, Scores(score))
         assert [reported(reader, text) for text in texts] == expected
+
+
+def test_what_somebody_wrote_or_switched_on_is_never_doubted(
+    shipped_book: RuleBook, tmp_path: Path
+) -> None:
+    own = tmp_path / "ours.yaml"
+    own.write_text(skeleton("OURS101", "our-word"), encoding="utf-8")
+    book = load_rulebook([own], cache=False)
+    (rule,) = (rule for rule in book.rules if rule.id == "OURS101")
+    flagged = next(example for example in rule.examples if example.span)
+    text = f"# Service Policy\n\n## Purpose\n\n{flagged.text}\n"
+    reader = reading(book, Settings(), {}, Scores(-20.0))
+    assert "OURS101" in {one.rule for one in reader.check(read_text(text)).findings}
+
+    plan = "# Treatment Plan\n\n## Goals\n\nAsk about hx of therapy.\n"
+    reader = reading(shipped_book, Settings(extend_select=("PL227",)), {}, Scores(-20.0))
+    assert "PL227" in {one.rule for one in reader.check(read_text(plan)).findings}
 
 
 def test_it_can_be_switched_off(shipped_book: RuleBook) -> None:
