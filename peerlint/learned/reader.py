@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).resolve().parent / "weights.npz"
 KINDS = WEIGHTS.with_name("kinds.npz")
 ENCODER = WEIGHTS.with_name("encoder.npz")
-THRESHOLD = 0.85
+THRESHOLD = 0.88
 """Confidence from which a clause is reported where the configuration says nothing else."""
 DOUBTS = {"duty": 0.4, "language": 0.4}
 """For each kind of finding the trust below which one of a rule's is not reported."""
@@ -36,7 +36,7 @@ _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
 _WORTH_READING = -3.25
 """The same where all words of some rule's wording stand in the sentence, or it is parsed anyway."""
-_BELIEVED = -2.0
+_BELIEVED = -1.0
 """Score by features that a reading must reach: alone, the encoder takes prose on good practice for bad."""
 _HOPED, _FEARED = 4.0, -7.0
 """Scores of the encoder that are reckoned with: it is not asked about a clause that would need a higher
