@@ -65,10 +65,10 @@ def _short_titles(
     blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: Roles, heard: _Heard
 ) -> set[str]:
     """The single nouns that mean a peer worker in this document."""
-    taken = {*roles.generic, *map(_stem, heard.shared)}
-    plain = {word for word in heard.short if not _singular(word) & taken}
+    taken = {*roles.generic, *map(singular, heard.shared)}
+    plain = {word for word in heard.short if not _either_number(word) & taken}
     own = _own_title(title, roles)
-    if not any(_stem(word) == "coach" for word in heard.shared):
+    if not any(singular(word) == "coach" for word in heard.shared):
         own |= _loose(blocks, words_of("OTHER_COACH", roles.classes))
     return plain | own
 
@@ -82,19 +82,20 @@ def _loose(blocks: Sequence[tuple[Block, TokenView]], other: frozenset[str]) -> 
     return {"coach"}
 
 
-def _stem(word: str) -> str:
+def singular(word: str) -> str:
+    """The noun without the ending of a plural: *coaches*, *coach*."""
     if word.endswith(("ches", "shes", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _forms(word: str) -> tuple[str, str]:
-    stem = _stem(word)
+    stem = singular(word)
     return stem, f"{stem}es" if stem.endswith(("ch", "sh", "ss", "x")) else f"{stem}s"
 
 
-def _singular(word: str) -> set[str]:
-    return {word, _stem(word)}
+def _either_number(word: str) -> set[str]:
+    return {word, singular(word)}
 
 
 def _own_title(view: TokenView, roles: Roles) -> set[str]:
@@ -159,7 +160,7 @@ def experienced(view: TokenView, roles: Roles) -> Iterator[int]:
             and len(noun) > 3
             and noun.isalpha()
             and not roles.is_known(view, start, head)
-            and not _singular(noun) & roles.generic
+            and not _either_number(noun) & roles.generic
         ):
             yield head - 1
 

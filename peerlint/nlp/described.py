@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from peerlint.document import Block, BlockKind, Document
 from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
-from peerlint.nlp.casting import experienced
+from peerlint.nlp.casting import experienced, singular
 from peerlint.nlp.classes import words_of
 from peerlint.nlp.roles import Roles, says
 from peerlint.nlp.sentences import sentence_spans
@@ -98,9 +98,7 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
         word for title in titles for word in light_view(title).lower if word.isalpha()
     )
     named -= _LITTLE | words_of("COMMON_IN_TITLES", roles.classes)
-    holder = {
-        word.removesuffix("s") for word in named | words_of("HOLDER_OF_THE_JOB", roles.classes)
-    }
+    holder = set(map(singular, named | words_of("HOLDER_OF_THE_JOB", roles.classes)))
     soft = words_of("ONLY_WELCOME", roles.classes)
     for block in document.blocks:
         if any(roles.heads(light_view(heading)) for heading in block.headings):
@@ -112,7 +110,7 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
             view = light_view(block.text[start:end])
             if roles.experience(view, 0, len(view)) < 0 or not soft.isdisjoint(view.words):
                 continue
-            if asked or not holder.isdisjoint(word.removesuffix("s") for word in view.words):
+            if asked or not holder.isdisjoint(map(singular, view.words)):
                 return True
     return False
 

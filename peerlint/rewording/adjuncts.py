@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from peerlint.nlp.grammar import RELATIVES
 from peerlint.rewording.changes import Change
 from peerlint.rewording.fill import span_text
 from peerlint.rewording.grammar import AUXILIARY, SUBJECT, next_joint
@@ -34,7 +35,6 @@ _EACH = {
     "monthly": "each month",
     "quarterly": "each quarter",
 }
-_RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _ADJUNCTS = ("obl", "nmod", "advmod", "advcl")
 
 
@@ -49,7 +49,7 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
     if passage.form == HEADING or len(text.split()) < _LONG:
         return None
     adjunct = _adjunct(passage, region, last)
-    if not _RELATIVES.isdisjoint(adjunct.lower().split()):
+    if not RELATIVES.isdisjoint(adjunct.lower().split()):
         raise UnfitError("a clause about the old act's thing")
     if not adjunct or not _opens_well(adjunct):
         return None

@@ -357,7 +357,7 @@ def _is_one_person(root: Token, first: Token) -> bool:
         return False
     if _stands_bare(root):
         return True
-    called = root.is_title and root.i > 0 and root.n_lefts == 0 and root.lower_ in GENDERED_NOUNS
+    called = root.lower_ in GENDERED_NOUNS and _is_called_by_it(root)
     named = called or (root.tag_ == "NNP" and first.lower_ not in ONE_ONLY)
     return named or first.lower_ in {"the", "this", "that"} | POSSESSIVES
 
@@ -425,11 +425,15 @@ def _pronoun_of(root: Token, passage: Passage) -> str:
         return _alone(root)
     if root.lower_ in GENDERED_NOUNS and not any(child.dep_ == "conj" for child in root.rights):
         return GENDERED_NOUNS[root.lower_]
-    called = root.is_title and root.i > 0 and root.n_lefts == 0  # "get Mother to class"
-    if root.tag_ != "NNP" and not called:
+    if root.tag_ != "NNP" and not _is_called_by_it(root):
         return "they"
     found = {_alone(word) for word in passage.doc[root.i :]} - {"they"}
     return found.pop() if len(found) == 1 else "they"
+
+
+def _is_called_by_it(root: Token) -> bool:
+    """*get Mother to class*: a noun that stands for a name."""
+    return bool(root.is_title and root.i > 0 and root.n_lefts == 0)
 
 
 def _alone(word: Token) -> str:

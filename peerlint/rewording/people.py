@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.grammar import is_nominal, is_noun, is_verb_token, may_open_duty
+from peerlint.rewording.grammar import SUBJECT, is_nominal, is_noun, is_verb_token, may_open_duty
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.words import (
     ABOUT,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl"})
 _ARGUMENT = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass"})
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _MODIFIER = frozenset({"nmod:poss", "compound", "amod"})
 _WITHIN = frozenset(["with", "without", "of", "in", "on", "under", "from"])
 _PERSON_PRONOUNS = frozenset({"them", "him", "her", "he", "she", "someone", "anyone", "everyone"})
@@ -119,7 +118,7 @@ def _means_the_worker(pronoun: Token, root: Token, words: WordSets) -> bool:
 def _known_before(root: Token, start: int, words: WordSets) -> Token | None:
     """*If a guest is loud, the coach | searches the room*: the clause before has said who."""
     clauses = [child for child in root.lefts if child.dep_ == "advcl"]
-    subjects = [word for clause in clauses for word in clause.lefts if word.dep_ in _SUBJECTS]
+    subjects = [word for clause in clauses for word in clause.lefts if word.dep_ in SUBJECT]
     known = [word for word in subjects if word.i < start and _named(word, words.people)]
     return known[-1] if known and not _is_of(known[-1], words.staff) else None
 
