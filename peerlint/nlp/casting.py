@@ -156,7 +156,7 @@ def experienced(view: TokenView, roles: Roles) -> Iterator[int]:
             head += 1
         noun = view.lower[head - 1] if head > start else ""
         if (
-            head < at
+            (head < at or view.lower[at] in _AFTER_NOUN)
             and len(noun) > 3
             and noun.isalpha()
             and not roles.is_known(view, start, head)

@@ -233,10 +233,13 @@ class Roles:
         return says(view, self.peer_word)
 
     def experience(self, view: TokenView, start: int, end: int) -> int:
-        """Where in the span somebody's own experience is told of, -1: nowhere."""
+        """Where in the span somebody's own experience is told of, -1: nowhere.
+
+        A pattern may ask for the stop behind the span.
+        """
         for node in self.lived:
             for match in find_all(node, view):
-                if start <= match.start and match.end <= end:
+                if start <= match.start and match.end <= end + 1:
                     return match.start
         return -1
 
