@@ -24,12 +24,12 @@ _AT_ONCE = 128  # sentences that the second reader is given at a time
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence that may hold a finding, before it is parsed."""
+    """A sentence that may hold a finding, with its words in lower case, before it is parsed."""
 
     block: Block
     start: int
     end: int
-    words: frozenset[str]
+    words: tuple[str, ...]
     candidates: Candidates
 
 
@@ -38,7 +38,7 @@ def pieces_of(blocks: Iterable[Block], index: PatternIndex) -> Iterator[Piece]:
     for block in blocks:
         for start, end in sentence_spans(block.text):
             view = light_view(block.text[start:end])
-            yield Piece(block, start, end, view.words, index.candidates(tuple(view.text)))
+            yield Piece(block, start, end, view.lower, index.candidates(tuple(view.text)))
 
 
 def worth_parsing(

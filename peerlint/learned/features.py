@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Generic
@@ -12,6 +12,7 @@ from peerlint.document import Block
 from peerlint.learned.notation import F, Head, Notation, Word, stem
 from peerlint.learned.segments import Segment, tree_of
 from peerlint.nlp.place import Place
+from peerlint.nlp.roles import PEER
 from peerlint.nlp.sentence import Sentence
 
 Places = tuple[int, ...]
@@ -55,6 +56,23 @@ def at_a_glance(word: str, peer: bool, type: str, notation: Notation[F]) -> tupl
     if not seen.is_word:
         return ()
     return (*seen.own, *_here(seen, peer, type, notation))
+
+
+def at_a_closer_look(
+    words: Iterable[str], notation: Notation[F]
+) -> tuple[frozenset[F], frozenset[F], int]:
+    """What words in a row bring along by their neighbours, and where a peer worker acts; how many count."""
+    put, with_peer_ = notation.put, notation.begun(f"aw={PEER},")
+    run = [word for word in map(notation.word, words) if word.counts]
+    acting = frozenset(put(word.short, with_peer_) for word in run)
+    found = {
+        put(three.short, put(two.spaced, one.three_))
+        for one, two, three in zip(run, run[1:], run[2:], strict=False)
+    }
+    for one, two in pairwise(run):
+        found.add(put(two.short, one.two_))
+        found.add(put(two.fine, one.kinds_))
+    return frozenset(found), acting | {notation.begun(f"actor={PEER}")}, len(run)
 
 
 def _here(word: Word[F], peer: bool, type: str, notation: Notation[F]) -> tuple[F, F]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import log
 
 from peerlint.document import Block
-from peerlint.learned.features import at_a_glance, surroundings
+from peerlint.learned.categories import CATEGORIES
+from peerlint.learned.features import at_a_closer_look, at_a_glance, surroundings
 from peerlint.learned.notation import number_of
 from peerlint.learned.weights import Sums, Weights
 from peerlint.nlp.place import Place
 
 _KEPT_IN_MIND = 20_000  # words for each kind of document
+_DUTIES = [kind == "duty" for kind in CATEGORIES.values()]
 
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """The words of a sentence (lower case), and where it stands.
+    """The words of a sentence in order (lower case), and where it stands.
 
     `suspect` where all words of some rule's wording are among them.
     """
 
-    words: Collection[str]
+    words: Sequence[str]
     block: Block
     place: Place
     type: str
@@ -56,18 +59,37 @@ class Glance:
         self._bias: Sums = tuple(weights.bias.tolist())
         self._words: dict[tuple[bool, str], dict[str, Sums]] = {}
 
-    def best(self, sentences: Sequence[Glimpse]) -> list[float]:
-        """For each sentence the best score of any category, from its words one by one."""
+    def sums(self, sentences: Sequence[Glimpse]) -> list[Sums]:
+        """For each sentence the score of each category, from its words one by one."""
         around = self.around.sums(
             [surroundings(one.block, one.place, one.type, one.question) for one in sentences]
         )
         self._learn_words(sentences)
-        found: list[float] = []
+        found: list[Sums] = []
         for one, sums in zip(sentences, around, strict=True):
             seen = self._words[one.place.peer_context, one.type]
-            brought = map(seen.__getitem__, one.words)
-            found.append(max(map(sum, zip(self._bias, sums, *brought, strict=True))))
+            brought = map(seen.__getitem__, frozenset(one.words))
+            found.append(tuple(map(sum, zip(self._bias, sums, *brought, strict=True))))
         return found
+
+    def margins(
+        self, sentences: Sequence[Glimpse], sums: Sequence[Sums], least: Sequence[float]
+    ) -> list[float]:
+        """How far each sentence's best score lies above the least that its category needs.
+
+        Beside the sums of its words counts what these bring side by side, and in duties that a peer worker
+        acts. The more words, the more of them stand in other clauses; their number takes away its logarithm.
+        """
+        import numpy as np
+
+        if not sentences:
+            return []
+        looks = [at_a_closer_look(one.words, self.weights.notation) for one in sentences]
+        runs, acting, lengths = zip(*looks, strict=True)
+        brought = self.weights.sums([*runs, *acting])
+        scores = np.array(sums) + brought[: len(runs)] + np.where(_DUTIES, brought[len(runs) :], 0)
+        best: list[float] = (scores - least).max(axis=1).tolist()
+        return [margin - log(max(count, 1)) for margin, count in zip(best, lengths, strict=True)]
 
     def _learn_words(self, sentences: Iterable[Glimpse]) -> None:
         words: dict[tuple[bool, str], set[str]] = {}

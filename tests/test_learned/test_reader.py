@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -239,18 +240,44 @@ def test_features_needed_are_those_that_give_the_confidence() -> None:
 def test_a_glance_at_several_sentences_is_one_at_each(checker: Checker) -> None:
     text = PEER.format("Adorn the shoes\n- Greet guests\n\nShe came in gloomy again.")
     sentences = [one for one, _ in checker.sentences(read_text(text))]
-    seen = [Glimpse(one.view.words, one.block, one.place, one.type, False) for one in sentences]
-    together = Glance(weights()).best(seen)
-    assert together == [Glance(weights()).best([one])[0] for one in seen]
-    assert sorted(together)[-2:] == [3, 3] and sorted(together)[0] == -5
+    seen = [Glimpse(one.view.lower, one.block, one.place, one.type, False) for one in sentences]
+    together = Glance(weights()).sums(seen)
+    assert together == [Glance(weights()).sums([one])[0] for one in seen]
+    best = sorted(map(max, together))
+    assert best[-2:] == [3, 3] and best[0] == -5
 
 
 def test_words_of_a_rule_make_a_sentence_worth_parsing_sooner(checker: Checker) -> None:
     (sentence, _), *_ = checker.sentences(read_text("Greet guests"))
     numbers = replace(weights(), bias=np.full(len(CATEGORIES), -3, dtype=np.float32))
-    seen = Glimpse(sentence.view.words, sentence.block, sentence.place, sentence.type, False)
-    reader = Reader(numbers, Scores())
+    seen = Glimpse(sentence.view.lower, sentence.block, sentence.place, sentence.type, False)
+    reader = Reader(numbers, Scores(), dict.fromkeys(CATEGORIES, 0.5))
     assert reader.may_hold([seen, replace(seen, suspect=True)]) == [False, True]
+
+
+def test_a_closer_look_counts_words_side_by_side_and_how_many_there_are(checker: Checker) -> None:
+    (sentence, _), *_ = checker.sentences(read_text("Greet guests"))
+    texts = ("the medal ceremony", "the ceremony medal", "the medal ceremony today")
+    seen = [
+        Glimpse(tuple(text.split()), sentence.block, sentence.place, sentence.type, False)
+        for text in texts
+    ]
+    glance, least = Glance(weights()), [-1.0] * len(CATEGORIES)
+    margins = glance.margins(seen, glance.sums(seen), least)
+    assert margins == pytest.approx([4 - log(3), -4 - log(3), 4 - log(4)])
+    assert glance.margins([], [], least) == []
+
+
+def test_a_closer_look_sees_what_a_peer_worker_would_do(checker: Checker) -> None:
+    (sentence, _), *_ = checker.sentences(read_text("Greet guests"))
+    numbers = weights()
+    numbers = replace(numbers, numbers=np.array([number_of("aw=peer,greet")], dtype=np.uint32))
+    seen = [Glimpse(("greet",), sentence.block, sentence.place, sentence.type, False)]
+    for category, margin in (("agenda", 4), ("deficit", -4)):
+        table = np.zeros((1, len(CATEGORIES)), dtype=np.float16)
+        table[0, list(CATEGORIES).index(category)] = 8
+        glance = Glance(replace(numbers, table=table))
+        assert glance.margins(seen, glance.sums(seen), [-1.0] * len(CATEGORIES)) == [margin]
 
 
 def reported(checker: Checker, text: str) -> list[str]:
