@@ -14,6 +14,7 @@ from peerlint.nlp.sentence import Sentence
 _MOST_TOKENS = 14
 _STOPS = frozenset({";", ":", ".", "!", "?", "—", "–", "|"})
 _COMPLEMENTS = ("obj", "iobj", "xcomp", "ccomp", "obl", "compound:prt", "nmod", "nsubj:pass")
+_OF_NOUNS = frozenset({"compound", "amod", "nsubj", "nsubj:pass"})  # *Peer mentors*: no verb here
 _EDGE_POS = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "AUX", "PRON", "SYM"})
 
 Span = tuple[int, int, int]
@@ -26,7 +27,9 @@ def narrowed(sentence: Sentence, segment: Segment, weighed: Mapping[int, float],
         verbs = [
             at
             for at in segment.tokens
-            if sentence.view.pos[at] != "AUX" and is_verbal(sentence, sentence.doc[at])
+            if sentence.view.pos[at] != "AUX"
+            and is_verbal(sentence, sentence.doc[at])
+            and syntax.label(sentence.doc[at]) not in _OF_NOUNS
         ]
         if verbs:
             return max(
