@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,38 +18,50 @@ from training.reader.examples import UNSURE
 _BATCH = 32
 _OF_LIKE_LENGTH = 20  # batches sorted together
 _RATE, _RATE_OF_SCORES = 6e-5, 2e-3
-_WARM_UP = 0.1  # share of the steps
-_SAY_EVERY = 100  # steps
+_WARM_UP = 0.1  # share of the training
+_SAY_EVERY = 100  # batches
 
 
-def fit(every: Sequence[Example], pretrained: Path, epochs: int, seed: int) -> Network:
-    """A network trained on the examples; the same seed gives the same one on one thread."""
+def fit(joining: Sequence[Iterable[Example]], pretrained: Path, seed: int) -> Network:
+    """A network trained for as many epochs as there are sets of examples that join.
+
+    Each epoch learns from all that have joined up to then. The same seed gives the same network on
+    the same number of threads.
+    """
     torch.manual_seed(seed)
     draw = random.Random(seed)
-    known = sorted({name for one in every for clause in one.clauses for name in clause.known})
-    network = Network(pretrained, known)
-    chosen = worth_learning(every, seed)
-    steps = epochs * -(-len(chosen) // _BATCH)
+    chosen = worth_learning(list(joining[0]), seed)
+    network = Network(pretrained, _circumstances(chosen))
     optimizer = torch.optim.AdamW(_groups(network), weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _share(step, steps))
+    rates = [group["lr"] for group in optimizer.param_groups]
     network.train()
-    step = 0
-    for _ in range(epochs):
-        for batch in _batches(chosen, draw):
-            tensors = network.batch(batch)
-            optimizer.zero_grad()
-            loss = _loss(network(tensors), tensors["labels"])
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            if step % _SAY_EVERY == 0:
-                print(
-                    f"step {step} of {steps}: loss {loss.item():.3f}", file=sys.stderr, flush=True
-                )
+    for epoch, arriving in enumerate([(), *joining[1:]]):
+        chosen += worth_learning(list(arriving), seed)
+        batches = _batches(chosen, draw)
+        for number, batch in enumerate(batches):
+            share = _share((epoch + (number + 1) / len(batches)) / len(joining))
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = share * rate
+            loss = _step(network, batch, optimizer)
+            if number % _SAY_EVERY == 0:
+                place = f"epoch {epoch + 1}, batch {number + 1} of {len(batches)}"
+                print(f"{place}: loss {loss:.3f}", file=sys.stderr, flush=True)
     network.eval()
     return network
+
+
+def _circumstances(every: Iterable[Example]) -> list[str]:
+    return sorted({name for one in every for clause in one.clauses for name in clause.known})
+
+
+def _step(network: Network, batch: Sequence[Example], optimizer: torch.optim.Optimizer) -> float:
+    tensors = network.batch(batch)
+    optimizer.zero_grad()
+    loss = _loss(network(tensors), tensors["labels"])
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return float(loss.item())
 
 
 def _groups(network: Network) -> list[dict[str, Any]]:
@@ -58,11 +70,9 @@ def _groups(network: Network) -> list[dict[str, Any]]:
     return [{"params": body, "lr": _RATE}, {"params": head, "lr": _RATE_OF_SCORES}]
 
 
-def _share(step: int, steps: int) -> float:
-    """Of the learning rate: up, then down to nearly nothing."""
-    return min(
-        (step + 1) / (_WARM_UP * steps), max(0.02, (steps - step) / ((1 - _WARM_UP) * steps))
-    )
+def _share(done: float) -> float:
+    """Of the learning rate, by the share of the training that is done: up, then down to nearly nothing."""
+    return min(done / _WARM_UP, max(0.02, (1 - done) / (1 - _WARM_UP)))
 
 
 def _batches(chosen: Sequence[Example], draw: random.Random) -> list[list[Example]]:
