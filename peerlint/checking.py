@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from peerlint.rulebook import RuleBook
 
 _RUN = 10_000  # characters that are examined at a time
+_LONG = 30_000  # characters of a document from which on the second reader must be surer
 
 
 class Checker:
@@ -64,11 +65,24 @@ class Checker:
     @cached_property
     def reader(self) -> Reader | None:
         """The second reader, None where it is switched off or has no rule to speak for."""
-        if not (self.settings.learned and self.general):
+        if not self._reads_twice:
             return None
         from peerlint.learned.reader import load_reader
 
         return load_reader(self.settings.learned_thresholds)
+
+    @cached_property
+    def reader_of_long(self) -> Reader | None:
+        """The second reader for documents of many pages, in which it must be surer."""
+        if not self._reads_twice:
+            return None
+        from peerlint.learned.reader import THRESHOLD_IN_LONG, load_reader
+
+        return load_reader(self.settings.learned_thresholds, THRESHOLD_IN_LONG)
+
+    @property
+    def _reads_twice(self) -> bool:
+        return bool(self.settings.learned and self.general)
 
     @cached_property
     def examiner(self) -> Examiner:
@@ -76,6 +90,18 @@ class Checker:
         from peerlint.examining import Examiner
 
         return Examiner(self.settings, self.book, self.reader, self.general)
+
+    @cached_property
+    def examiner_of_long(self) -> Examiner:
+        """What examines sentences of documents of many pages."""
+        from peerlint.examining import Examiner
+
+        return Examiner(self.settings, self.book, self.reader_of_long, self.general)
+
+    def examiner_for(self, document: Document) -> Examiner:
+        """What examines sentences of a document of this length."""
+        length = sum(len(block.text) for block in document.blocks)
+        return self.examiner_of_long if length > _LONG else self.examiner
 
     def check(self, document: Document) -> DocumentReport:
         """Find, silence, reword and sort."""
@@ -96,7 +122,8 @@ class Checker:
             (sentence, self.index.candidates(sentence.view.text))
             for sentence in sentences_of(doc, document, frame)
         )
-        return self.report(document, frame, [self.examiner.examined(document, sentences)])
+        examiner = self.examiner_for(document)
+        return self.report(document, frame, [examiner.examined(document, sentences)])
 
     def frame(self, document: Document) -> Understanding:
         """What the document is and what surrounds each of its blocks."""
@@ -114,8 +141,9 @@ class Checker:
         from peerlint.examining import sentences_of
 
         pieces = pieces_of(document.blocks[run.start : run.stop], self.index)
-        worth = worth_parsing(pieces, frame, self.reader)
-        return self.examiner.examined(document, sentences_of(worth, frame, self.parse))
+        examiner = self.examiner_for(document)
+        worth = worth_parsing(pieces, frame, examiner.reader)
+        return examiner.examined(document, sentences_of(worth, frame, self.parse))
 
     def report(
         self, document: Document, frame: Understanding, examined: Iterable[Examined]

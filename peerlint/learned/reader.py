@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).resolve().parent / "weights.npz"
 KINDS = WEIGHTS.with_name("kinds.npz")
 ENCODER = WEIGHTS.with_name("encoder.npz")
-THRESHOLD = 0.88
+THRESHOLD = 0.8
 """Confidence from which a clause is reported where the configuration says nothing else."""
+THRESHOLD_IN_LONG = 0.95
+"""The same in a document of many pages: nearly all of its clauses are fine, and some will look otherwise."""
 DOUBTS = {"duty": 0.4, "language": 0.4}
 """For each kind of finding the trust below which one of a rule's is not reported."""
 _WORTH_PARSING = -2.5
@@ -39,7 +41,7 @@ _WORTH_READING = -3.25
 _WORTH_CUTTING = -3.6
 """How far above what a reading needs words must come, those side by side included: below, one reading in
 250 of the labelled documents is lost, and of sentences to look at nearly half."""
-_BELIEVED = -1.0
+_BELIEVED = -1.5
 """Score by features that a reading must reach: alone, the encoder takes prose on good practice for bad."""
 _HOPED, _FEARED = 4.0, -7.0
 """Scores of the encoder that are reckoned with: it is not asked about a clause that would need a higher
@@ -89,13 +91,17 @@ class Reader:
     """
 
     def __init__(
-        self, weights: Weights, scorer: Scorer, thresholds: Mapping[str, float] | None = None
+        self,
+        weights: Weights,
+        scorer: Scorer,
+        thresholds: Mapping[str, float] | None = None,
+        threshold: float = THRESHOLD,
     ) -> None:
         self.weights = weights
         self.glance = Glance(weights)
         self.scoring = Scoring(weights, scorer, self.glance.around)
         self.thresholds = tuple(
-            (thresholds or {}).get(category, THRESHOLD) for category in CATEGORIES
+            (thresholds or {}).get(category, threshold) for category in CATEGORIES
         )
         self._floor = [max(_BELIEVED, one) for one in weights.needed(self.thresholds, _HOPED)]
 
@@ -291,8 +297,13 @@ def _shipped() -> Weights:
     return load_weights(WEIGHTS, load_kinds(KINDS))
 
 
-def load_reader(thresholds: Mapping[str, float] | None = None) -> Reader | None:
-    """The reader that ships; None where the package was installed without its weights."""
+def load_reader(
+    thresholds: Mapping[str, float] | None = None, threshold: float = THRESHOLD
+) -> Reader | None:
+    """The reader that ships; None where the package was installed without its weights.
+
+    `thresholds` are single categories' confidence, `threshold` that of all others.
+    """
     if not (WEIGHTS.is_file() and ENCODER.is_file()):
         return None
-    return Reader(_shipped(), _ShippedScorer(), thresholds)
+    return Reader(_shipped(), _ShippedScorer(), thresholds, threshold)

@@ -11,6 +11,8 @@ import pytest
 from peerlint import pieces
 from peerlint.checking import Checker
 from peerlint.formats import read_text
+from peerlint.learned.categories import CATEGORIES
+from peerlint.learned.reader import THRESHOLD, THRESHOLD_IN_LONG
 from peerlint.nlp import pipeline
 from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings
@@ -34,3 +36,16 @@ def test_a_parse_is_let_go_once_its_sentence_is_checked(
     assert len(report.findings) == 12
     assert held
     assert set(held) == {2}  # the list's, and that of the question itself
+
+
+def test_the_second_reader_must_be_surer_in_a_document_of_many_pages(
+    shipped_book: RuleBook,
+) -> None:
+    checker = Checker(Settings(learned_thresholds={"hiring": 0.7}), shipped_book)
+    asked = []
+    for length in (1, 2_000):
+        examiner = checker.examiner_for(read_text("The garden is open in spring. " * length))
+        assert examiner.reader is not None
+        asked.append(dict(zip(CATEGORIES, examiner.reader.thresholds, strict=True)))
+    assert [one["agenda"] for one in asked] == [THRESHOLD, THRESHOLD_IN_LONG]
+    assert [one["hiring"] for one in asked] == [0.7, 0.7]
