@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport, Finding
+from peerlint.values import dataclass
 
 K = TypeVar("K")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerlint.errors import DocumentError
 from peerlint.formats import SUFFIXES
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

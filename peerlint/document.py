@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from peerlint.values import dataclass
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, tee
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from peerlint.silencing.asked import silencers_of
 from peerlint.silencing.silence import Silence, Target
 from peerlint.silencing.silencers import Silencers, own_cue
 from peerlint.suppressing import suppression_of
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from peerlint.learned.reader import Reader, Reading

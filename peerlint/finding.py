@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from peerlint.document import Position
+from peerlint.values import dataclass
 
 
 class Severity(IntEnum):

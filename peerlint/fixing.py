@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from peerlint.document import Document
 from peerlint.errors import DocumentError, UserError
 from peerlint.finding import Finding, Suggestion
 from peerlint.formats.edit import Edit
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

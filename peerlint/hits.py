@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerlint.finding import Severity
 from peerlint.matching.match import Match
 from peerlint.nlp.sentence import Sentence
 from peerlint.rulebook.rule import Rule
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from peerlint.learned.reader import Reading

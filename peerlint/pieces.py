@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +10,7 @@ from peerlint.document import Block
 from peerlint.matching.index import Candidates, PatternIndex
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.sentences import sentence_spans
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from peerlint.learned.reader import Reader

@@ -10,7 +10,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from peerlint import __version__
 from peerlint.finding import DocumentReport
 from peerlint.folders import cache_folder
 from peerlint.settings import Settings
+from peerlint.values import dataclass
 
 FOLDER = "PEERLINT_CACHE_DIR"
 """The environment variable that moves the cache."""

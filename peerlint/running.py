@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from peerlint import processes
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext

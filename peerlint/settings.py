@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from peerlint.finding import Severity
+from peerlint.values import dataclass
 
 DOCUMENT_TYPES = ("job-description", "policy", "treatment-plan", "other")
 

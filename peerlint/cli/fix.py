@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
 from peerlint.fixing import Fixed, edits_for, fixed, is_fixable
 from peerlint.running import LARGEST, Task, check_one
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from peerlint.dates import written_date
 from peerlint.errors import UserError
 from peerlint.finding import RunReport
 from peerlint.reporters import FILE_FORMATS, FORMATS, file_renderer, renderer
+from peerlint.values import dataclass
 
 Command = Callable[..., Any]
 

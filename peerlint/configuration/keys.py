@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from peerlint.configuration.model import Glob
 from peerlint.finding import Severity
 from peerlint.learned.categories import CATEGORIES
 from peerlint.settings import DOCUMENT_TYPES
+from peerlint.values import dataclass
 
 T = TypeVar("T")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerlint.finding import Severity
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
 from peerlint.errors import DocumentError
+from peerlint.values import dataclass
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from peerlint.document import Block, Document, Piece
 from peerlint.formats.passage import MASK, Span
 from peerlint.formats.registry import read_text
 from peerlint.formats.writing import write_text_atomically
+from peerlint.values import dataclass
 
 __all__ = ["Edit", "EditedSource", "SkippedEdit", "apply_edits", "write_text_atomically"]
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from peerlint.document import Block, Position, Suppression
+from peerlint.values import dataclass
 
 _ADDRESSED = re.compile(r"\s*peerlint\s*:\s*(.*)", re.DOTALL | re.IGNORECASE)
 _DIRECTIVE = re.compile(

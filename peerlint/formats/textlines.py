@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from peerlint.formats.assembly import Lines
+from peerlint.values import dataclass
 
 _RULE = re.compile(r"([-=_*~.·•#])(?:\s*\1){2,}")
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -13,6 +12,7 @@ from peerlint.learned.encoder import Encoder, Text, unpack
 from peerlint.learned.segments import Segment
 from peerlint.learned.wordpiece import CLASSIFY, SEPARATE, WordPieces
 from peerlint.nlp.sentence import Sentence
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

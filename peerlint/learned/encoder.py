@@ -7,10 +7,11 @@ floating-point numbers when they are loaded; the table of word pieces only row b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Any
+
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

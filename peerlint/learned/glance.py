@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import log
 
 from peerlint.document import Block
@@ -12,6 +11,7 @@ from peerlint.learned.features import at_a_closer_look, at_a_glance, surrounding
 from peerlint.learned.notation import number_of
 from peerlint.learned.weights import Sums, Weights
 from peerlint.nlp.place import Place
+from peerlint.values import dataclass
 
 _KEPT_IN_MIND = 20_000  # words for each kind of document
 _DUTIES = [kind == "duty" for kind in CATEGORIES.values()]

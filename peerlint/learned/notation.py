@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Generic, TypeVar
 from zlib import crc32
+
+from peerlint.values import dataclass
 
 F = TypeVar("F")
 

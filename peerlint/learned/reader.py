@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from peerlint.learned.segments import Segment
 from peerlint.learned.spans import narrowed
 from peerlint.learned.weights import Weights, load_kinds, load_weights
 from peerlint.nlp.sentence import Sentence
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -18,6 +17,7 @@ from peerlint.nlp.actors import actor_of
 from peerlint.nlp.events import is_verbal
 from peerlint.nlp.roles import PEER, ROLES
 from peerlint.nlp.sentence import Sentence
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from peerlint.nlp import syntax
 from peerlint.nlp.events import is_verbal
 from peerlint.nlp.sentence import Sentence
+from peerlint.values import dataclass
 
 _OF_VERBS = frozenset({"conj", "parataxis", "advcl", "acl:relcl", "advcl:relcl", "list"})
 _OF_ROOTS = frozenset({"conj", "parataxis", "list"})

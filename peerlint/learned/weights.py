@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from math import exp
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from peerlint.learned.notation import Kinds, Notation, in_numbers
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from peerlint.values import dataclass
 
 UNKNOWN, CLASSIFY, SEPARATE = SPECIAL = ("[UNK]", "[CLS]", "[SEP]")
 _INSIDE = "##"  # stands before a piece that does not begin a word

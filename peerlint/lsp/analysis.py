@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from lsprotocol import types
@@ -15,6 +14,7 @@ from peerlint.finding import DocumentReport, Finding
 from peerlint.fixing import edits_for
 from peerlint.formats import SUFFIXES, read_text
 from peerlint.formats.edit import Edit, apply_edits
+from peerlint.values import dataclass
 
 _LANGUAGES = {
     "markdown": "markdown",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerlint.matching.said import Lexicon, Said, in_a_row, in_one_place
 from peerlint.rulebook.uncut import smallest_parts
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook

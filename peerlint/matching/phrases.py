@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from peerlint.rulebook import pattern as p
+from peerlint.values import dataclass
 
 Captures = tuple[tuple[str, int, int], ...]
 # end of what was consumed, end of the finding (-1: nothing yet), start of the finding, slots

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from peerlint.rulebook.possible import (
     choice_in,
     spelled,
 )
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook

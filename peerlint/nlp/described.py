@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from peerlint.document import Block, BlockKind, Document
 from peerlint.matching.phrases import TokenView
@@ -14,6 +13,7 @@ from peerlint.nlp.classes import words_of
 from peerlint.nlp.roles import Roles, says
 from peerlint.nlp.sentences import sentence_spans
 from peerlint.rulebook.pattern import Node
+from peerlint.values import dataclass
 
 _FIELD_BLOCKS = 12
 _NEXT_FIELD = re.compile(r"\s{3,}|\t")

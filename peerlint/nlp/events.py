@@ -7,12 +7,12 @@ administration* all give the action `administer` with an object headed by the me
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from peerlint.matching.phrases import TokenView, is_modifier, noun_phrase_ends
 from peerlint.nlp import syntax
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.syntax import Token
+from peerlint.values import dataclass
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BASE_FORMS = frozenset({"VB", "VBP", "VBZ", "VBG", "VBD", "VBN"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from peerlint.errors import UserError
 from peerlint.loading import collector_paused, import_spacy
+from peerlint.values import dataclass
 
 MODEL = Path(__file__).resolve().parent / "model"
 _AT_ONCE, _LENGTH_AT_ONCE = 256, 20_000  # sentences, characters

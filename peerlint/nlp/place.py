@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from peerlint.nlp.roles import NOBODY, Cast
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, find_all, longest_at
@@ -11,6 +10,7 @@ from peerlint.matching.tokens import light_view
 from peerlint.nlp.classes import Classes, words_of
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.pattern import Node
+from peerlint.values import dataclass
 
 ROLES = PEER, OTHER, PERSON, UNKNOWN = ("peer", "other", "person", "unknown")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,7 @@ from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, view_of
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.place import Place
+from peerlint.values import dataclass
 
 
 def is_question(text: str) -> bool:

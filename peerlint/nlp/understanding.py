@@ -5,7 +5,6 @@ Works on titles, headings, labels and lead-ins alone; nothing is parsed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from peerlint.nlp.genre import type_of
 from peerlint.nlp.layout import Layout
 from peerlint.nlp.place import Place
 from peerlint.nlp.roles import Roles, says
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook

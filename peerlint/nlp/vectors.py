@@ -6,8 +6,9 @@ A small document is one small batch, for which its layers take long to call, one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from peerlint.values import dataclass
 
 _TINY = 1e-8
 

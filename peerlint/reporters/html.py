@@ -8,12 +8,12 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 
 from peerlint.finding import DocumentReport, Finding, RunReport
 from peerlint.reporters import wording
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from peerlint.errors import DocumentError
@@ -19,6 +18,7 @@ from peerlint.formats.docx.names import (
 from peerlint.formats.docx.package import Package
 from peerlint.formats.docx.runs import legal
 from peerlint.formats.docx.saving import declared
+from peerlint.values import dataclass
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timezone
 
 from peerlint.finding import Finding, Severity
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

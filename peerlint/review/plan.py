@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from peerlint.finding import Finding, Suggestion
+from peerlint.values import dataclass
 
 _TOKEN = re.compile(r"\s+|\S+")
 Obstacle = Callable[[int, int, int], "str | None"]

@@ -6,7 +6,6 @@ words elsewhere stands at what leads there: the note's mark, the drawing, the se
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerlint.formats.docx.controls import control_flags
@@ -15,6 +14,7 @@ from peerlint.formats.docx.names import LOCAL
 from peerlint.formats.docx.reading import Reading
 from peerlint.formats.docx.story import Leaf, StoryParagraph
 from peerlint.formats.docx.styles import child
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

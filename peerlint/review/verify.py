@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerlint.errors import UserError
@@ -11,6 +10,7 @@ from peerlint.formats.docx.names import LOCAL, word_namespace
 from peerlint.formats.docx.package import Package
 from peerlint.formats.docx.reading import Reading, walk_stories
 from peerlint.formats.docx.story import MARK, StoryParagraph
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from peerlint.rulebook.pattern import Node
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
+
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True)

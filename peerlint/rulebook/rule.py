@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerlint.finding import Severity
 from peerlint.rulebook.labels import Labels
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True)

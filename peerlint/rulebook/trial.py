@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from peerlint.checking import Checker
 from peerlint.finding import DocumentReport, Finding
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.rule import Example, Rule
 from peerlint.settings import Settings
+from peerlint.values import dataclass
 
 PLACES = {
     "peer-job-description": "# Certified Peer Specialist\n\n## Duties\n\n- {}\n",

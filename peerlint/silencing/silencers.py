@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from peerlint.matching.phrases import PhraseMatch, TokenView, find_all
 from peerlint.nlp.actors import actor_of
@@ -18,6 +17,7 @@ from peerlint.silencing.reporting import endured
 from peerlint.silencing.said_of import other_subject, other_subject_of_passive
 from peerlint.silencing.silence import Silence, Target
 from peerlint.silencing.telling import told
+from peerlint.values import dataclass
 
 Check = Callable[[Sentence, Target, Cues], str]
 """The words that silence the target, "" for none."""

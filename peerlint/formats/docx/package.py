@@ -12,12 +12,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from peerlint.errors import DocumentError
 from peerlint.formats.docx.names import RELATIONSHIPS
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element, _ElementTree

@@ -6,10 +6,10 @@ Style names are English in every language version of Word; style ids are not.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from peerlint.formats.docx.names import LOCAL, W_STRICT, W, local_name, word_namespace
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
