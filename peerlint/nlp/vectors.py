@@ -6,6 +6,7 @@ A small document is one small batch, for which its layers take long to call, one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import Any
 
 from peerlint.values import dataclass
@@ -35,11 +36,14 @@ class Layer:
     scale: Any
     shift: Any
 
-    def __call__(self, ops: Any, rows: Any) -> Any:
+    def __call__(self, rows: Any) -> Any:
         """What the layer makes of these rows."""
+        import numpy as np
+
         pieces = rows @ self.weights.T
         pieces += self.bias
-        best, _ = ops.maxout(pieces.reshape(len(rows), -1, self.pieces))
+        pieces = pieces.reshape(len(rows), -1, self.pieces)
+        best = reduce(np.maximum, np.moveaxis(pieces, 2, 0))  # quicker than to ask for the largest
         width = best.shape[1]
         best -= best.sum(axis=1, keepdims=True) / width
         variance = (best * best).sum(axis=1, keepdims=True) / width
@@ -71,7 +75,7 @@ class Vectors:
             table(self.ops, np.ascontiguousarray(seen[:, at]))
             for at, table in enumerate(self.tables)
         ]
-        mixed = self.mixed(self.ops, np.concatenate(embedded, axis=1))
+        mixed = self.mixed(np.concatenate(embedded, axis=1))
         lengths = [len(doc) for doc in docs]
         pad = self.window * len(self.layers)
         places = list(_places(lengths, pad))
@@ -81,7 +85,7 @@ class Vectors:
             rows[place] = mixed[start : start + length]
             start += length
         for layer in self.layers:
-            rows = rows + layer(self.ops, self.ops.seq2col(rows, self.window))
+            rows = rows + layer(self.ops.seq2col(rows, self.window))
         return [rows[place] for place in places]
 
     def set_annotations(self, docs: Sequence[Any], vectors: Sequence[Any]) -> None:
