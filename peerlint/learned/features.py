@@ -42,12 +42,22 @@ def of_actor(
 ) -> dict[F, Places]:
     """The features that a clause has besides where this is who acts."""
     clause = _Clause(sentence, segment, notation)
-    put, with_actor_ = notation.put, notation.begun(f"aw={actor},")
     found: dict[F, Places] = {
-        put(word.short, with_actor_): (at,) for at, word in reversed(clause.counting)
+        done_by(actor, word.short, notation): (at,) for at, word in reversed(clause.counting)
     }
     found[notation.begun(f"actor={actor}")] = ()
     return found
+
+
+def done_by(actor: str, short: bytes, notation: Notation[F]) -> F:
+    """What a word (its `short`) of a clause brings along where this is who acts."""
+    return notation.put(short, notation.begun(f"aw={actor},"))
+
+
+def counting(sentence: Sentence, segment: Segment, notation: Notation[F]) -> frozenset[bytes]:
+    """The words of a clause that count, short."""
+    words = _words(sentence, notation)
+    return frozenset(words[at].short for at in segment.tokens if words[at].counts)
 
 
 def at_a_glance(word: str, peer: bool, type: str, notation: Notation[F]) -> tuple[F, ...]:
@@ -62,9 +72,9 @@ def at_a_closer_look(
     words: Iterable[str], notation: Notation[F]
 ) -> tuple[frozenset[F], frozenset[F], int]:
     """What words in a row bring along by their neighbours, and where a peer worker acts; how many count."""
-    put, with_peer_ = notation.put, notation.begun(f"aw={PEER},")
+    put = notation.put
     run = [word for word in map(notation.word, words) if word.counts]
-    acting = frozenset(put(word.short, with_peer_) for word in run)
+    acting = frozenset(done_by(PEER, word.short, notation) for word in run)
     found = {
         put(three.short, put(two.spaced, one.three_))
         for one, two, three in zip(run, run[1:], run[2:], strict=False)

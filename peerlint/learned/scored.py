@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from peerlint.document import BlockKind
+from peerlint.learned.acting import Acting
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.clauses import Asked
-from peerlint.learned.features import features, of_actor, surroundings
+from peerlint.learned.features import counting, features, surroundings
 from peerlint.learned.glance import Around
 from peerlint.learned.segments import Segment, segments_of
 from peerlint.learned.weights import Weights
@@ -70,6 +71,7 @@ class Scoring:
         self.weights = weights
         self.scorer = scorer
         self.around = around
+        self.acting = Acting(weights)
 
     def of(self, sentences: Sequence[Sentence]) -> list[Scored]:
         """The clauses of sentences with their scores by their words."""
@@ -91,19 +93,16 @@ class Scoring:
         import numpy as np
 
         notation = self.weights.notation
-        own: list[Collection[int]] = []
-        of_actors: list[Collection[int]] = []
-        for sentence, segments in zip(sentences, cut, strict=True):
-            for one in segments:
-                own.append(features(sentence, one, notation))
-                of_actors += (of_actor(sentence, one, actor, notation) for actor in ROLES)
+        clauses = [
+            (sentence, one) for sentence, some in zip(sentences, cut, strict=True) for one in some
+        ]
         around = self.around.sums(
             [surroundings(one.block, one.place, one.type, one.is_question) for one in sentences]
         )
-        sums = self.weights.sums([*own, *of_actors])
+        own = self.weights.sums([features(*one, notation) for one in clauses])
         shared = np.repeat(np.array(around), list(map(len, cut)), axis=0)
-        whoever = self.weights.bias + shared + sums[: len(own)]
-        acting = sums[len(own) :].reshape(len(own), len(ROLES), len(CATEGORIES))
+        whoever = self.weights.bias + shared + own
+        acting = self.acting.sums([counting(*one, notation) for one in clauses])
         by_actor = whoever[:, None] + np.pad(acting, ((0, 0), (0, 1), (0, 0)))
         scores = by_actor.astype("float32")
         return scores, np.where(_DUTIES, scores[:, ROLES.index(PEER)], scores.max(axis=1))

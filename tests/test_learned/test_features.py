@@ -7,9 +7,10 @@ import pytest
 
 from peerlint.checking import Checker
 from peerlint.formats import read_text
+from peerlint.learned.acting import Acting
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.clauses import Asked
-from peerlint.learned.features import features, of_actor
+from peerlint.learned.features import counting, features, of_actor
 from peerlint.learned.notation import in_names, in_numbers, number_of
 from peerlint.learned.reader import KINDS, load_reader
 from peerlint.learned.scored import Scoring
@@ -69,3 +70,19 @@ def test_no_score_exceeds_the_most_that_whoever_acts_can_give(shipped_book: Rule
         of_all = np.array([clause.scores(role) for role in (*ROLES, "")])
         assert (clause.most[~duty] == of_all.max(axis=0)[~duty]).all()
         assert (clause.most[duty] == clause.scores(PEER)[duty]).all()
+
+
+def test_what_a_word_brings_by_who_acts_is_that_of_the_clause(shipped_book: RuleBook) -> None:
+    reader = load_reader()
+    assert reader is not None
+    weights, notation = reader.weights, reader.weights.notation
+    clauses = [
+        (sentence, segment)
+        for sentence in (parsed(text, shipped_book) for text in SENTENCES)
+        for segment in segments_of(sentence)
+    ]
+    found = Acting(weights).sums([counting(*clause, notation) for clause in clauses])
+    for own, clause in zip(found, clauses, strict=True):
+        assert (own == weights.sums([of_actor(*clause, role, notation) for role in ROLES])).all()
+    empty = Acting(weights).sums([frozenset()])
+    assert (empty[0] == weights.sums([[notation.begun(f"actor={role}")] for role in ROLES])).all()
