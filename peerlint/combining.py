@@ -1,8 +1,7 @@
-"""Duties of different kinds joined by *and*: their rewordings go into the sentence together.
+"""Duties joined by *and*: one new act beside an old one would be half a rewording.
 
-One new act beside an old one would be half a rewording: *supports people to tell the team …, and
-searches bags*. So both are offered as one edit; where the other duty has no rewording of its own,
-nothing is put into the text.
+*supports people to tell the team …, and searches bags*: nothing is put into the text, unless one
+new act stands for both. Two new acts in a row would be too much for a sentence.
 """
 
 from __future__ import annotations
@@ -14,7 +13,16 @@ from itertools import pairwise
 
 from peerlint.finding import Finding, Suggestion
 
+Edit = tuple[int, int, str]
 _JOINT = re.compile(r"(?:\s(?!and\b|or\b)[\w'’/-]+){0,5},?\s+(?:and|&)\s+(?:to\s+)?", re.IGNORECASE)
+
+_APART = re.compile(r"[;:.!?|–—](?:\s|$)")
+_OCCASION = re.compile(
+    r"^\W*(?:where|when|whenever|if|once|after|before|during|while|on|at|in|until|upon)\b[^,]*,",
+    re.IGNORECASE,
+)
+_STEP_BEFORE = re.compile(r"\s(?:and|&)\s+(?:then|afterwards?|later|next)\s+$", re.IGNORECASE)
+_PAIRED_AFTER = re.compile(r",?\s*(?:and|&)\s", re.IGNORECASE)
 
 
 def combined(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -24,7 +32,22 @@ def combined(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     for left, right in pairwise(duties):
         if _is_joined(found[left], found[right]):
             found[left], found[right] = _together(found[left], found[right])
+    for at in duties:
+        if _leaves_half_of_a_pair(found[at]):
+            found[at] = _only_advised(found[at])
     return tuple(found)
+
+
+def _leaves_half_of_a_pair(finding: Finding) -> bool:
+    """*supports people to …, and refers them on*: what follows went on from the old act."""
+    edit = _edit(finding)
+    if edit is None:
+        return False
+    said, offset = finding.sentence or "", finding.sentence_start
+    before = said[: edit[0] - offset]
+    after = _APART.split(said[edit[1] - offset :])[0]
+    listed = "," in _OCCASION.sub("", _APART.split(before)[-1])
+    return bool(_STEP_BEFORE.search(before) or (not listed and _PAIRED_AFTER.match(after)))
 
 
 def _is_joined(left: Finding, right: Finding) -> bool:
@@ -41,31 +64,27 @@ def _together(left: Finding, right: Finding) -> tuple[Finding, Finding]:
         return left, right  # one act has taken in the other
     if one is None or other is None:
         return _only_advised(left), _only_advised(right)
-    if one[1] > other[0] or _opening(one[2]) == _opening(other[2]):
+    if one[1] > other[0]:
         return left, right
-    if _is_pair(one[2]) and _is_pair(other[2]):
-        return _only_advised(left), _only_advised(right)
-    text = (left.sentence or "")[one[1] - left.sentence_start : other[0] - left.sentence_start]
+    if _opening(one[2]) == _opening(other[2]):
+        return _one_for_both(left, right, one, other)
+    return _only_advised(left), _only_advised(right)
+
+
+def _one_for_both(left: Finding, right: Finding, one: Edit, other: Edit) -> tuple[Finding, Finding]:
+    """*goes along …* for the two acts that both would give way to it."""
+    text = one[2].rstrip(",")
     whole = Suggestion(
-        text=f"{one[2]}{text}{other[2]}",
-        sentence=_sentence(left, one[0], other[1], f"{one[2]}{text}{other[2]}"),
-        start=one[0],
-        end=other[1],
+        text=text, sentence=_sentence(left, one[0], other[1], text), start=one[0], end=other[1]
     )
     return _with_first(left, whole), _with_first(right, whole)
 
 
 def _opening(words: str) -> list[str]:
-    """*goes along …, and goes along …* is no sentence to offer."""
     return words.lower().split()[:2]
 
 
-def _is_pair(words: str) -> bool:
-    """*offers company, and talks …*: two such acts in a row would be four joined by *and*."""
-    return ", and " in words
-
-
-def _edit(finding: Finding) -> tuple[int, int, str] | None:
+def _edit(finding: Finding) -> Edit | None:
     """The place and the words of the first suggestion that goes into the text."""
     first = next((one for one in finding.suggestions if not one.advice), None)
     if first is None:

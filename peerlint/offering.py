@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from peerlint.document import BlockKind
@@ -29,8 +30,11 @@ from peerlint.rulebook.rule import Rule
 
 Span = tuple[int, int]
 
+_OPENING = frozenset({"when", "whenever", "where", "if", "until", "while", "once", "in", "for"})
+_NAMED_IN_NOTE = re.compile(r"(?:^|\s)[A-Z][\w.]*\.? ?[A-Z][\w.]+, \d\d\b|(?:^|\s)[A-Z]\.[A-Z]\.")
+_ACTING = ("nsubj", "nsubj:pass", "obj", "obl", "iobj")
 _FIRST_PERSON = frozenset({"me", "my", "i"})
-_PEOPLE = ("PERSON", "CHILD", "FAMILY")
+_PEOPLE = ("PERSON", "CHILD", "FAMILY", "SERVED_FOLK")
 _STAFF = ("STAFF", "OTHER_TITLE")
 _PEER = "PEER_TITLE"
 _ACT = "MEDICATION_ACT"
@@ -75,6 +79,8 @@ def passage_of(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> 
         unlike=_unlike(slots.get("object"), rule, sentence, book),
         duty=rule.kind == "duty",
         named=rule.kind == "duty" and _may_name_somebody(match, slots, sentence, book),
+        standing_in=rule.kind == "duty" and _stands_in(match, sentence, book),
+        single=rule.kind == "duty" and sentence.type == "treatment-plan",
     )
 
 
@@ -84,6 +90,8 @@ def _may_name_somebody(
     """Whether the match holds a lone capitalized word that is none of the classes' words, or *my*."""
     if any(word in _FIRST_PERSON for word in sentence.view.lower[: match.end]):
         return True
+    if sentence.type != "treatment-plan" and _speaks_of_one(match, sentence, book):
+        return True
     for token in sentence.doc[match.start + 1 : match.end]:
         alone = token.tag_ == "NNP" and token.is_title and token.n_lefts == 0
         argument = token.dep_ in ("obj", "iobj", "nsubj", "obl", "nmod:poss")
@@ -92,6 +100,38 @@ def _may_name_somebody(
         if likely and not _classes_ending(sentence.view, token.i + 1, book):
             return True
     return False
+
+
+def _stands_in(match: Match, sentence: Sentence, book: RuleBook) -> bool:
+    """*When the counselor can't come, | you do the evaluation*: the sentence opens with other staff."""
+    lower = sentence.view.lower
+    if not lower or lower[0] not in _OPENING or "," not in lower[: match.start]:
+        return False
+    comma = lower.index(",")
+    nodes = [book.classes[name] for name in _STAFF if name in book.classes]
+    return any(found.end <= comma for node in nodes for found in find_all(node, sentence.view))
+
+
+def _speaks_of_one(match: Match, sentence: Sentence, book: RuleBook) -> bool:
+    """*Where somebody talks of going home, the coach | talks them round*: whom no slot holds.
+
+    Also *talks the subject round and rides along to keep him calm*, and *R. Dobbs, 33* in a note.
+    """
+    if _NAMED_IN_NOTE.search(sentence.before[-300:]):
+        return True
+    people = _last_words(_PEOPLE, sentence, book) | {"somebody", "someone", "anybody", "anyone"}
+    before = sentence.doc[: match.start]
+    if any(
+        token.lower_ in people and token.tag_ == "NN" and token.dep_ in _ACTING for token in before
+    ):
+        return True
+    return any(
+        token.lower_ in ("him", "her")
+        and token.tag_ == "PRP"
+        and not {word.lower_ for word in sentence.doc[max(0, token.i - 1) : token.i + 2]}
+        & {"or", "/"}
+        for token in sentence.doc
+    )
 
 
 def _event_slots(

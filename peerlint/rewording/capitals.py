@@ -9,6 +9,7 @@ from peerlint.rewording.words import LOWER_IN_TITLES
 
 _OPENERS = ".:;!?–—•(\"“”'‘|/_"
 _CLOSERS = ".!?"
+_NUMBERED = re.compile(r"^\W*(?:[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)  # "(b) Signing …"
 _PAIR = 2
 
 
@@ -82,7 +83,7 @@ def _title(text: str) -> str:
 
 
 def _opens(passage: Passage, rewritten: Rewritten) -> bool:
-    before = passage.doc.text[: rewritten.start_char].rstrip()
+    before = _NUMBERED.sub("", passage.doc.text[: rewritten.start_char]).rstrip()
     if not any(letter.isalpha() for letter in before):
         return True  # "3.4 Peers must …"
     if before.lower().endswith("w/"):

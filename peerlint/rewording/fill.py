@@ -21,6 +21,7 @@ from peerlint.rewording.inflection import (
     noun_lemma,
     pluralize,
     present,
+    verb_lemma,
 )
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import Kind, Part
@@ -237,6 +238,9 @@ def _slot(part: Part, following: Part | None, source: Source, filled: Filled) ->
         raise UnfitError(f"nothing captured for {part.value}")
     if part.value == "people" and source.passage.named:
         raise UnfitError("somebody's name would be lost")
+    if part.value == "people" and part.default == "people" and source.passage.single:
+        filled.plural, filled.one = False, True
+        return _possessive_before("the person", following)
     if part.value == "people" and "before" in source.passage.slots:
         known = _pronoun_for_the_known(following, filled)
         if known:
@@ -272,8 +276,15 @@ def _captured(
     root = phrase_root(passage.doc, *span)
     if _ends_before_a_clause(passage, span[1]):
         raise UnfitError("the phrase ends before what its verb says")
-    if passage.doc[span[0]].tag_ == "POS":
-        raise UnfitError("the phrase begins inside a possessive")
+    if passage.doc[span[0]].tag_ == "POS" or passage.doc[span[0]].lower_ in ("&", "and", "or"):
+        raise UnfitError("the phrase begins inside another")
+    if part.value == "team" and any(word.lower_ == "who" for word in passage.doc[slice(*span)]):
+        raise UnfitError("what the team is told, read as a clause about it")
+    last = passage.doc[span[1] - 1]
+    if last.dep_ == "acl:relcl" and verb_lemma(last.lower_) in _LINKING:
+        raise UnfitError("the clause about the people is cut")
+    if root.lower_ == "them" and _follows_who(following) and _one_is_named_before(root):
+        raise UnfitError("one person, of whom a clause has spoken")
     if part.value == "person" and any(word.tag_ == "POS" for word in passage.doc[slice(*span)]):
         raise UnfitError("the phrase holds a possessor")
     if part.value == "object" and _default_is_better(part, root, passage):
@@ -297,6 +308,22 @@ def _captured(
         before = text[: text.lower().find(root.lower_)]
         return _pluralized(f"{before}{root.lower_}")
     return f"the {text}" if bare else text
+
+
+_LINKING = frozenset({"look", "seem", "appear", "feel", "sound", "become", "get", "go"})
+
+
+def _follows_who(following: Part | None) -> bool:
+    return following is not None and following.value.startswith(" who")
+
+
+def _one_is_named_before(pronoun: Token) -> bool:
+    """*If a guest won't get up, the companion wakes | them*."""
+    return any(
+        word.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in word.lefts)
+        for word in pronoun.doc[: pronoun.i]
+        if word.dep_ == "nsubj" and word.head.dep_ == "advcl"
+    )
 
 
 def _ends_before_a_clause(passage: Passage, end: int) -> bool:
@@ -415,7 +442,7 @@ def _people(
     if name in ("role", "team") and _needs_the(root, span):
         text = f"the {text}"
     if next_words.startswith(" who") and _ends_in_clause(passage, span, root):
-        text = f"{text} and"
+        raise UnfitError("two clauses about the people, one after the other")
     return _possessive_before(text, following)
 
 

@@ -104,6 +104,7 @@ def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]
     spans += _rest_of_cut_phrase(passage, end)
     spans += _restrictions(passage, end, limit)
     spans += _reasons_and_asides(passage, end, limit)
+    spans += _occasions(passage, end, limit)
     for head in [*heads, *inside]:
         outside = [child for child in head.children if child.i >= end]
         spans += [_whole(child) for child in outside if _goes(child, timeless=passage.timeless)]
@@ -124,9 +125,10 @@ def _end_of_clause(passage: Passage, end: int) -> int:
 
 
 def _stands_in_a_clause(head: Token, root: Token) -> bool:
-    """*drop in whether they want it, since the grant is | paid on visits*: why, not when."""
+    """*drop in, since the grant is | paid on visits*, *say who stayed | in bed*: not when."""
     while head.i != root.i and head.head.i != head.i:
-        if head.dep_ == "advcl" and head.head.i == root.i:
+        asked = head.dep_ == "acl:relcl" and any(word.lower_ == "who" for word in head.lefts)
+        if asked or (head.dep_ in ("advcl", "ccomp") and head.head.i == root.i):
             return True
         head = head.head
     return False
@@ -282,6 +284,24 @@ def _reasons_and_asides(passage: Passage, end: int, limit: int) -> list[Span]:
     return spans
 
 
+def _occasions(passage: Passage, end: int, limit: int) -> list[Span]:
+    """*on days | the clerk is out*, *on mornings when no aide has come*: when somebody stands in."""
+    doc = passage.doc
+    for word in doc[end : min(limit, len(doc) - 1)]:
+        timed = noun_lemma(word.lower_) in TIME_NOUNS and word.dep_.startswith(("obl", "nmod"))
+        if timed and _opens_clause(doc[word.i + 1]):
+            stop = next((o.i for o in doc[word.i :] if o.text in _CLAUSE_ENDS | {","}), len(doc))
+            return [(word.left_edge.i, stop)]
+    return []
+
+
+def _opens_clause(word: Token) -> bool:
+    if word.lower_ in ("when", "whenever"):
+        return True
+    subjects = [t for t in (word, *word.ancestors) if t.dep_ in SUBJECT and t.head.i > t.i]
+    return any(subject.left_edge.i == word.i for subject in subjects)
+
+
 def _completes(child: Token) -> bool:
     """Whether a phrase after the match is the rest of a phrase inside it."""
     joined = child.dep_ == "conj" and child.tag_ in ("VB", "VBZ", "VBP")
@@ -374,6 +394,8 @@ def _is_next_of_list(child: Token) -> bool:
 
 def _says_when_or_where(child: Token) -> bool:
     noun = noun_lemma(child.lower_)
+    if re.fullmatch(r"\d*\.\d+", child.text):
+        return False
     opener = next((case.lower_ for case in child.lefts if case.dep_ == "case"), "")
     if (noun in TIME_NOUNS or child.like_num) and opener in ("through", "from", "to", "until"):
         return opener != "to" or any(word.lower_ == "from" for word in child.doc[: child.i])

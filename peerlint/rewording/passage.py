@@ -29,6 +29,8 @@ class Passage:
     - `duty`: the match is an act somebody is given to do; a new verb stands for another act.
     - `timeless`: the new act has its own time; when and where the old one happened goes.
     - `named`: the match may hold somebody's name that no slot holds.
+    - `standing_in`: what stands before the duty speaks of other staff (*when the nurse is out*).
+    - `single`: the document is about one person; *people* would be others.
     """
 
     doc: Doc
@@ -42,6 +44,8 @@ class Passage:
     duty: bool = False
     timeless: bool = False
     named: bool = False
+    standing_in: bool = False
+    single: bool = False
 
     @property
     def text(self) -> str:

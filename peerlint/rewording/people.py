@@ -338,6 +338,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         or head.doc[start].lower_ in ("what", "which", "whatever")
     ):
         start += 1
+    while start > 1 and "-" in (head.doc[start].text, head.doc[start - 1].text):
+        start -= 1 if head.doc[start].text == "-" else 2  # "at-risk students"
     while start > 0 and any(child.dep_ == "nummod" for child in head.lefts):
         if (
             head.doc[start - 1].lower_ not in QUANTITIES
@@ -347,7 +349,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         start -= 2
     end = head.i + 1
     for child in head.rights:
-        if child.left_edge.i != end or not _belongs(child):
+        apart = head.doc[child.left_edge.i].text == "," and child.dep_ == "nmod"
+        if child.left_edge.i != end or apart or not _belongs(child):
             break
         end = _with_complement(child, _before_clause(child))
     return min(start, head.i), end
@@ -403,6 +406,8 @@ def _belongs(child: Token) -> bool:
     noun = noun_lemma(child.lower_)
     if "on" in cases and noun not in STATES_ON:
         return False
+    if "from" in cases and token_after(child.doc[child.right_edge.i]) in ("into", "to"):
+        return False  # "nudges caregivers from informal custody into licensure"
     return bool(cases & _WITHIN) and noun not in TIME_NOUNS
 
 

@@ -29,14 +29,17 @@ from peerlint.rewording.words import (
     FREQUENCIES,
     INTRANSITIVE,
     LASTING_PREPOSITIONS,
+    LOOKS_UP,
     PARTS_OF_PAPERS,
+    REPORTING,
+    TELLING,
     TICKS,
     TIME_CLAUSES,
     TIME_NOUNS,
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _OPENERS = (
     ADJUNCT_OPENERS | FREQUENCIES | LASTING_PREPOSITIONS | TIME_CLAUSES | {"from", "through", "for"}
@@ -49,6 +52,11 @@ _UNTIL = frozenset({"until", "till", "unless", "lest", "because", "so"})
 
 def tells_a_fact(passage: Passage) -> bool:
     """*Ilse did the rounds*: what somebody has done is no task; another act would be untrue."""
+    if _is_reported(passage.root) or any(word.lower_ in ("my", "me") for word in _match(passage)):
+        return True
+    first = passage.doc[passage.start]
+    if first.tag_ == "VBD" and first.i != passage.root.i:
+        return True  # "Rhonda | did mouth checks"
     verb = find_verb(passage)
     if verb is None or verb.i != passage.root.i:
         return False
@@ -58,6 +66,21 @@ def tells_a_fact(passage: Passage) -> bool:
         word.lower_ == "to" for word in verb.lefts
     )
     return _is_told(verb) or (purpose and _is_told(_governing_verb(verb)))
+
+
+def _match(passage: Passage) -> Span:
+    return passage.doc[passage.start : passage.end]
+
+
+def _is_reported(root: Token) -> bool:
+    """*The union says that coaches | search bags*, *I | cover the desk*: somebody tells of it."""
+    own = [verb for verb in _with_governors(root) if verb.dep_ in ("conj", "root", "ROOT")]
+    if any(c.lower_ == "i" and c.dep_ in SUBJECT for verb in (root, *own) for c in verb.children):
+        return True
+    for verb in (root, *root.ancestors):
+        if verb.dep_ in ("ccomp", "advcl", "obl") and verb_lemma(verb.head.lower_) in TELLING:
+            return True
+    return False
 
 
 def _governing_verb(verb: Token) -> Token:
@@ -89,11 +112,18 @@ def _has_doer(verb: Token) -> bool:
 def refuse_remainder(passage: Passage, region: Region, text: str) -> None:
     """Raises UnfitError when the words left beside the new act make no sense with it."""
     _refuse_negated_act(passage)
+    _refuse_occasion(passage)
+    _refuse_relative_clause(passage)
     _refuse_once_for_ever(passage, text)
     _refuse_what_leads_to_it(passage)
     _refuse_where_it_came_from(passage, region.start)
     _refuse_pronoun_of_old_thing(passage, region, text)
     _refuse_verb_without_its_thing(passage, region.start)
+    _refuse_thing_of_the_verb_before(passage, region.start)
+    _refuse_joined_to_what_follows(passage, region.end)
+    if "at a time" in f"{region.after} {passage.doc[region.end : region.end + 6].text}".lower():
+        raise UnfitError("so many of the old thing at a time")
+    _refuse_lost_clause(passage, region)
     if is_verb_token(passage.root) or find_verb(passage) is not None:
         _refuse_what_follows(passage, region.end)
     _refuse_its_own_words(passage, region, text)
@@ -104,6 +134,8 @@ def _refuse_negated_act(passage: Passage) -> None:
     verb = find_verb(passage)
     if not passage.duty or verb is None:
         return
+    if any(word.lower_ in ("nothing", "nobody", "never", "none") for word in _match(passage)):
+        raise UnfitError("an act that consists in not doing something")
     for word in verb.lefts:
         only = passage.doc[word.i + 1].lower_ in ("only", "just", "merely")
         if word.lower_ in NEGATIONS and not only:
@@ -128,6 +160,9 @@ def _refuse_what_leads_to_it(passage: Passage) -> None:
         raise UnfitError("an act of the people served")
     for verb in _with_governors(passage.root):
         marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "case", "advmod")}
+        looks = verb.dep_ in ("advcl", "acl", "xcomp") and "to" in marks
+        if looks and verb_lemma(_governing_verb(verb).lower_) in LOOKS_UP:
+            raise UnfitError("the old act is what another looks something up for")
         if verb.dep_.startswith("advcl") and ("by" in marks or marks & _UNTIL):
             raise UnfitError("the old act is the way to something else")
         if verb.dep_ == "acl:relcl" and _opens_with_preposition(verb):
@@ -171,6 +206,43 @@ def _refuse_pronoun_of_old_thing(passage: Passage, region: Region, text: str) ->
             raise UnfitError("what follows speaks of the old act's thing")
 
 
+def _refuse_lost_clause(passage: Passage, region: Region) -> None:
+    """*tell the nurse of any change, may go on as a member and …*: a clause read as a thing."""
+    for word in passage.doc[passage.start + 2 : region.end]:
+        before = passage.doc[word.i - 1]
+        if word.tag_ == "MD" and (before.text == "," or before.dep_ == "cc"):
+            raise UnfitError("a clause of its own would be lost")
+
+
+def _refuse_occasion(passage: Passage) -> None:
+    """*Because the clerk is away, Gil | holds the cash*, *Where hands are short, peers | steady a limb*.
+
+    Also *Under the psychologist's license, …*.
+    """
+    before = passage.doc[: passage.start]
+    if not any(word.text == "," for word in before):
+        return
+    first = passage.doc[0].lower_
+    if first in _OCCASIONS or passage.standing_in:
+        raise UnfitError("the occasion of the old act is left")
+
+
+_OCCASIONS = frozenset(
+    {"because", "since", "as", "where", "under", "with", "without", "besides", "beyond", "though"}
+)
+
+
+def _refuse_relative_clause(passage: Passage) -> None:
+    """*the officer values a coach who | gets people to open up*: what is said of somebody."""
+    for verb in _with_governors(passage.root):
+        if verb.dep_ == "acl:relcl" and verb.i >= passage.start - 4:
+            raise UnfitError("the act tells who somebody is")
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" != verb.head.tag_ and verb.head.i < verb.i:
+            before = passage.doc[: passage.start]
+            if any(word.text == "," for word in before):
+                raise UnfitError("the manner of another act")
+
+
 def _is_second_purpose(root: Token) -> bool:
     """*phones his sister to smooth the way and | report back*."""
     first = root.head
@@ -202,6 +274,30 @@ def _refuse_verb_without_its_thing(passage: Passage, start: int) -> None:
     act = is_verb_token(root) or is_verb(root.lower_)
     if lone and same and act and verb_lemma(before.text) not in INTRANSITIVE:
         raise UnfitError("a verb before lives on the old act's thing")
+
+
+def _refuse_thing_of_the_verb_before(passage: Passage, start: int) -> None:
+    """*opens the box and | watches each guest take theirs*: one act in two steps."""
+    root = passage.root
+    first = root.head
+    joined = root.dep_ == "conj" and is_verb_token(first) and first.i < start
+    thing = joined and any(child.dep_ == "obj" and child.i < start for child in first.children)
+    back = {word.lower_ for word in passage.doc[passage.start : passage.end + 3]}
+    if thing and back & {"theirs", "it", "one", "ones"}:
+        raise UnfitError("the act goes on from the one before")
+    tells = verb_lemma(root.lower_) in REPORTING
+    if joined and tells and not any(word.text == "," for word in passage.doc[first.i : start]):
+        raise UnfitError("what the act before led to")
+
+
+def _refuse_joined_to_what_follows(passage: Passage, end: int) -> None:
+    """*both ways, M|–F*, *Rate pt|. insight*: the words after the region begin in it."""
+    if not 0 < end < len(passage.doc):
+        return
+    last, after = passage.doc[end - 1], passage.doc[end]
+    cut = after.text in ("-", "–", "/") and not (last.whitespace_ or after.whitespace_)
+    if cut or (after.text == "." and end + 1 < len(passage.doc)):
+        raise UnfitError("half of a joined word or an abbreviation's sentence is left")
 
 
 def _is_verb_like(word: Token, root: Token) -> bool:
@@ -277,7 +373,8 @@ def _opens_another_act(passage: Passage, at: int) -> bool:
     if is_verb_token(clause) and any(child.dep_ in SUBJECT for child in clause.children):
         return word.dep_ != "conj"
     after = doc[at + 1] if at + 1 < len(doc) else None
-    alone = after is None or after.is_punct or after.tag_ in ("DT", "PRP$")
+    thing = is_noun(word) and (after is None or after.is_punct)
+    alone = not thing and (after is None or after.is_punct or after.tag_ in ("DT", "PRP$"))
     return (alone or word.tag_ in ("VB", "VBZ", "VBP", "VBG")) and is_verb(word.lower_)
 
 

@@ -107,7 +107,12 @@ def reword(template: str, passage: Passage) -> Rewritten | None:
     before = passage.doc.text
     after = sentence_after(before, rewritten)
     doubled = introduces_doubled_words(before, after)
-    return None if doubled or after == before else rewritten
+    torn = _open_brackets(after) != _open_brackets(before)
+    return None if doubled or torn or after == before else rewritten
+
+
+def _open_brackets(text: str) -> int:
+    return text.count("(") - text.count(")")
 
 
 def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
@@ -174,6 +179,9 @@ def _verb_site(parts: tuple[Part, ...], passage: Passage) -> VerbSite | None:
 
 def _refuse_noun_read_as_verb(passage: Passage, verb: Token) -> None:
     """*types | progress notes*, *clinic | show rates*: the word after a verb is no verb itself."""
+    misread = verb.tag_ == "VBZ" and not is_verb(verb.lower_)
+    if misread and verb.i == passage.start and "NOUN" in parts_of_speech(verb.lower_):
+        raise UnfitError(f"{verb.text} is a noun")
     if _is_one_more_thing(verb):
         raise UnfitError(f"{verb.text} is one more thing of a list")
     bare = not any(child.dep_ in AUXILIARY | {"mark"} for child in verb.lefts)
@@ -248,6 +256,8 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
     if not len(before):
         return
     last = before[-1]
+    if last.text == "(":
+        raise UnfitError("an aside")
     if last.is_punct:
         _refuse_after_finite_verb(before)
         return

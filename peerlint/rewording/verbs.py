@@ -69,7 +69,8 @@ def find_verb(passage: Passage) -> Token | None:
     if is_verb_token(first) and first.dep_ not in ("amod", "compound", "acl", "nmod"):
         return first
     bullet = passage.form == BULLET or passage.duty
-    if bullet and _opens_bullet(passage, root) and could_be_verb(root):
+    opens = _opens_bullet(passage, root) and not _ends_compound(root)
+    if bullet and opens and could_be_verb(root):
         return root
     return None
 
@@ -79,6 +80,13 @@ def _is_noun_with_nouns(passage: Passage, root: Token) -> bool:
     before = [c for c in root.lefts if c.dep_ == "compound" and c.tag_ != "AFX"]
     lone = not auxiliaries(root) and "NOUN" in parts_of_speech(root.lower_)
     return bool(before) and before[0].i >= passage.start and lone and is_verb_token(root)
+
+
+def _ends_compound(root: Token) -> bool:
+    """The *checks* of *Bed checks*."""
+    first = root.doc[root.i - 1] if root.i else root
+    noun = first.dep_ == "compound" and first.tag_ in ("NN", "NNP") and first.head.i == root.i
+    return root.tag_ == "NNS" and noun
 
 
 def _spelled_verb(passage: Passage, root: Token) -> Token | None:

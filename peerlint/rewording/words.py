@@ -62,6 +62,22 @@ TIME_NOUNS = _words(
 # Titles before a name.
 TITLES = _words("mr. ms. mrs. mx. mr ms mrs mx miss")
 
+# Verbs of passing on or writing down what another act has shown (*looks in and lets the nurse know*).
+REPORTING = _words(
+    "report document log record chart note tell notify inform alert update let relay enter"
+)
+
+# Verbs of an act whose purpose another act cannot be (*checks the database to see who …*).
+LOOKS_UP = _words(
+    "check review read open log search consult query use pull scan study look monitor"
+)
+
+# Verbs with which somebody tells of another's act.
+TELLING = _words(
+    "say state wonder object complain claim allege argue testify recall remember describe mention "
+    "believe think suspect grieve protest regret thank praise commend"
+)
+
 # Verbs of writing down that the old act was done, in the middle of a list too.
 TICKS = _words("tick initial tally score jot stamp mark punch")
 
@@ -212,7 +228,7 @@ ONE_ONLY = _words("a an each every another this one")
 # How the old act was done by hand or by eye; it goes with the act.
 BODILY_MANNERS = _words(
     "physically manually bodily forcibly visually directly independently solely strictly closely "
-    "personally single-handedly"
+    "personally single-handedly correctly accurately properly thoroughly"
 )
 
 # Words that kept the old act to a time, a place or a topic.

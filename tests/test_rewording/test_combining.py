@@ -1,4 +1,4 @@
-"""Two duties joined by *and*: both are reworded at once, or neither."""
+"""Two duties joined by *and*: one new act for both, or none."""
 
 from __future__ import annotations
 
@@ -27,26 +27,19 @@ def duties(text: str) -> list[Finding]:
     ("text", "expected"),
     [
         (
-            "Conduct bag checks and administer medication to residents.",
-            "Be there for people who want company during a search by other staff, and support "
-            "residents to say what they want, and what they do not want, about their medication.",
+            "Deliver med boxes on the Tuesday route and observe ingestion.",
+            "Support people to ask for, and work toward, keeping their own medication.",
         ),
         (
-            "Testify at commitment hearings and drive members to court daily.",
-            "Go to hearings with people who want company, and help them plan what to say, and go "
-            "along with members who want company, driving now and then where that helps.",
+            "Drives the van and brings injections to the outreach site.",
+            "Goes along with people who want company, driving now and then where that helps.",
         ),
     ],
 )
-def test_both_are_reworded_at_once(text: str, expected: str) -> None:
+def test_one_new_act_stands_for_both(text: str, expected: str) -> None:
     found = duties(text)
     assert len(found) == 2
     assert {one.suggestions[0].sentence for one in found} == {expected}
-
-
-def test_new_acts_that_begin_alike_stay_apart() -> None:
-    found = duties("Drives the van and brings injections to the outreach site.")
-    assert len({one.suggestions[0].sentence for one in found}) == 2
 
 
 def test_a_duty_of_its_own_between_keeps_them_apart() -> None:
@@ -54,7 +47,16 @@ def test_a_duty_of_its_own_between_keeps_them_apart() -> None:
     assert len({one.suggestions[0].sentence for one in found}) == 2
 
 
-def test_two_pairs_of_acts_are_too_many() -> None:
-    found = duties("Testify at commitment hearings and persuade members to take medication.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Conduct bag checks and administer medication to residents.",
+        "Testify at commitment hearings and persuade members to take medication.",
+        "Testify at commitment hearings and drive members to court daily.",
+        "Deliver med boxes on the Tuesday route and observe ingestion for tenants.",
+    ],
+)
+def test_two_new_acts_are_too_many_for_a_sentence(text: str) -> None:
+    found = duties(text)
     assert len(found) == 2
     assert all(one.advice for finding in found for one in finding.suggestions)

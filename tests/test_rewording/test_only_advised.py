@@ -1,0 +1,120 @@
+"""Duties whose sentence would not bear a new act: told about, not reworded."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from peerlint.checking import Checker
+from peerlint.finding import Finding
+from peerlint.formats import read_text
+from peerlint.rulebook import load_rulebook
+from peerlint.settings import Settings
+
+JOB = "# Certified Peer Specialist\n\n## Duties\n\n- {}\n"
+PLAN = "# Treatment plan\n\nClient: Nell. Goal: sleep.\n\n- {}\n"
+
+
+@lru_cache(maxsize=1)
+def checker() -> Checker:
+    return Checker(Settings(learned=False), load_rulebook())
+
+
+def duties(text: str, page: str = JOB) -> list[Finding]:
+    document = read_text(page.format(text), path="a.md")
+    return [one for one in checker().check(document).findings if one.kind == "duty"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The union says that peer specialists search bags at intake.", id="told by others"
+        ),
+        pytest.param("I pass meds at nine.", id="told by the worker"),
+        pytest.param(
+            "Open the lockbox at nine and watch each resident take theirs.", id="one act, two steps"
+        ),
+        pytest.param(
+            "Count heads at every stop and carry the cooler.", id="the other half of a pair"
+        ),
+        pytest.param(
+            "The peer specialist holds the person's arm and afterward writes a progress note.",
+            id="a second step",
+        ),
+        pytest.param(
+            "Because the bookkeeper is away, the peer specialist hands out residents' spending money.",
+            id="the reason stays",
+        ),
+        pytest.param(
+            "When the nurse can't come, you administer the PHQ-9.", id="standing in for staff"
+        ),
+        pytest.param(
+            "Under the psychologist's license, administers the PHQ-9.", id="by another's licence"
+        ),
+        pytest.param(
+            "Where somebody talks of leaving, the nurse calls the peer specialist, who persuades "
+            "them to stay in treatment.",
+            id="a relative clause",
+        ),
+        pytest.param(
+            "Talks the subject into taking the shot and rides along to keep him calm.",
+            id="somebody no class of words knows",
+        ),
+        pytest.param(
+            "Check the database to see who has filled prescriptions.", id="what a look-up is for"
+        ),
+        pytest.param(
+            "Sits with people on watch, writing progress notes.", id="the manner of another act"
+        ),
+        pytest.param("Escort patients, one at a time, to the patio.", id="how many at a time"),
+        pytest.param("Drive patients to day program both ways, M–F.", id="half of a joined word"),
+        pytest.param(
+            "Turn over rooms after each departure (strip, wipe, remake)", id="a bracket torn open"
+        ),
+    ],
+)
+def test_nothing_is_put_into_the_sentence(text: str) -> None:
+    assert all(one.advice for finding in duties(text) for one in finding.suggestions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Convince at-risk students not to withdraw.",
+            "Talk over the choices with at-risk students, and respect what they decide.",
+        ),
+        (
+            "(b) Picking up prescriptions for tenants.",
+            "(b) Going along with tenants who ask to pick up their own prescriptions.",
+        ),
+        (
+            "Cover the front desk on days the clerk is out.",
+            "Welcome people who come in, and spend time with those who want company.",
+        ),
+        (
+            "Assign each caller a risk score.",
+            "Help each caller see, understand or question their scores if they want to.",
+        ),
+        (
+            "Run errands for residents who cannot get out.",
+            "Go along when residents who cannot get out ask for company on their own errands.",
+        ),
+        (
+            "Let the team know, by noon, who stayed in bed.",
+            "Agree with people on what is shared with the team, and share it together where "
+            "possible.",
+        ),
+    ],
+)
+def test_what_fits_is_put_in(text: str, expected: str) -> None:
+    assert expected in {one.suggestions[0].sentence for one in duties(text)}
+
+
+def test_a_plan_speaks_of_the_person() -> None:
+    [found] = duties("Peer specialist to administer the PHQ-9 each week.", PLAN)
+    assert found.suggestions[0].sentence == (
+        "Peer specialist to help the person see, understand or question their scores if they want to."
+    )
