@@ -53,7 +53,7 @@ def said_with(
         role = role_of(sentence, controlled, classes)
         if role != OTHER or at.lower_ not in words_of("HELPING_WITH", classes):
             return role
-    subject = syntax.subject(at) or _of_clause_before(at)
+    subject = syntax.subject(at) or _of_clause_before(at) or _of_misread_do(at)
     if below is not None and subject is not None and subject.i == below.i:
         handled = handled_by(sentence, at, classes)
         if handled:
@@ -141,6 +141,21 @@ def _of_clause_before(verb: Token) -> Token | None:
         if later and clause.i < verb.i and clause.left_edge.i == 0
     ]
     return syntax.subject(opening[0]) if opening else None
+
+
+def _of_misread_do(verb: Token) -> Token | None:
+    """*Techs do vitals*; *the nurse does the scores, you don't*: a *do* that the parse takes for none.
+
+    It joins it as a list to the noun before, or as an auxiliary to the verb of the next clause.
+    """
+    if verb.lower_ not in ("do", "does"):
+        return None
+    if syntax.label(verb) == "list" and verb.head.i == verb.i - 1:
+        return verb.head
+    if syntax.label(verb) != "aux" or not syntax.children(verb, "obj"):
+        return None
+    before = [s for s in syntax.children(verb.head, "nsubj", "nsubj:pass") if s.i < verb.i]
+    return before[-1] if before else None
 
 
 def _is_note(verb: Token) -> bool:

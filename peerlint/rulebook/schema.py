@@ -43,6 +43,7 @@ SILENCERS_BY_NAME = [
     "all-staff",
     "job-related",
     "post-offer",
+    "bodily-care",
     "other-sense",
 ]
 _KEYS = [

@@ -26,6 +26,8 @@ def _is_told_in_past(_sentence: Sentence, verb: Token, _classes: Classes) -> boo
     for at in (verb, *syntax.ancestors(verb)):
         if at.tag_ in ("VBD", "VBN"):
             return syntax.is_past(at)
+        if any(word.lower_ in ("was", "were") for word in syntax.children(at, "aux")):
+            return True
         if at.tag_ in ("VBZ", "VBP", "MD"):
             return False
     return False

@@ -13,6 +13,8 @@ from peerlint.silencing.silence import Target
 
 _CONNECTORS = frozenset("with against from by a an at of and for the in on to & 's - ' /".split())
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sgt)\.? [A-Z][\w'’-]+")
+_VERSUS = frozenset({"vs", "vs.", "versus"})
+_BEFORE_SIDE, _AFTER_SIDE = 3, 7  # words in which the sign that two sides meet may stand
 _LEAST = 2  # capitalized words of a name that is not known
 
 
@@ -44,6 +46,16 @@ def name_by_capitals(sentence: Sentence, target: Target, cues: Cues) -> str:
     if capitals < _LEAST or not _holds_name_word(view, left, right, cues.classes):
         return ""
     return str(sentence.doc[left:right].text)
+
+
+def one_of_two_sides(sentence: Sentence, target: Target, _cues: Cues) -> str:
+    """*The Hounds (we voted) vs. the Sheriff's Deputies*: a team that meets another."""
+    view, start, end = sentence.view, target.start, target.end
+    near = view.lower[max(0, start - _BEFORE_SIDE) : end + _AFTER_SIDE]
+    meets = _VERSUS.intersection(near)
+    if not meets or start == 0 or not _is_capitalized(view, start, end):
+        return ""
+    return f"{sentence.doc[start:end].text} {min(meets)}"
 
 
 def _is_capitalized(view: TokenView, start: int, end: int) -> bool:

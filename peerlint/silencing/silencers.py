@@ -57,7 +57,10 @@ _KINDS: Mapping[str, _Kind] = {
         (prohibition.excluded_above, prohibition.excluded_by_lead, prohibition.crossed_out),
         by_cues=False,
     ),
-    "name": _Kind((names.somebody_named, names.known_name, names.name_by_capitals), by_cues=False),
+    "name": _Kind(
+        (names.somebody_named, names.known_name, names.name_by_capitals, names.one_of_two_sides),
+        by_cues=False,
+    ),
     "negation": _Kind(
         (negation.denied_beside, negation.answered_no, negation.carried, negation.governing),
         by_cues=False,
