@@ -64,7 +64,7 @@ def _shouts(sentence: str, old: str) -> bool:
 
 def _is_title_case(sentence: str) -> bool:
     words = [word for word in sentence.split() if word[:1].isalpha()]
-    telling = [word for word in words if word.lower() not in LOWER_IN_TITLES]
+    telling = [w for w in words if w.lower() not in LOWER_IN_TITLES and not w.isupper()]
     return len(telling) > 1 and all(word[:1].isupper() for word in telling)
 
 

@@ -43,7 +43,9 @@ if TYPE_CHECKING:
 _AFTER_POSSESSIVE = re.compile(
     r"(?:\b(?:their|our|your|his|her|its|my)|['’]s|s['’])(?: own)?\s+$", re.IGNORECASE
 )
-_WHERE_KEPT = re.compile(r"\s+(?:in|at|on|inside|under|behind|&|of (?:each|every|any|all))\s")
+_WHERE_KEPT = re.compile(
+    r"\s+(?:in|at|on|inside|under|behind|&|of (?:each|every|any|all|new|incoming|recent))\s"
+)
 _OBJECT_PRONOUNS = frozenset(["them", "him", "her", "it", "me", "us", "you"])
 _SUBJECT_PRONOUNS = frozenset(["they", "their", "his", "he", "she"])
 _ONE_FORMS = {"are": "is", "were": "was", "have": "has"}
@@ -536,7 +538,7 @@ def _opens_sentence(token: Token) -> bool:
 def _without_determiner(text: str) -> str:
     text = re.sub(r"^[^,]*(?:['’]s|s['’]) (?=\w)", "", text)
     words = text.split(" ")
-    while len(words) > 1 and words[0].lower() in DETERMINERS | POSSESSIVES:
+    while len(words) > 1 and (words[0].lower() in DETERMINERS | POSSESSIVES or words[0].isdigit()):
         words = words[1:]
     return " ".join(words)
 

@@ -367,10 +367,18 @@ def _with_complement(clause: Token, end: int) -> int:
 def _before_clause(child: Token) -> int:
     """*members who do not answer | until they pick up*."""
     own = [child, *(word for word in child.children if word.dep_ in ("xcomp", "ccomp"))]
+    aims = [word for word in child.children if word.dep_ == "obl" and _leads_on(word)]
+    if child.dep_ == "acl:relcl" and aims:
+        return int(aims[0].left_edge.i)
     own += [word for word in child.children if word.dep_ in ("obj", "obl")]
     clauses = [c.left_edge.i for verb in own for c in verb.children if _belongs_to_the_act(c)]
     after = [at for at in clauses if at > child.i and child.dep_ == "acl:relcl"]
     return min(after, default=child.right_edge.i + 1)
+
+
+def _leads_on(phrase: Token) -> bool:
+    """*steers kids who drop out | toward the class*."""
+    return any(case.lower_ in ("toward", "towards", "into") for case in phrase.lefts)
 
 
 def _belongs_to_the_act(clause: Token) -> bool:

@@ -267,7 +267,8 @@ def _refuse_unless_noun_may_be_gerund(passage: Passage) -> None:
         first = passage.root.head
         before = passage.doc[first.left_edge.i : first.left_edge.i]
         fixed = first.dep_ in ("obj", "obl", "nmod", "compound") and first.head.tag_ != "VBG"
-        if not is_noun(first) or not fixed:
+        thing = is_noun(first) or first.dep_ == "obj"  # "the belongings inventory", read as a verb
+        if not thing or not fixed:
             return
         before = passage.doc[: first.left_edge.i]
         last = first.head

@@ -28,7 +28,14 @@ from peerlint.rewording.inflection import (
     verb_lemma,
 )
 from peerlint.rewording.passage import BULLET, Passage, UnfitError
-from peerlint.rewording.words import BODILY_MANNERS, DUTY_VERBS, LIGHT_VERBS, STATIVE
+from peerlint.rewording.words import (
+    BODILY_MANNERS,
+    CHECKED_THINGS,
+    CHECKS,
+    DUTY_VERBS,
+    LIGHT_VERBS,
+    STATIVE,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +61,7 @@ class VerbSite:
 def find_verb(passage: Passage) -> Token | None:
     """The verb `{v:…}` follows: the head, its copula, or the mis-tagged first word of a bullet."""
     root = passage.root
-    if passage.duty and _is_noun_with_nouns(passage, root):
+    if passage.duty and (_is_noun_with_nouns(passage, root) or _are_checks(passage)):
         return None
     opening = _spelled_verb(passage, root) if passage.duty else None
     opening = opening or _opening_verb(passage, root)
@@ -80,6 +87,12 @@ def _is_noun_with_nouns(passage: Passage, root: Token) -> bool:
     before = [c for c in root.lefts if c.dep_ == "compound" and c.tag_ != "AFX"]
     lone = not auxiliaries(root) and "NOUN" in parts_of_speech(root.lower_)
     return bool(before) and before[0].i >= passage.start and lone and is_verb_token(root)
+
+
+def _are_checks(passage: Passage) -> bool:
+    """*bag checks*, *head counts*: the first word is no verb, whatever the parse."""
+    pair = [word.lower_ for word in passage.doc[passage.start : passage.start + 2]]
+    return len(pair) > 1 and pair[0] in CHECKED_THINGS and pair[1] in CHECKS
 
 
 def _ends_compound(root: Token) -> bool:

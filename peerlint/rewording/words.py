@@ -231,6 +231,10 @@ BODILY_MANNERS = _words(
     "personally single-handedly correctly accurately properly thoroughly"
 )
 
+# Things and the nouns of looking them over, which read like a verb and its object.
+CHECKED_THINGS = _words("bag bed head room pill mouth body skin cheek door med pocket bunk locker")
+CHECKS = _words("checks counts searches sweeps")
+
 # Words that kept the old act to a time, a place or a topic.
 RESTRICTIVE = _words("only solely exclusively apiece")
 

@@ -95,6 +95,10 @@ def test_nothing_is_put_into_the_sentence(text: str) -> None:
             "Welcome people who come in, and spend time with those who want company.",
         ),
         (
+            "Steering kids who drop out toward the treatment program.",
+            "Talking over the choices with kids who drop out, and respecting what they decide.",
+        ),
+        (
             "Assign each caller a risk score.",
             "Help each caller see, understand or question their scores if they want to.",
         ),
@@ -118,3 +122,9 @@ def test_a_plan_speaks_of_the_person() -> None:
     assert found.suggestions[0].sentence == (
         "Peer specialist to help the person see, understand or question their scores if they want to."
     )
+
+
+def test_half_of_a_pair_of_things_is_left_alone() -> None:
+    found = duties("Completes the belongings inventory and the skin check with the technician.")
+    check = next(one for one in found if one.quote == "skin check")
+    assert all(one.advice for one in check.suggestions)
