@@ -9,6 +9,8 @@ from peerlint.nlp.nearby import (
     before_colon,
     bracketed,
     nearest_before,
+    opened_by,
+    opening_label,
     title_in,
     unsaid,
 )
@@ -52,8 +54,8 @@ def _by_peer(sentence: Sentence, classes: Classes) -> str:
     """`peer` where a passive says who acts further on (*are persuaded to sign by the coach*)."""
     view = sentence.view
     passive = any(label in ("aux:pass", "auxpass") for label in (t.dep_ for t in sentence.doc))
-    for at, word in enumerate(view.lower if passive else ()):
-        if word != "by":
+    for at, word in enumerate(view.lower):
+        if word != "by" or not (passive or "VBN" in view.tags[max(0, at - 1) : at]):
             continue
         for start in (at + 1, at + 2):
             found = title_in(sentence, start, classes) if start < len(view) else None
@@ -89,8 +91,27 @@ def _find_actor(
     if role == UNKNOWN and token.pos_ in ("VERB", "AUX") and not _is_passive_form(token):
         return nearest_before(sentence, token, classes, span) or UNKNOWN
     if role == UNKNOWN and syntax.is_passive(token):
-        return _by_peer(sentence, classes) or UNKNOWN
+        role = _by_peer(sentence, classes) or UNKNOWN
+    if role == UNKNOWN and (_opens_note(token) or token.pos_ in ("NOUN", "VERB")):
+        return _of_line(sentence, token, classes)
     return role
+
+
+def _of_line(sentence: Sentence, token: Token, classes: Classes) -> str:
+    """Whose line it is: told before a colon, or by the place where an act of the past opens it."""
+    cast = sentence.place.cast
+    if labelled := opening_label(sentence.view, classes, cast):
+        return labelled
+    if _opens_note(token):
+        return unsaid(sentence, classes)
+    if token.pos_ == "NOUN" and opened_by(sentence, token.i, classes) == PEER:
+        return PEER
+    return UNKNOWN
+
+
+def _opens_note(token: Token) -> bool:
+    """*Counted Ari's pills with her*: a form of the past that nothing stands before."""
+    return token.tag_ in ("VBN", "VBD") and not any(word.is_alpha for word in token.doc[: token.i])
 
 
 def _given_to(sentence: Sentence, verb: Token, classes: Classes) -> str:

@@ -10,6 +10,7 @@ from peerlint.matching.phrases import TokenView
 from peerlint.nlp.classes import Classes, words_of
 from peerlint.nlp.naming import Names, Title
 from peerlint.nlp.roles import PEER, Cast, Roles, bare_peer
+from peerlint.nlp.rosters import names_in_capitals, roster
 
 
 @dataclass
@@ -34,6 +35,11 @@ def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: 
         if block.kind not in (BlockKind.HEADING, BlockKind.TITLE):
             told.append(view)
             _hear(view, titles, names, roles, heard)
+        else:
+            heard.short.update(_called_in_title(view, titles, roles))
+    heard.peers.update(names_in_capitals(told, roles, names))
+    if _is_of_peers(title, roles):
+        heard.peers |= set(roster(blocks, names)) - heard.others - heard.shared
     known = {form for word in _short_titles(blocks, title, roles, heard) for form in _forms(word)}
     for view in told:
         called = [(at, at + 1, PEER) for at, word in enumerate(view.lower) if word in known]
@@ -86,11 +92,15 @@ def singular(word: str) -> str:
     """The noun without the ending of a plural: *coaches*, *coach*."""
     if word.endswith(("ches", "shes", "xes")):
         return word[:-2]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _forms(word: str) -> tuple[str, str]:
     stem = singular(word)
+    if stem.endswith("y") and stem[-2:-1] not in tuple("aeiou"):
+        return stem, f"{stem[:-1]}ies"
     return stem, f"{stem}es" if stem.endswith(("ch", "sh", "ss", "x")) else f"{stem}s"
 
 
@@ -135,6 +145,28 @@ def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
         before = view.lower[at - 2] if at >= 2 else "the"
         if noun.isalpha() and len(noun) > 3 and before in ("the", "a", "an", "our", "each", "."):
             yield at - 1
+
+
+def _is_of_peers(title: TokenView, roles: Roles) -> bool:
+    """Whether a paper is of peer workers (*Peer Team Huddle*): no place's, not of those who manage them."""
+    places = roles.departments - _BODIES
+    of_peers = (end for _, end, role in roles.titles(title) if role == PEER)
+    return not roles.names_managed(title) and any(
+        title.lower[end - 1] not in places for end in of_peers
+    )
+
+
+_BODIES = frozenset({"team", "crew", "staff"})
+
+
+def _called_in_title(view: TokenView, titles: Sequence[Title], roles: Roles) -> Iterator[str]:
+    """*Sidewalk Buddy (certified peer specialist)*: the noun of a job that a title explains."""
+    jobs = words_of("JOB_NOUN", roles.classes)
+    for start, _, role in titles:
+        if role == PEER and start >= 2 and view.lower[start - 1] == "(":
+            noun = singular(view.lower[start - 2])
+            if noun in jobs and not roles.length("OTHER_TITLE", view, start - 2):
+                yield noun
 
 
 def experienced(view: TokenView, roles: Roles) -> Iterator[int]:

@@ -18,6 +18,9 @@ from peerlint.values import dataclass
 _FIELD_BLOCKS = 12
 _NEXT_FIELD = re.compile(r"\s{3,}|\t")
 _EARLY_WORDS = 80
+_INLINE_FIELD = re.compile(r"(?<=[.;|] )([A-Z][\w’' ]{1,24}):\s+([^:;|]{2,60})")
+_SIGNED = re.compile(r"(?:[–—-]+|/s/|[Ss]igned(?: by)?:?)\s*[A-Z]")
+_CLOSING, _SIGNATURE = 3, 10  # last blocks in which a signature stands, words of one
 OPENING_BLOCKS = 4  # a letterhead may stand before the title
 _LITTLE = frozenset("the a an of for and in on at to".split())
 
@@ -92,6 +95,18 @@ def _late_titles(document: Document, roles: Roles) -> Iterator[str]:
             yield _value(block)
 
 
+def _writers(document: Document, roles: Roles) -> Iterator[str]:
+    """Who writes, told on a line of several fields, or by the one signature at the end."""
+    for block in document.blocks:
+        for field in _INLINE_FIELD.finditer(block.text):
+            if says(light_view(field[1]), roles.writer_field):
+                yield field[2]
+    last = [block.text for block in document.blocks if block.text.strip()][-_CLOSING:]
+    signed = [text for text in last if len(text.split()) <= _SIGNATURE and _SIGNED.match(text)]
+    if len(signed) == 1 and not roles.counts(light_view(signed[0]))[1]:
+        yield signed[0]
+
+
 def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) -> bool:
     """Whether a job without a known title is for people who have been through it themselves."""
     named = frozenset(
@@ -119,7 +134,8 @@ def _role_and_managed(document: Document, titles: Sequence[str], roles: Roles) -
     """Whose job the document is about, and whether it is about managing such workers."""
     if any(_names_other(title, roles) for title in titles) and roles.denies_peer(document.blocks):
         return "other", False
-    for title in (*titles, *_late_titles(document, roles)):
+    told = (*titles, *_late_titles(document, roles), *_writers(document, roles))
+    for title in told:
         view = light_view(title)
         if _is_peers(title, view, roles):
             return "peer", roles.names_managed(view)
@@ -127,6 +143,16 @@ def _role_and_managed(document: Document, titles: Sequence[str], roles: Roles) -
         if role := roles.heads(light_view(title)):
             return role, False
     return _early_role(document, roles), False
+
+
+def _says_post(text: str, roles: Roles) -> bool:
+    """Whether a sentence is nothing but *Peer position*, *A peer role*."""
+    for start, end in sentence_spans(text):
+        view = light_view(text[start:end].rstrip("."))
+        opens = 1 if view.lower[:1] in (("a",), ("this",)) else 0
+        if len(view) == opens + 2 and roles.says_post(view):
+            return True
+    return False
 
 
 def _is_peers(title: str, view: TokenView, roles: Roles) -> bool:
@@ -155,4 +181,6 @@ def _early_role(document: Document, roles: Roles) -> str:
     view = light_view(" ".join(words))
     peers, others = roles.counts(view)
     peers += 2 * (not peers and next(experienced(view, roles), -1) >= 0)
+    if any(_says_post(block.text, roles) for block in document.blocks[:OPENING_BLOCKS]):
+        return "peer"
     return "peer" if peers and others <= peers / 2 else ""

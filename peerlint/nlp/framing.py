@@ -18,6 +18,8 @@ _SHORT_ENTRY = 60  # characters of an entry in a schedule that may end in who do
 _AFTER_COMMA = re.compile(r",\s*([^,;:()]{2,30}?)[.\s]*$")
 _DASHED = re.compile(r"([A-Z][^–—:.]{1,40}(?:\.[^–—:.]{0,12})?) [–—-] ")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
+_MARKS = frozenset("x xx ✓ ✔ ☑ ● • yes y r a r/a a/r".split())
+_FEW_COLUMNS = 2  # with fewer, a mark says that something is done, not by whom
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 
 Given = tuple[str, str]
@@ -90,6 +92,8 @@ class Frames:
 
     def _named_beside(self, block: Block) -> Given | None:
         """The role that does the task: in a cell of the row set aside for it, or in brackets at the end."""
+        if marked := self._marked(block):
+            return marked
         for cell in self.layout.row(block):
             if cell is block or not cell.text:
                 continue
@@ -105,6 +109,20 @@ class Frames:
         if last and (role := self.roles.only(self.view(str(last.group(1))), self.cast)):
             return role, last.group(1)
         return None
+
+    def _marked(self, block: Block) -> Given | None:
+        """Whose column has a mark in the row of a task (*Room searches | | x |*)."""
+        row = self.layout.row(block)
+        if block.column != 1 or len(self.layout.columns(block)) <= _FEW_COLUMNS:
+            return None
+        roles = {
+            self._row_role(cell.column_heading): cell.column_heading
+            for cell in row
+            if cell.text.strip(" .").lower() in _MARKS and cell.column_heading
+        }
+        if "peer" in roles:
+            return "peer", roles["peer"]
+        return ("other", roles["other"]) if set(roles) == {"other"} else None
 
     def _person_alone(self, text: str) -> str:
         """The role of a cell that names a worker and no place (*front desk*) or office (*court*)."""

@@ -18,7 +18,8 @@ _NO_NAMES = frozenset(
     (
         "the this that these those there here and but for from with when while then what who "
         "our your all each she they you his her its not yes are was will shall must may can "
-        "does did has have"
+        "does did has have mr ms dr st if in on at by to of or as an it he we my is be do go so up "
+        "us am pm id re"
     ).split()
 )
 _NAME_JOINTS = tuple((joint,) for joint in sorted(_JOINS_NAMES))
@@ -29,7 +30,10 @@ class Names:
 
     def __init__(self, classes: Classes) -> None:
         self.between = _BETWEEN | words_of("BESIDE_A_NEW_NAME", classes)
-        self.others = _NO_NAMES | words_of("GENERIC_WORKER", classes)
+        self.after_titles = words_of("AFTER_A_TITLE", classes)
+        self.others = (
+            _NO_NAMES | words_of("MEANS_OR_TIME", classes) | words_of("GENERIC_WORKER", classes)
+        )
 
     def told(self, view: TokenView, titles: Sequence[Title]) -> Iterator[tuple[int, str]]:
         """Names told with a title: *Nurse: Dee*, *Terrence, our peer*, *Sam (RN)*, *Lu is our coach*."""
@@ -40,15 +44,38 @@ class Names:
                     yield at, role
             elif view.text[end - 1].islower() and self._is_name(view, end):
                 yield end, role
+            elif self._is_in_brackets(view, end):
+                yield end + 1, role
             before = start - 1
             while before > 0 and view.lower[before] in self.between:
                 before -= 1
             told = 0 <= before < start - 1 and view.lower[before + 1] in (",", "(")
+            if told and view.lower[before + 1] == "(":
+                before = _past_office(view, before)
             if not told:
                 before = _before_verb(view, start)
                 told = before >= 0
             for at in self._until(view, before) if told else ():
                 yield at, role
+
+    def _is_in_brackets(self, view: TokenView, at: int) -> bool:
+        """*(Dee)*: a name alone in brackets."""
+        return (
+            view.lower[at : at + 1] == ("(",)
+            and view.lower[at + 2 : at + 3] == (")",)
+            and self._is_name(view, at + 1)
+        )
+
+    def after_capitals(self, view: TokenView, titles: Sequence[Title]) -> Iterator[tuple[int, str]]:
+        """What may be a name after a title in capitals (*Peer Specialist Moe*, but also *… Exam*)."""
+        for _, end, role in titles:
+            capitals = view.text[end - 1].istitle()
+            if capitals and self._is_name(view, end) and view.lower[end] not in self.after_titles:
+                yield end, role
+
+    def listed(self, view: TokenView, at: int) -> Iterator[int]:
+        """The names of a list that begins there (*Present: Yara, Sid and Kim*)."""
+        return self._from(view, at)
 
     def _from(self, view: TokenView, at: int) -> Iterator[int]:
         """The names of a list that begins there (*Coaches: Marcus, Ilse and Ben*)."""
@@ -81,8 +108,23 @@ class Names:
         """A capitalized word of small letters that opens no sentence by chance (*The*)."""
         word = view.text[at] if 0 <= at < len(view) else ""
         return (
-            len(word) > 2 and word.istitle() and word.isalpha() and word.lower() not in self.others
+            len(word) > 1 and word.istitle() and word.isalpha() and word.lower() not in self.others
         )
+
+
+def _past_office(view: TokenView, at: int) -> int:
+    """Where a name may end before an office (*Odile, drop-in liaison (peer)*), else `at`."""
+    comma = at
+    while (
+        comma > 0
+        and at - comma < _OFFICE
+        and (view.text[comma].islower() or view.text[comma] == "-")
+    ):
+        comma -= 1
+    return comma - 1 if comma > 0 and view.text[comma] == "," else at
+
+
+_OFFICE = 5  # words of an office
 
 
 def _before_verb(view: TokenView, start: int) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
-from peerlint.nlp.classes import Classes
+from peerlint.nlp.classes import Classes, words_of
 from peerlint.nlp.noun_roles import first_role, last_role
-from peerlint.nlp.roles import PERSON, UNKNOWN, title_at
+from peerlint.nlp.roles import PEER, PERSON, UNKNOWN, Cast, bare_peer, title_at
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import goes_on, last_sentence
 from peerlint.nlp.syntax import Span, Token
@@ -43,11 +43,28 @@ def nearest_before(sentence: Sentence, verb: Token, classes: Classes, span: Span
             word in ("not", "never", "than") for word in view.lower[max(start, at - 2) : at]
         )
         within = at < span[1] and end > span[0]
-        beside = _in_phrase(view, at, start) or _is_complement(sentence, end, verb)
+        beside = _in_phrase(view, at, start) or (
+            not (end == verb.i and verb.tag_ == "VBZ") and _is_complement(sentence, end, verb)
+        )
         if not (denied or within or beside):
             roles.append(role)
         at = end
     return roles[-1] if roles else ""
+
+
+def opened_by(sentence: Sentence, until: int, classes: Classes) -> str:
+    """The role that opens the sentence as its subject, "" where another is named before `until`."""
+    view, roles, at = sentence.view, [], 0
+    while at < until:
+        found = title_in(sentence, at, classes)
+        roles += [found] if found is not None else []
+        at = found[0] if found is not None else at + 1
+    if len({role for _, role in roles}) != 1 or view.tags[roles[0][0]] not in _FINITE:
+        return ""
+    return first_role(view, classes, sentence.place.cast, _OPENING)
+
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def _is_complement(sentence: Sentence, end: int, verb: Token) -> bool:
@@ -119,6 +136,8 @@ def title_in(sentence: Sentence, at: int, classes: Classes) -> tuple[int, str] |
 
 def before_colon(sentence: Sentence, below: Token, classes: Classes) -> str:
     """Who stands before the colon (*Here is what I want the coaches to do: count pills*)."""
+    if labelled := opening_label(sentence.view, classes, sentence.place.cast):
+        return labelled
     view = sentence.view
     colon = next(at for at in range(below.i, -1, -1) if view.text[at] == ":")
     for at in range(colon):
@@ -126,6 +145,54 @@ def before_colon(sentence: Sentence, below: Token, classes: Classes) -> str:
         if found is not None and not _in_phrase(view, at, 0) and _acts(view, found[0]):
             return found[1]
     return sentence.place.actor
+
+
+def opening_label(view: TokenView, classes: Classes, cast: Cast) -> str:
+    """The role that opens a line before a colon (*Peer mentor Quill: …*), "" for other labels."""
+    colon = next((at for at in range(1, min(len(view), _LABEL)) if view.text[at] == ":"), 0)
+    roles: set[str] = set()
+    at = 0
+    while at < colon:
+        found = _title_of_label(view, at, classes, cast)
+        if found is None and not (roles or at >= _BEFORE_NAME) and view.text[at].isalpha():
+            if view.lower[at] in _PREPOSITIONS:
+                return ""
+        elif found is None and not _goes_with_title(view.text[at]):
+            return ""
+        if found is not None:
+            roles.add(found[1])
+        at = found[0] if found else at + 1
+    return PEER if PEER in roles else (roles.pop() if len(roles) == 1 else "")
+
+
+def _title_of_label(
+    view: TokenView, at: int, classes: Classes, cast: Cast
+) -> tuple[int, str] | None:
+    """The title in a label; another role's must end it (*Nurse (2):*, not *Pharmacy Run:*)."""
+    if view.lower[at : at + 2] == _PEER_SUPPORT and not view.text[at + 2][:1].isalpha():
+        return at + 2, PEER
+    found = title_at(view, at, classes, cast)
+    if found is None:
+        return None
+    end, role = found
+    if role == PEER:
+        loose = end == at + 1 and view.lower[at] in ("peer", "peers")
+        return None if loose and not bare_peer(view, at, classes) else found
+    places = words_of("WORKPLACE", classes) | words_of("DEPARTMENT", classes)
+    ends = not view.text[end][:1].isalpha() and view.lower[end - 1] not in places
+    return found if ends else None
+
+
+def _goes_with_title(word: str) -> bool:
+    """Whether a word may stand beside a title in a label: a name, a number, a sign."""
+    return word.istitle() or not word[:1].isalpha() or word in ("and", "the", "on", "duty")
+
+
+_PEER_SUPPORT = ("peer", "support")
+_LABEL = 12  # words of a line in which its label may end
+_BEFORE_NAME = (
+    2  # words of another kind that a label may open with (*Credible messenger Jo (peer)*)
+)
 
 
 def _acts(view: TokenView, end: int) -> bool:
@@ -138,16 +205,20 @@ def unsaid(sentence: Sentence, classes: Classes) -> str:
 
     After a semicolon, and in a finite sentence (*Ensures compliance*), the subject said before goes on.
     """
-    actor = sentence.place.actor
+    actor, cast = sentence.place.actor, sentence.place.cast
+    if labelled := opening_label(sentence.view, classes, cast):
+        return labelled
+    if sentence.view.text[0].istitle() and (named := cast.role(sentence.view.lower[0])):
+        return named
     before = sentence.before.rstrip()
     if goes_on(before):
-        cast = sentence.place.cast
-        said = first_role(light_view(last_sentence(before)), classes, cast, _OPENING)
+        view = light_view(last_sentence(before))
+        said = opening_label(view, classes, cast) or first_role(view, classes, cast, _OPENING)
         return said or actor
     if before and (sentence.doc[0].tag_ == "VBZ" or not _TOO.isdisjoint(sentence.view.words)):
-        said = first_role(light_view(last_sentence(before)), classes, sentence.place.cast, _OPENING)
+        said = first_role(light_view(last_sentence(before)), classes, cast, _OPENING)
         if said:
             return said
     if actor == UNKNOWN and before and sentence.doc[0].tag_ in ("VBZ", "MD", "VBD"):
-        return last_role(light_view(before[-400:]), classes, sentence.place.cast) or actor
+        return last_role(light_view(before[-400:]), classes, cast) or actor
     return PERSON if actor == UNKNOWN and sentence.type == "treatment-plan" else actor

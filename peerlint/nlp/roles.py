@@ -80,7 +80,8 @@ def title_at(
         found = longest_at(node, view, at) if node is not None else None
         if found is not None and (best is None or found.end > best[0]):
             best = (found.end, role)
-    known = cast.role(view.lower[at]) if view.pos[at] in ("", "NOUN", "PROPN") else ""
+    named = view.pos[at] in _OF_NAMES or (view.pos[at] == "ADJ" and view.text[at].istitle())
+    known = cast.role(view.lower[at]) if named else ""
     if known and (best is None or best[0] == at + 1):
         return at + 1, known
     return best
@@ -95,6 +96,8 @@ class Roles:
         self.peer_word = book.signals.get("peer-word", {}).get("title", ())
         self.lived = book.signals.get("lived-experience", {}).get("body", ())
         self.job_field = book.signals.get("job-field", {}).get("label", ())
+        self.writer_field = book.signals.get("job-field", {}).get("writer-label", ())
+        self.post = book.signals.get("peer-word", {}).get("post", ())
         self.plain_job_field = book.signals.get("job-field", {}).get("plain-label", ())
         self.who_column = book.signals.get("who-column", {}).get("heading", ())
         self.asking = book.signals.get("asking", {}).get("heading", ())
@@ -232,6 +235,10 @@ class Roles:
         """Whether the word *peer* stands in the text in the sense of the role (no *peer review*)."""
         return says(view, self.peer_word)
 
+    def says_post(self, view: TokenView) -> bool:
+        """Whether the text calls a post a peer's (*Peer position*)."""
+        return says(view, self.post)
+
     def experience(self, view: TokenView, start: int, end: int) -> int:
         """Where in the span somebody's own experience is told of, -1: nowhere.
 
@@ -287,6 +294,7 @@ def _is_complement(view: TokenView, at: int) -> bool:
 
 
 _DETERMINERS = frozenset("a an the our your each every any their its".split())
+_OF_NAMES = ("", "NOUN", "PROPN")
 _SPOKEN = frozenset("we us our i my".split())
 _ASKED = frozenset("what how where when".split())
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role

@@ -18,6 +18,7 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
+_END = re.compile(r"(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bMs)(?<!\bSt)(?<!\bMrs)[.?!](?= )")
 MAX_SENTENCE = 1200  # characters; a longer one is cut at a blank, so that parsing stays linear
 
 
@@ -92,4 +93,5 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
 
 def last_sentence(text: str) -> str:
     """The last sentence of a text, 400 characters of it at most."""
-    return text[max(text.rfind(". "), text.rfind("? "), text.rfind("! ")) + 1 :][-400:]
+    ends = [match.end() for match in _END.finditer(text)]
+    return text[ends[-1] if ends else 0 :][-400:]
