@@ -78,7 +78,13 @@ GENRES = (
     "youth-vets-justice",
 )
 """What rules were written from and the second reader is trained on."""
-HELD_OUT = ("held-out-offices", "held-out-notes", "held-out-mixed", "held-out-settings")
+HELD_OUT = (
+    "held-out-offices",
+    "held-out-notes",
+    "held-out-mixed",
+    "held-out-settings",
+    "held-out-fresh",
+)
 """For checks alone."""
 
 
