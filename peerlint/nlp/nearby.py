@@ -59,7 +59,10 @@ def opened_by(sentence: Sentence, until: int, classes: Classes) -> str:
         found = title_in(sentence, at, classes)
         roles += [found] if found is not None else []
         at = found[0] if found is not None else at + 1
-    if len({role for _, role in roles}) != 1 or view.tags[roles[0][0]] not in _FINITE:
+    if len({role for _, role in roles}) != 1:
+        return ""
+    behind = roles[0][0]
+    if behind >= len(view.tags) or view.tags[behind] not in _FINITE:
         return ""
     return first_role(view, classes, sentence.place.cast, _OPENING)
 
