@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).resolve().parent / "weights.npz"
 KINDS = WEIGHTS.with_name("kinds.npz")
 ENCODER = WEIGHTS.with_name("encoder.npz")
-THRESHOLD = 0.75
+THRESHOLD = 0.8
 """Confidence from which a clause is reported where the configuration says nothing else."""
 THRESHOLD_IN_LONG = 0.95
 """The same in a document of many pages: nearly all of its clauses are fine, and some will look otherwise."""
