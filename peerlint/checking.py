@@ -65,43 +65,30 @@ class Checker:
     @cached_property
     def reader(self) -> Reader | None:
         """The second reader, None where it is switched off or has no rule to speak for."""
-        if not self._reads_twice:
+        if not (self.settings.learned and self.general):
             return None
         from peerlint.learned.reader import load_reader
 
         return load_reader(self.settings.learned_thresholds)
 
     @cached_property
-    def reader_of_long(self) -> Reader | None:
-        """The second reader for documents of many pages, in which it must be surer."""
-        if not self._reads_twice:
-            return None
-        from peerlint.learned.reader import THRESHOLD_IN_LONG, load_reader
-
-        return load_reader(self.settings.learned_thresholds, THRESHOLD_IN_LONG)
-
-    @property
-    def _reads_twice(self) -> bool:
-        return bool(self.settings.learned and self.general)
-
-    @cached_property
     def examiner(self) -> Examiner:
         """What examines sentences; made when the first one is worth it."""
-        from peerlint.examining import Examiner
-
-        return Examiner(self.settings, self.book, self.reader, self.general)
+        return self._examiner(self.reader)
 
     @cached_property
     def examiner_of_long(self) -> Examiner:
-        """What examines sentences of documents of many pages."""
+        """What examines sentences of documents of many pages, in which the second reader must be surer."""
+        return self._examiner(self.reader and self.reader.of_long())
+
+    def _examiner(self, reader: Reader | None) -> Examiner:
         from peerlint.examining import Examiner
 
-        return Examiner(self.settings, self.book, self.reader_of_long, self.general)
+        return Examiner(self.settings, self.book, reader, self.general)
 
-    def examiner_for(self, document: Document) -> Examiner:
+    def examiner_for(self, frame: Understanding) -> Examiner:
         """What examines sentences of a document of this length."""
-        length = sum(len(block.text) for block in document.blocks)
-        return self.examiner_of_long if length > _LONG else self.examiner
+        return self.examiner_of_long if frame.length > _LONG else self.examiner
 
     def check(self, document: Document) -> DocumentReport:
         """Find, silence, reword and sort."""
@@ -122,7 +109,7 @@ class Checker:
             (sentence, self.index.candidates(sentence.view.text))
             for sentence in sentences_of(doc, document, frame)
         )
-        examiner = self.examiner_for(document)
+        examiner = self.examiner_for(frame)
         return self.report(document, frame, [examiner.examined(document, sentences)])
 
     def frame(self, document: Document) -> Understanding:
@@ -141,7 +128,7 @@ class Checker:
         from peerlint.examining import sentences_of
 
         pieces = pieces_of(document.blocks[run.start : run.stop], self.index)
-        examiner = self.examiner_for(document)
+        examiner = self.examiner_for(frame)
         worth = worth_parsing(pieces, frame, examiner.reader)
         return examiner.examined(document, sentences_of(worth, frame, self.parse))
 

@@ -38,7 +38,7 @@ def load_for_all(checker: Checker) -> None:
     from peerlint.nlp.pipeline import pipeline
 
     pipeline()
-    if checker.examiner.reader is not None:
+    if checker.reader is not None:
         from peerlint.learned.clauses import load_scorer
         from peerlint.learned.reader import ENCODER
 

@@ -97,13 +97,15 @@ class Reader:
         thresholds: Mapping[str, float] | None = None,
         threshold: float = THRESHOLD,
     ) -> None:
-        self.weights = weights
+        self.weights, self.scorer, self.chosen = weights, scorer, thresholds or {}
         self.glance = Glance(weights)
         self.scoring = Scoring(weights, scorer, self.glance.around)
-        self.thresholds = tuple(
-            (thresholds or {}).get(category, threshold) for category in CATEGORIES
-        )
+        self.thresholds = tuple(self.chosen.get(category, threshold) for category in CATEGORIES)
         self._floor = [max(_BELIEVED, one) for one in weights.needed(self.thresholds, _HOPED)]
+
+    def of_long(self) -> Reader:
+        """The same reader for documents of many pages; thresholds that were chosen hold there, too."""
+        return Reader(self.weights, self.scorer, self.chosen, THRESHOLD_IN_LONG)
 
     def may_hold(self, sentences: Sequence[Glimpse]) -> list[bool]:
         """Which of these sentences, not parsed yet, may hold a reading."""
@@ -297,13 +299,8 @@ def _shipped() -> Weights:
     return load_weights(WEIGHTS, load_kinds(KINDS))
 
 
-def load_reader(
-    thresholds: Mapping[str, float] | None = None, threshold: float = THRESHOLD
-) -> Reader | None:
-    """The reader that ships; None where the package was installed without its weights.
-
-    `thresholds` are single categories' confidence, `threshold` that of all others.
-    """
+def load_reader(thresholds: Mapping[str, float] | None = None) -> Reader | None:
+    """The reader that ships; None where the package was installed without its weights."""
     if not (WEIGHTS.is_file() and ENCODER.is_file()):
         return None
-    return Reader(_shipped(), _ShippedScorer(), thresholds, threshold)
+    return Reader(_shipped(), _ShippedScorer(), thresholds)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
@@ -32,13 +34,7 @@ def nearest_before(sentence: Sentence, verb: Token, classes: Classes, span: Span
     while start > 0 and view.lower[start - 1] not in _CLAUSE_STARTS:
         start -= 1
     roles = []
-    at = start
-    while at < verb.i:
-        found = title_in(sentence, at, classes)
-        if found is None:
-            at += 1
-            continue
-        end, role = found
+    for at, end, role in _titles_in(sentence, start, verb.i, classes):
         denied = any(
             word in ("not", "never", "than") for word in view.lower[max(start, at - 2) : at]
         )
@@ -48,20 +44,29 @@ def nearest_before(sentence: Sentence, verb: Token, classes: Classes, span: Span
         )
         if not (denied or within or beside):
             roles.append(role)
-        at = end
     return roles[-1] if roles else ""
+
+
+def _titles_in(
+    sentence: Sentence, start: int, until: int, classes: Classes
+) -> Iterator[tuple[int, int, str]]:
+    """The titles that begin between two tokens: first token, end and role of each."""
+    at = start
+    while at < until:
+        found = title_in(sentence, at, classes)
+        if found is None:
+            at += 1
+            continue
+        yield at, *found
+        at = found[0]
 
 
 def opened_by(sentence: Sentence, until: int, classes: Classes) -> str:
     """The role that opens the sentence as its subject, "" where another is named before `until`."""
-    view, roles, at = sentence.view, [], 0
-    while at < until:
-        found = title_in(sentence, at, classes)
-        roles += [found] if found is not None else []
-        at = found[0] if found is not None else at + 1
-    if len({role for _, role in roles}) != 1:
+    view, titles = sentence.view, list(_titles_in(sentence, 0, until, classes))
+    if len({role for *_, role in titles}) != 1:
         return ""
-    behind = roles[0][0]
+    behind = titles[0][1]
     if behind >= len(view.tags) or view.tags[behind] not in _FINITE:
         return ""
     return first_role(view, classes, sentence.place.cast, _OPENING)

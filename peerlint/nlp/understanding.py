@@ -30,7 +30,10 @@ _OPENING_CHARS = 200  # of a heading, in which it may call a field somebody's ow
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A document's type with confidence (0 to 1) and reasons, and the place of each block."""
+    """A document's type with confidence (0 to 1) and reasons, and the place of each block.
+
+    `length`: characters of all blocks.
+    """
 
     type: str
     confidence: float
@@ -38,6 +41,7 @@ class Understanding:
     peer_role: bool
     role: str
     places: tuple[Place, ...]
+    length: int
 
 
 def understand(
@@ -53,7 +57,8 @@ def understand(
     reader = _PlaceReader(document, described, roles, book)
     places = tuple(reader.place(block) for block in document.blocks)
     is_peers = described.role == "peer"
-    return Understanding(kind, confidence, reasons, is_peers, described.role, places)
+    length = sum(len(block.text) for block in document.blocks)
+    return Understanding(kind, confidence, reasons, is_peers, described.role, places, length)
 
 
 class _PlaceReader:

@@ -44,7 +44,8 @@ def test_the_second_reader_must_be_surer_in_a_document_of_many_pages(
     checker = Checker(Settings(learned_thresholds={"hiring": 0.7}), shipped_book)
     asked = []
     for length in (1, 2_000):
-        examiner = checker.examiner_for(read_text("The garden is open in spring. " * length))
+        document = read_text("The garden is open in spring. " * length)
+        examiner = checker.examiner_for(checker.frame(document))
         assert examiner.reader is not None
         asked.append(dict(zip(CATEGORIES, examiner.reader.thresholds, strict=True)))
     assert [one["agenda"] for one in asked] == [THRESHOLD, THRESHOLD_IN_LONG]
