@@ -16,6 +16,9 @@ from peerlint.values import dataclass
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BASE_FORMS = frozenset({"VB", "VBP", "VBZ", "VBG", "VBD", "VBN"})
+_NAMES_OF_THINGS = frozenset(
+    "building buildings feeling feelings meeting meetings setting settings".split()
+)
 _LIGHT = frozenset(
     (
         "use amount number kind type form part copy copies set range variety series round "
@@ -65,7 +68,7 @@ def _read_event(sentence: Sentence, index: int, nominalizations: Mapping[str, st
     lemma = nominalizations.get(token.lower_)
     if lemma is None and token.tag_ != "VBG" and not token.lower_.endswith("ing"):
         return None
-    if not _heads_its_phrase(token):
+    if token.lower_ in _NAMES_OF_THINGS or not _heads_its_phrase(token):
         return None
     objects = tuple(dict.fromkeys(_nominal_objects(sentence, token)))
     phrases = tuple((prep, phrase_of(noun)) for prep, noun in syntax.prepositional(token))
