@@ -24,7 +24,7 @@ from peerlint.rewording.inflection import (
     verb_lemma,
 )
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.template import Kind, Part
+from peerlint.rewording.template import Kind, Part, follows_match
 from peerlint.rewording.verbs import VerbSite
 from peerlint.rewording.words import (
     CONTESTED,
@@ -39,6 +39,7 @@ from peerlint.rewording.words import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
 
 _AFTER_POSSESSIVE = re.compile(
     r"(?:\b(?:their|our|your|his|her|its|my)|['’]s|s['’])(?: own)?\s+$", re.IGNORECASE
@@ -194,20 +195,6 @@ def _agreeing_after_he_or_she(words: str) -> str:
     return f"{blank}{present(first, plural=False)}{rest}" if verb else words
 
 
-def follows_match(parts: tuple[Part, ...], index: int) -> bool:
-    """Whether the verb at `index` takes the matched verb's form rather than a noun's number.
-
-    A verb right after a noun, a slot or *who* agrees with that (`{n:person} who {v:use}`).
-    """
-    before = parts[:index]
-    words = before[-1].value if before and before[-1].kind is Kind.WORDS else ""
-    if re.search(r"\b(?:who|that|which)\s+$", words):
-        return False
-    noun_kinds = (Kind.NOUN, Kind.SLOT, Kind.MODIFIED, Kind.PRONOUN, Kind.THEY)
-    carriers = before[:-1] if not words.strip() and words else before
-    return not (carriers and not words.strip() and carriers[-1].kind in noun_kinds)
-
-
 def _verb(part: Part, source: Source, filled: Filled) -> str:
     site = source.verb
     if site is None or not filled.following:
@@ -225,9 +212,6 @@ def _modified(source: Source, filled: Filled) -> str:
     start, end = source.modified
     filled.plural = is_plural_phrase(source.passage.doc[end - 1])
     return span_text(source.passage, start, end)
-
-
-# slots ------------------------------------------------------------------------------------------
 
 
 def _slot(part: Part, following: Part | None, source: Source, filled: Filled) -> str:
@@ -550,8 +534,6 @@ def _needs_the(root: Token, span: tuple[int, int]) -> bool:
     has_own = any(child.dep_ in ("det", "nmod:poss") for child in root.children)
     return modifies and plain and not has_own and not root.lower_.endswith("ing")
 
-
-# pronouns ---------------------------------------------------------------------------------------
 
 _FORMS = {
     "they": ("they", "them", "their", "theirs", "themselves"),

@@ -128,15 +128,6 @@ def _absorbing(passage: Passage, start: int, end: int, outside: list[Span]) -> R
     return Region(start, at, " ".join(filter(None, between)))
 
 
-def refuse_cut_clause(passage: Passage, region: Region) -> None:
-    """Raises UnfitError when a clause that begins in the region goes on after it."""
-    above = {token.i for token in passage.root.ancestors}
-    for token in passage.doc[region.end :]:
-        cut = passage.start <= token.left_edge.i < region.end
-        if cut and token.i not in above and token.dep_ in ("advcl", "ccomp", "acl", "acl:relcl"):
-            raise UnfitError(f"the clause of {token.text} is cut")
-
-
 def _loose_words(passage: Passage, start: int, end: int) -> str:
     words = passage.doc[start:end]
     if all(word.lower_ in PARTICLES for word in words):

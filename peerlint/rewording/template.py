@@ -37,6 +37,7 @@ class Part:
     default: str | None = None
 
 
+_DUTY_SLOTS = ("people", "object", "team", "role", "when")
 PRONOUNS = ("they", "them", "their", "theirs", "themselves", "themself")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -71,6 +72,26 @@ def slot_defaults(text: str, name: str) -> frozenset[str]:
     """The defaults a template gives for a slot."""
     parts = [part for part in parse_template(text) if part.kind is Kind.SLOT and part.value == name]
     return frozenset(part.default for part in parts if part.default is not None)
+
+
+def follows_match(parts: tuple[Part, ...], index: int) -> bool:
+    """Whether the verb at `index` takes the matched verb's form rather than a noun's number.
+
+    A verb right after a noun, a slot or *who* agrees with that (`{n:person} who {v:use}`).
+    """
+    before = parts[:index]
+    words = before[-1].value if before and before[-1].kind is Kind.WORDS else ""
+    if re.search(r"\b(?:who|that|which)\s+$", words):
+        return False
+    noun_kinds = (Kind.NOUN, Kind.SLOT, Kind.MODIFIED, Kind.PRONOUN, Kind.THEY)
+    carriers = before[:-1] if not words.strip() and words else before
+    return not (carriers and not words.strip() and carriers[-1].kind in noun_kinds)
+
+
+def replaces_an_act(parts: tuple[Part, ...]) -> bool:
+    """Whether the template names the sentence's people or thing with a default, as duties' do."""
+    slots = [part for part in parts if part.kind is Kind.SLOT]
+    return any(part.value in _DUTY_SLOTS and part.default is not None for part in slots)
 
 
 def _add_words(parts: list[Part], words: str) -> None:

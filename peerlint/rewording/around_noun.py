@@ -1,0 +1,110 @@
+"""What changes around new words for a noun: its article, its possessor, its pair, its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerlint.rewording.agreement import determiner_changes, governed_verb_changes, subject_changes
+from peerlint.rewording.broken_phrases import refuse_clause_after_pronoun
+from peerlint.rewording.changes import Change, change_tokens
+from peerlint.rewording.fill import Source, is_mass
+from peerlint.rewording.grammar import (
+    POSSESSIVES,
+    SUBJECT,
+    auxiliaries,
+    is_nominal,
+    is_noun,
+    is_verb_token,
+    modified_noun,
+)
+from peerlint.rewording.inflection import article
+from peerlint.rewording.number import is_plural_rewording
+from peerlint.rewording.passage import Passage
+from peerlint.rewording.phrases import clause_last, possessive_change, swapped_pair
+from peerlint.rewording.region import Region
+from peerlint.rewording.template import Part
+from peerlint.rewording.words import DETERMINERS, INDEFINITE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def around_noun(parts: tuple[Part, ...], source: Source, region: Region, text: str) -> list[Change]:
+    """The new words for a noun and what agrees with them; raises UnfitError."""
+    passage = source.passage
+    main = change_tokens(passage, region.start, region.end, text)
+    if text in ("they", "{p:they}"):
+        refuse_clause_after_pronoun(passage)
+        return [main, *governed_verb_changes(passage, passage.start, passage.end)]
+    owned = possessive_change(passage, region, text)
+    if owned is not None:
+        return _with_determiner(passage, region, owned, text)
+    text = _with_the(passage, _with_own_determiner(parts, source, text))
+    main = change_tokens(passage, region.start, region.end, text)
+    root = passage.root
+    modifies = modified_noun(root, passage.end) is not None
+    if modifies or (not is_nominal(root) and not _stands_for_people(root)):
+        return [main, *_article_only(passage, region, text)]
+    swapped = swapped_pair(passage, region, text) or clause_last(passage, region, text)
+    opening = swapped.text if swapped is not None else text
+    plural, was = is_plural_rewording(parts, source, text), source.plural
+    return [
+        swapped or main,
+        *determiner_changes(passage, region.start, opening, plural=plural, was_plural=was),
+        *subject_changes(passage, passage.start, passage.end, plural=plural, was_plural=was),
+    ]
+
+
+def _with_the(passage: Passage, text: str) -> str:
+    """*Pt reports pain*, *call client*: shorthand without an article -> *The person … reports*."""
+    root = passage.root
+    bare = root.tag_ in ("NN", "NNP") and all(c.dep_ in ("case", "cc", "mark") for c in root.lefts)
+    if not bare or passage.root.i != passage.start or not text.startswith("person "):
+        return text
+    verb = root.head
+    finite = verb.tag_ in ("VBZ", "VBD", "VB") or bool(auxiliaries(verb)) or verb.dep_ == "cop"
+    role = root.dep_ in SUBJECT or (root.dep_ == "obj" and is_verb_token(verb))
+    return f"the {text}" if role and finite else text
+
+
+def _with_own_determiner(parts: tuple[Part, ...], source: Source, text: str) -> str:
+    """A match that begins with *the* or *a* keeps it before a new singular: *the peer worker*."""
+    first = source.passage.doc[source.passage.start]
+    opens = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | INDEFINITE
+    if first.lower_ not in DETERMINERS or not first.whitespace_ or opens or is_mass(text):
+        return text
+    if source.passage.root.i == first.i or not is_noun(source.passage.root):
+        return text
+    if source.plural or is_plural_rewording(parts, source, text):
+        return text
+    kept = article(text) if first.lower_ in ("a", "an") else first.lower_
+    return f"{kept} {text}"
+
+
+def _with_determiner(passage: Passage, region: Region, owned: Change, text: str) -> list[Change]:
+    if owned.start < passage.doc[region.start].idx:
+        return [owned]
+    return [owned, *_article_only(passage, region, owned.text)]
+
+
+def _article_only(passage: Passage, region: Region, text: str) -> list[Change]:
+    """a or an before new words that leave the number alone."""
+    before = passage.doc[region.start - 1] if region.start else None
+    if before is None or before.lower_ not in ("a", "an"):
+        return []
+    return determiner_changes(passage, region.start, text, plural=False, was_plural=True)
+
+
+def _stands_for_people(root: Token) -> bool:
+    """An adjective as a noun: *the mentally ill*."""
+    return any(child.lower_ in ("the", "our") for child in root.lefts) and root.dep_ in (
+        "nsubj",
+        "obj",
+        "obl",
+        "nmod",
+        "iobj",
+        "nsubj:pass",
+        "conj",
+        "root",
+        "ROOT",
+    )
