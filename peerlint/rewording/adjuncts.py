@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from peerlint.nlp.grammar import RELATIVES
 from peerlint.rewording.changes import Change
-from peerlint.rewording.fill import span_text
 from peerlint.rewording.grammar import AUXILIARY, SUBJECT, next_joint
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
+from peerlint.rewording.own_words import span_text
 from peerlint.rewording.passage import HEADING, Passage, UnfitError
 from peerlint.rewording.region import Region
 from peerlint.rewording.words import (

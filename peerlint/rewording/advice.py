@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerlint.rewording.fill import Source, fill, finish_possessives, settle_articles
+from peerlint.rewording.fill import fill
+from peerlint.rewording.filled import Source
 from peerlint.rewording.inflection import VerbForm
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import parse_template
 from peerlint.rewording.verbs import VerbSite
+from peerlint.rewording.written_forms import finish_possessives, settle_articles
 
 
 def advise(template: str, passage: Passage) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.changes import Change, change_tokens, drop_token
-from peerlint.rewording.fill import is_mass
 from peerlint.rewording.grammar import (
     POSSESSIVES,
     SUBJECT,
@@ -16,6 +15,7 @@ from peerlint.rewording.grammar import (
 from peerlint.rewording.inflection import article, present, verb_lemma
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.words import DETERMINERS, INDEFINITE, NO_LONGER
+from peerlint.rewording.written_forms import is_mass
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

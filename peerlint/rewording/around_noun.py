@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.agreement import determiner_changes, governed_verb_changes, subject_changes
 from peerlint.rewording.broken_phrases import refuse_clause_after_pronoun
 from peerlint.rewording.changes import Change, change_tokens
-from peerlint.rewording.fill import Source, is_mass
+from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import (
     POSSESSIVES,
     SUBJECT,
@@ -24,6 +24,7 @@ from peerlint.rewording.phrases import clause_last, possessive_change, swapped_p
 from peerlint.rewording.region import Region
 from peerlint.rewording.template import Part
 from peerlint.rewording.words import DETERMINERS, INDEFINITE
+from peerlint.rewording.written_forms import is_mass
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from peerlint.rewording.fill import Source
+from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import modified_noun
 from peerlint.rewording.inflection import is_verb
 from peerlint.rewording.passage import Passage, UnfitError

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.fill import Source, phrase_is_plural
+from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import is_nominal, is_noun, is_plural_noun, is_plural_phrase
 from peerlint.rewording.passage import Passage
 from peerlint.rewording.template import Kind, Part
+from peerlint.rewording.written_forms import phrase_is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.fill import span_text
 from peerlint.rewording.grammar import is_plural_phrase
+from peerlint.rewording.own_words import span_text
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.people import noun_phrase
 from peerlint.rewording.verbs import VerbSite, locate_verb

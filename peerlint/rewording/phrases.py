@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.changes import Change, change_tokens
-from peerlint.rewording.fill import phrase_core, phrase_is_plural
 from peerlint.rewording.grammar import POSSESSIVES, is_noun, possessive_marker
 from peerlint.rewording.inflection import article
 from peerlint.rewording.passage import HEADING, Passage, UnfitError
 from peerlint.rewording.region import Region
 from peerlint.rewording.words import DETERMINERS
+from peerlint.rewording.written_forms import phrase_core, phrase_is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

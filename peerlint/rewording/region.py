@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.fill import Source
+from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import could_be_verb, is_verb_token, shape
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.old_act import (

@@ -16,7 +16,8 @@ from peerlint.rewording.broken_sentences import refuse_shared_preposition
 from peerlint.rewording.broken_words import refuse_half_a_word
 from peerlint.rewording.capitals import fit_capitals, fit_punctuation
 from peerlint.rewording.changes import introduces_doubled_words, sentence_after, unite
-from peerlint.rewording.fill import Source, fill, finish_possessives, settle_articles
+from peerlint.rewording.fill import fill
+from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import modified_noun
 from peerlint.rewording.number import is_plural_match
 from peerlint.rewording.passage import Passage, Rewritten, UnfitError
@@ -24,6 +25,7 @@ from peerlint.rewording.phrases import fitted_to_neighbours
 from peerlint.rewording.region import find_region
 from peerlint.rewording.template import Kind, Part, parse_template, replaces_an_act
 from peerlint.rewording.verb_site import verb_site
+from peerlint.rewording.written_forms import finish_possessives, settle_articles
 
 _LONG = 6
 _THEY = frozenset({"they", "them", "their", "themself"})
