@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_plural_phrase
+from peerlint.rewording.noun_phrases import noun_phrase
 from peerlint.rewording.own_words import span_text
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.people import noun_phrase
 from peerlint.rewording.verbs import VerbSite, locate_verb
 
 if TYPE_CHECKING:
