@@ -10,8 +10,8 @@ from peerlint.rewording.advice import advise
 from peerlint.rewording.changes import sentence_after
 from peerlint.rewording.conditions import holds
 from peerlint.rewording.passage import Passage
-from peerlint.rewording.remainder import tells_a_fact
 from peerlint.rewording.rewriting import reword
+from peerlint.rewording.told_facts import tells_a_fact
 from peerlint.rulebook.rule import Rewording
 
 

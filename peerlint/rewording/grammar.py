@@ -17,6 +17,7 @@ from peerlint.rewording.words import DUTY_VERBS, ONE_ONLY, SINGULAR_PRONOUNS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+
 VERB_TAGS = frozenset({"VB", "VBZ", "VBP", "VBD", "VBG", "VBN"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 AUXILIARY = frozenset({"aux", "aux:pass", "cop", "auxpass"})
@@ -244,3 +245,17 @@ def next_joint(token: Token, start: int) -> int | None:
         if word.lower_ in ("and", "or", "&") and may_open_duty(doc[word.i + 1], token):
             return int(word.i)
     return None
+
+
+def governing_verb(verb: Token) -> Token:
+    """*shared a story | to show him …*: the verb, also past a noun the parse put between."""
+    head = verb.head
+    return head.head if is_noun(head) and is_verb_token(head.head) else head
+
+
+def with_governors(root: Token) -> list[Token]:
+    """The root and the verbs it is joined to or governed by."""
+    chain = [root]
+    while chain[-1].dep_ in ("conj", "xcomp", "ccomp") and len(chain) < 6:
+        chain.append(chain[-1].head)
+    return chain
