@@ -9,7 +9,7 @@ from peerlint.rewording.filled import Source
 from peerlint.rewording.inflection import VerbForm
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import parse_template
-from peerlint.rewording.verbs import VerbSite
+from peerlint.rewording.verb_group import VerbSite
 from peerlint.rewording.written_forms import finish_possessives, settle_articles
 
 

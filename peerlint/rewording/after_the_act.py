@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import SUBJECT, is_noun, is_verb_token, may_open_duty, shape
 from peerlint.rewording.inflection import is_verb, noun_lemma, verb_lemma
+from peerlint.rewording.matched_verb import find_verb
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.region import Region
-from peerlint.rewording.verbs import find_verb
 from peerlint.rewording.words import (
     ADJUNCT_OPENERS,
     DOCUMENT_NOUNS,
@@ -21,7 +21,6 @@ from peerlint.rewording.words import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
 
 _OPENERS = (
     ADJUNCT_OPENERS | FREQUENCIES | LASTING_PREPOSITIONS | TIME_CLAUSES | {"from", "through", "for"}

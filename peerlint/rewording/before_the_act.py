@@ -27,7 +27,6 @@ from peerlint.rewording.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _UNTIL = frozenset({"until", "till", "unless", "lest", "because", "so"})
 _OCCASIONS = frozenset(
     {"because", "since", "as", "where", "under", "with", "without", "besides", "beyond", "though"}

@@ -13,14 +13,13 @@ from peerlint.rewording.grammar import (
     may_open_duty,
 )
 from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.matched_verb import find_verb
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.region import Region
-from peerlint.rewording.verbs import find_verb
 from peerlint.rewording.words import TAKES_GERUND, TIME_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
 
 _PAIRED = ("into", "to", "from", "of", "for", "with")
 

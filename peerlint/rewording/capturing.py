@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_noun, is_verb_token
 from peerlint.rewording.noun_phrases import noun_phrase
+from peerlint.rewording.passage import Span
 from peerlint.rewording.people import known_before, other_staff, served, without_news
 from peerlint.rewording.things import thing_of, thing_phrase, what_it_is_about
 from peerlint.rewording.word_sets import WordSets, is_among
@@ -17,8 +18,6 @@ from peerlint.rewording.word_sets import WordSets, is_among
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
-Span = tuple[int, int]
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl"})
 
 

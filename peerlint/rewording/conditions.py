@@ -19,8 +19,8 @@ from peerlint.rewording.grammar import (
     verb_tag,
 )
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
+from peerlint.rewording.matched_verb import find_verb
 from peerlint.rewording.passage import BULLET, HEADING, SENTENCE, Passage
-from peerlint.rewording.verbs import find_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

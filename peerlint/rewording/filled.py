@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from peerlint.rewording.passage import Passage
-from peerlint.rewording.verbs import VerbSite
+from peerlint.rewording.verb_group import VerbSite
 
 
 @dataclass

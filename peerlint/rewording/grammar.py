@@ -17,7 +17,6 @@ from peerlint.rewording.words import DUTY_VERBS, ONE_ONLY, SINGULAR_PRONOUNS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
 VERB_TAGS = frozenset({"VB", "VBZ", "VBP", "VBD", "VBG", "VBN"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 AUXILIARY = frozenset({"aux", "aux:pass", "cop", "auxpass"})

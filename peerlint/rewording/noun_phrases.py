@@ -12,7 +12,6 @@ from peerlint.rewording.words import QUANTITIES, STATES_ON, TAKES_INFINITIVE, TI
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass"})
 MODIFIERS = frozenset({"nmod:poss", "compound", "amod"})
 _WITHIN = frozenset(["with", "without", "of", "in", "on", "under", "from"])

@@ -1,47 +1,31 @@
-"""What the phrases around a duty's old act say: when and where stay, the rest goes with the act."""
+"""The phrases around a duty's old act that make no sense once it has gone."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.grammar import (
-    SUBJECT,
-    is_noun,
-    is_verb_token,
-    next_duty,
-    next_joint,
-    shape,
+from peerlint.rewording.grammar import SUBJECT, is_noun, is_verb_token, next_duty, shape
+from peerlint.rewording.inflection import noun_lemma, parts_of_speech, verb_lemma
+from peerlint.rewording.passage import Passage, Span
+from peerlint.rewording.times_and_places import (
+    is_opened_by,
+    paces_the_act,
+    says_the_workers_hours,
+    says_when_or_where,
 )
-from peerlint.rewording.inflection import is_verb, noun_lemma, parts_of_speech, verb_lemma
-from peerlint.rewording.passage import Passage
 from peerlint.rewording.words import (
-    ACCOUNTS,
     ADJUNCT_OPENERS,
-    DOCUMENT_NOUNS,
     DUTY_VERBS,
-    EVENTS,
     FREQUENCIES,
-    HANDS_ON,
     INTRANSITIVE,
-    LASTING_PREPOSITIONS,
-    MANNERS_IN,
-    ORDER_NOUNS,
     ORDERS,
-    PARTS_OF_PAPERS,
-    PLACES_ON,
     RESTRICTIVE,
-    SEQUELS,
-    SHARES,
     TIME_NOUNS,
-    WORKING_HOURS,
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-Span = tuple[int, int]
 _COMPLETING = ("xcomp", "ccomp", "conj", "acl", "obj")
 _CLAUSE_ENDS = frozenset({";", ":", ".", "!", "?", "—", "–", "|", ")"})
 _REASONS = frozenset({"so", "because", "lest"})
@@ -57,41 +41,6 @@ def with_preposition(passage: Passage, span: Span, end: int) -> Span:
     while start > end and passage.doc[start - 1].dep_ in ("case", "mark", "fixed"):
         start -= 1
     return start, span[1]
-
-
-def time_and_place_inside(passage: Passage, end: int) -> str:
-    """Words of time and place that end the match, unless a slot holds them."""
-    doc = passage.doc
-    first = end
-    while (child := _adjunct_ending(passage, first)) is not None:
-        if passage.timeless and not _says_the_workers_hours(child):
-            return ""
-        first = child.left_edge.i
-    own = any(span[0] < end and span[1] > first for span in _slot_spans(passage))
-    return "" if first == end or own else str(doc[first:end].text)
-
-
-def _adjunct_ending(passage: Passage, end: int) -> Token | None:
-    root = passage.root.i
-    for token in passage.doc[root + 1 : end]:
-        ends = token.right_edge.i == end - 1 and token.left_edge.i > root
-        if ends and token.dep_.startswith(("obl", "nmod", "advmod")) and _stays_from_inside(token):
-            return token
-    return None
-
-
-def _stays_from_inside(token: Token) -> bool:
-    """*in seclusion* inside a match belongs to the old act; *in May* and *at night* do not."""
-    if _paces_the_act(token):
-        return False
-    if token.left_edge.lower_ in FREQUENCIES:
-        return True
-    timed = any(noun_lemma(word.lower_) in TIME_NOUNS for word in token.subtree)
-    return _says_when_or_where(token) and (timed or not _opens(token, ("in",)))
-
-
-def _slot_spans(passage: Passage) -> list[Span]:
-    return [span for name, span in passage.slots.items() if name != "event"]
 
 
 def phrases_of_the_old_act(passage: Passage, start: int, end: int) -> list[Span]:
@@ -132,85 +81,6 @@ def _stands_in_a_clause(head: Token, root: Token) -> bool:
             return True
         head = head.head
     return False
-
-
-def follow_up(passage: Passage, end: int) -> list[Span]:
-    """A second act that only goes on from the old one goes with it.
-
-    *hold cash | and release it in May*, *watch doses | and initial the log*, *| and decides who …*.
-    """
-    doc = passage.doc
-    joint = next_joint(passage.root, end)
-    if joint is None:
-        joint = next((i for i in range(end, len(doc) - 1) if _trails(doc, i)), None)
-    stop = _end_of_last_clause(passage, joint)
-    if joint is None or stop is None or not (_adds_it(doc, joint) or _is_sequel(passage, joint)):
-        return []
-    return [(joint - 1 if doc[joint - 1].text == "," else joint, stop)]
-
-
-def _end_of_last_clause(passage: Passage, joint: int | None) -> int | None:
-    """Where the act after *and* ends; None when more follows it."""
-    doc = passage.doc
-    if joint is None:
-        return None
-    last = len(doc) - 1 if doc[-1].is_punct else len(doc)
-    rest = doc[joint + 2 : last]
-    return None if any(word.dep_ == "cc" or word.is_punct for word in rest) else last
-
-
-def _trails(doc: Doc, joint: int) -> bool:
-    """*and scores it*, whatever the parse says; *and to initial …*; *and records* at the very end."""
-    if [word.lower_ for word in doc[joint : joint + 2]] == ["and", "to"]:
-        return joint + 2 < len(doc) and verb_lemma(doc[joint + 2].lower_) in SEQUELS
-    last = len(doc) - 2 if doc[-1].is_punct else len(doc) - 1
-    alone = joint + 1 == last and doc[joint].lower_ == "and"
-    return _adds_it(doc, joint) or (alone and verb_lemma(doc[last].lower_) in SEQUELS)
-
-
-def _adds_it(doc: Doc, joint: int) -> bool:
-    """*and scores it*, *and bring them back*, *, keeps ten percent*; not *and invite them to lunch*."""
-    pair = doc[joint + 1 : joint + 3]
-    if doc[joint].lower_ not in ("and", "&", ",") or len(pair) < 2 or not is_verb(pair[0].lower_):
-        return False
-    if pair[1].lower_ in ("it", "them"):
-        return pair[1].dep_ in ("obj", "iobj")
-    if pair[1].lower_ in ("from", "off") and doc[joint + 3 : joint + 4].text.lower() in (
-        "it",
-        "them",
-    ):
-        return True
-    return _is_share(doc, joint + 2)
-
-
-def _is_share(doc: Doc, at: int) -> bool:
-    """*one per person*, *ten percent*, *the late ones*: a part of what the first act was about."""
-    thing = doc[at + 1] if at + 1 < len(doc) else doc[at]
-    if any(noun_lemma(word.lower_) in SHARES for word in doc[at : at + 4]):
-        return True
-    if doc[at].like_num:
-        return bool(
-            thing.is_punct or thing.lower_ in ("percent", "%", "of", "per", "each", "apiece")
-        )
-    return any(word.lower_ == "ones" for word in doc[at : at + 3])
-
-
-def _is_sequel(passage: Passage, joint: int) -> bool:
-    """*and initial the log*, *and report concerns*, *and decide who …*, *and records*."""
-    doc = passage.doc
-    first = joint + 2 if doc[joint + 1].lower_ == "to" else joint + 1
-    verb = verb_lemma(doc[first].lower_)
-    if verb in SEQUELS or _hands_it_on(doc[first]):
-        return True
-    told = {noun_lemma(word.lower_) for word in doc[first + 1 : first + 5]}
-    return verb in HANDS_ON and bool(told & ACCOUNTS)
-
-
-def _hands_it_on(word: Token) -> bool:
-    """*and forwards to the lab*, *and hands over to the nurse*: what the first act was about."""
-    thing = any(child.dep_ in ("obj", "iobj", "ccomp", "xcomp") for child in word.children)
-    carries = verb_lemma(word.lower_) in HANDS_ON | {"forward", "deliver", "hand", "pass", "submit"}
-    return carries and not thing and is_verb_token(word) and any(word.rights)
 
 
 def _is_companion(passage: Passage, team: Span) -> bool:
@@ -313,10 +183,10 @@ def _goes(child: Token, *, timeless: bool) -> bool:
     """Whether a phrase of the old act says neither when nor where, or may not say it."""
     if _opens_next_act(child):
         return False
-    if _paces_the_act(child):
+    if paces_the_act(child):
         return True
     if timeless and child.dep_.startswith(("obl", "nmod", "advmod")):
-        return not _says_the_workers_hours(child)
+        return not says_the_workers_hours(child)
     if _is_next_of_list(child):
         return False
     thing = child.dep_ == "obj" and noun_lemma(child.lower_) not in TIME_NOUNS
@@ -328,36 +198,23 @@ def _goes(child: Token, *, timeless: bool) -> bool:
     if child.dep_ in ("advcl", "acl", "acl:relcl", "xcomp", "ccomp"):
         if child.lower_ in ORDERS and not any(word.dep_ in SUBJECT for word in child.children):
             return True
-        as_needed = _opens(child, ("as",)) and child.lower_ in ("needed", "appropriate", "possible")
+        as_needed = is_opened_by(child, ("as",)) and child.lower_ in (
+            "needed",
+            "appropriate",
+            "possible",
+        )
         return not as_needed
     if child.dep_ == "advmod":
         return child.left_edge.lower_ not in ADJUNCT_OPENERS
     if not child.dep_.startswith(("obl", "nmod")):
         return False
-    return not _says_when_or_where(child)
+    return not says_when_or_where(child)
 
 
 def _opens_next_act(child: Token) -> bool:
     """*and | when there is time, talks with people*: the clause belongs to what follows it."""
     before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
     return child.dep_ == "advcl" and before.lower_ in ("and", "or") and before.dep_ == "cc"
-
-
-def _says_the_workers_hours(child: Token) -> bool:
-    """*on the night shift*, *on weekends*: true of whatever the worker does."""
-    each = any(word.lower_ in FREQUENCIES for word in child.subtree)
-    return _opens(child, ("on",)) and noun_lemma(child.lower_) in WORKING_HOURS and not each
-
-
-def _paces_the_act(child: Token) -> bool:
-    """*every 15 minutes*, *q4h*, *on the hour*, *ten a week*: how often the old act had to be."""
-    noun = noun_lemma(child.lower_)
-    first = child.left_edge.lower_
-    if re.fullmatch(r"q\d+\w*|hourly", child.lower_):
-        return True
-    if noun in ("minute", "hour", "second") and first in ("every", "each", "on"):
-        return True
-    return noun in TIME_NOUNS and first in ("a", "per") and child.left_edge.i >= child.i - 1
 
 
 def _is_joined_to_nothing(child: Token) -> bool:
@@ -390,44 +247,6 @@ def _is_next_of_list(child: Token) -> bool:
     first = child.left_edge
     listed = (first.i > 0 and child.doc[first.i - 1].text == ",") or first.text == ","
     return listed and child.dep_ == "advcl" and child.tag_ == "VBG" == child.head.tag_
-
-
-def _says_when_or_where(child: Token) -> bool:
-    noun = noun_lemma(child.lower_)
-    if re.fullmatch(r"\d*\.\d+", child.text):
-        return False
-    opener = next((case.lower_ for case in child.lefts if case.dep_ == "case"), "")
-    if (noun in TIME_NOUNS or child.like_num) and opener in ("through", "from", "to", "until"):
-        return opener != "to" or any(word.lower_ == "from" for word in child.doc[: child.i])
-    if (noun == "time" and opener in ("on", "in")) or noun == "scope":
-        return False
-    if opener == "as":
-        return noun == "part"
-    if opener and opener not in LASTING_PREPOSITIONS:
-        return False
-    if opener in ("before", "after", "during", "until"):
-        return noun in EVENTS | TIME_NOUNS or child.like_num or child.tag_ == "CD"
-    if noun in DOCUMENT_NOUNS | ORDER_NOUNS or _is_part_of_a_paper(child):
-        return False
-    named = [child, *(word for word in child.children if not word.dep_.startswith("acl"))]
-    timed = any(noun_lemma(word.lower_) in TIME_NOUNS for word in named)
-    if timed or not opener:
-        return timed or (child.like_num and "/" not in child.text)
-    if opener == "by":
-        return noun == "end"
-    if opener == "on":
-        return noun in PLACES_ON
-    return opener != "in" or noun not in MANNERS_IN
-
-
-def _is_part_of_a_paper(child: Token) -> bool:
-    """*in the comments field*, not *in the field*."""
-    named = any(word.dep_ == "compound" for word in child.lefts)
-    return noun_lemma(child.lower_) in PARTS_OF_PAPERS and named
-
-
-def _opens(child: Token, words: Container[str]) -> bool:
-    return any(mark.lower_ in words for mark in child.lefts if mark.dep_ in ("case", "mark"))
 
 
 def _whole(child: Token) -> Span:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+Span = tuple[int, int]
+"""The first token of a phrase and the one after its last."""
+
 BULLET = "bullet"
 SENTENCE = "sentence"
 HEADING = "heading"

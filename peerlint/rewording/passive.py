@@ -9,7 +9,7 @@ from peerlint.rewording.grammar import is_plural_phrase
 from peerlint.rewording.noun_phrases import noun_phrase
 from peerlint.rewording.own_words import span_text
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.verbs import VerbSite, locate_verb
+from peerlint.rewording.verb_group import VerbSite, locate_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -14,14 +14,13 @@ from peerlint.rewording.noun_phrases import (
     noun_phrase,
     token_after,
 )
+from peerlint.rewording.passage import Span
 from peerlint.rewording.word_sets import WordSets, is_among, is_led_by
 from peerlint.rewording.words import GENDERED_NOUNS, OFFICES, ONE_ONLY, OPINIONS, TELLS_OF
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
-Span = tuple[int, int]
 _PERSON_PRONOUNS = frozenset({"them", "him", "her", "he", "she", "someone", "anyone", "everyone"})
 
 

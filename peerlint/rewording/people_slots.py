@@ -24,7 +24,6 @@ from peerlint.rewording.written_forms import possessive_before
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _COLLECTIVE = frozenset(
     {"staff", "youth", "someone", "anyone", "everyone", "whoever", "anybody", "everybody", "family"}
 )

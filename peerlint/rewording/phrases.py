@@ -16,7 +16,6 @@ from peerlint.rewording.written_forms import phrase_core, phrase_is_plural
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _KEPT = ("any", "each", "every", "this", "that", "these", "those", "no")
 
 

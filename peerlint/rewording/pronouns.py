@@ -10,7 +10,6 @@ from peerlint.rewording.words import GENDERED_NOUNS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _FORMS = {
     "they": ("they", "them", "their", "theirs", "themselves"),
     "you": ("you", "you", "your", "yours", "yourself"),

@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import could_be_verb, is_verb_token, shape
 from peerlint.rewording.inflection import noun_lemma
-from peerlint.rewording.old_act import (
-    Span,
-    follow_up,
-    phrases_of_the_old_act,
-    time_and_place_inside,
-    with_preposition,
-)
-from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.old_act import phrases_of_the_old_act, with_preposition
+from peerlint.rewording.passage import Passage, Span, UnfitError
+from peerlint.rewording.sequels import follow_up
+from peerlint.rewording.times_and_places import time_and_place_inside
 from peerlint.rewording.words import BODILY_MANNERS, PARTICLES, RESTRICTIVE, TIME_NOUNS
 
 if TYPE_CHECKING:

@@ -9,14 +9,13 @@ from peerlint.rewording.after_the_act import ENDS, refuse_what_follows
 from peerlint.rewording.before_the_act import refuse_what_stands_before
 from peerlint.rewording.grammar import NEGATIONS, is_noun
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
+from peerlint.rewording.matched_verb import find_verb
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.region import Region
-from peerlint.rewording.verbs import find_verb
 from peerlint.rewording.words import TIME_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
 
 _SHORT_WORD = 3
 _COMMON = TIME_NOUNS | {"person", "company", "staff", "peer", "worker", "member", "other"}

@@ -17,7 +17,6 @@ from peerlint.rewording.written_forms import follows_possessive, in_the_plural, 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _WHERE_KEPT = re.compile(
     r"\s+(?:in|at|on|inside|under|behind|&|of (?:each|every|any|all|new|incoming|recent))\s"
 )

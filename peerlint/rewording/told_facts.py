@@ -14,8 +14,8 @@ from peerlint.rewording.grammar import (
     with_governors,
 )
 from peerlint.rewording.inflection import verb_lemma
+from peerlint.rewording.matched_verb import find_verb
 from peerlint.rewording.passage import Passage
-from peerlint.rewording.verbs import find_verb
 from peerlint.rewording.words import INTRANSITIVE, TELLING
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from peerlint.rewording.grammar import (
     subject_of,
 )
 from peerlint.rewording.inflection import VerbForm, is_verb, noun_lemma, parts_of_speech, verb_lemma
+from peerlint.rewording.matched_verb import find_verb, light_verb
 from peerlint.rewording.passage import BULLET, Passage, UnfitError
 from peerlint.rewording.passive import active_site
 from peerlint.rewording.template import Kind, Part, follows_match, replaces_an_act
-from peerlint.rewording.verbs import VerbSite, find_verb, light_verb, locate_verb
+from peerlint.rewording.verb_group import VerbSite, locate_verb
 from peerlint.rewording.words import BARE_INFINITIVE, STATIVE, TAKES_GERUND
 
 if TYPE_CHECKING:
