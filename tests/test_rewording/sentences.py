@@ -8,10 +8,15 @@ from dataclasses import replace
 import spacy
 from spacy.tokens import Doc
 
-from peerlint.rewording import Passage
+from peerlint.rewording import Passage, WordSets, capture, reword
 
 VOCAB = spacy.blank("en").vocab
 GLUED = frozenset({".", ",", "'s", "'", "n't", ";", ":", "?", "!"})
+WORDS = WordSets(
+    people=frozenset({"resident", "client", "member"}),
+    staff=frozenset({"team", "nurse"}),
+    acts=frozenset({"adherence", "self-administration"}),
+)
 
 
 def sentence(parse: str) -> Doc:
@@ -57,10 +62,19 @@ def span_of(doc: Doc, text: str) -> tuple[int, int]:
     return span.start, span.end
 
 
+def found(parse: str, match: str, **known: str) -> dict[str, str]:
+    """The captured phrases by slot, as text; `known` are slots the caller knows."""
+    doc = sentence(parse)
+    start, end = span_of(doc, match)
+    spans = {name: span_of(doc, text) for name, text in known.items()}
+    return {
+        name: doc[first:last].text
+        for name, (first, last) in capture(doc, start, end, WORDS, **spans).items()
+    }
+
+
 def rewritten_sentence(template: str, at: Passage) -> str | None:
     """The whole sentence after the template, or None."""
-    from peerlint.rewording import reword
-
     result = reword(template, at)
     if result is None:
         return None

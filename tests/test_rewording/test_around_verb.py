@@ -1,0 +1,28 @@
+"""Commas around a new act."""
+
+from __future__ import annotations
+
+from tests.test_rewording.sentences import duty, passage, rewritten_sentence
+
+
+def test_a_comma_keeps_a_long_rewording_apart_from_the_next_verb():
+    at = passage(
+        "Count_VB_root_0 pills_NNS_obj_0 and_CC_cc_3 greet_VB_conj_0 guests_NNS_obj_3 ._._punct_0",
+        "Count pills",
+        form="bullet",
+    )
+    assert rewritten_sentence("{v:support} people to say what they want", at) == (
+        "Support people to say what they want, and greet guests."
+    )
+
+
+def test_a_new_act_with_a_comma_stays_out_of_the_middle_of_a_list():
+    at = duty(
+        "Change_VB_root_0 sheets_NNS_obj_0 ,_,_punct_3 wipe_VB_conj_0 sinks_NNS_obj_3 "
+        "and_CC_cc_6 sing_VB_conj_0 songs_NNS_obj_6",
+        "Change sheets",
+    )
+    assert rewritten_sentence("{v:help} {people|people}, if {they} ask", at) is None
+    assert rewritten_sentence("{v:help} {people|people}", at) == (
+        "Help people, wipe sinks and sing songs"
+    )
