@@ -20,7 +20,8 @@ from peerlint.rewording.grammar import (
 from peerlint.rewording.inflection import article
 from peerlint.rewording.number import is_plural_rewording
 from peerlint.rewording.passage import Passage
-from peerlint.rewording.phrases import clause_last, possessive_change, swapped_pair
+from peerlint.rewording.phrase_order import clause_last, swapped_pair
+from peerlint.rewording.possessors import possessive_change
 from peerlint.rewording.region import Region
 from peerlint.rewording.template import Part
 from peerlint.rewording.words import DETERMINERS, INDEFINITE

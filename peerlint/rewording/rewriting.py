@@ -19,9 +19,9 @@ from peerlint.rewording.changes import introduces_doubled_words, sentence_after,
 from peerlint.rewording.fill import fill
 from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import modified_noun
+from peerlint.rewording.neighbours import fitted_to_neighbours
 from peerlint.rewording.number import is_plural_match
 from peerlint.rewording.passage import Passage, Rewritten, UnfitError
-from peerlint.rewording.phrases import fitted_to_neighbours
 from peerlint.rewording.region import find_region
 from peerlint.rewording.template import Kind, Part, parse_template, replaces_an_act
 from peerlint.rewording.verb_site import verb_site
