@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from peerlint.rewording.passage import Passage
+from peerlint.rewording.passage import Passage, Span
 from peerlint.rewording.verb_group import VerbSite
 
 
@@ -38,4 +38,4 @@ class Source:
     passage: Passage
     verb: VerbSite | None
     plural: bool
-    modified: tuple[int, int] | None = None
+    modified: Span | None = None

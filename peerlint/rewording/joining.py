@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_verb_token, shape
-from peerlint.rewording.passage import Passage
+from peerlint.rewording.passage import Passage, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +34,7 @@ def joined_acts(passage: Passage, others: Iterable[Act]) -> Passage:
     return passage
 
 
-def _is_joined(passage: Passage, other: Token, gap: tuple[int, int]) -> bool:
+def _is_joined(passage: Passage, other: Token, gap: Span) -> bool:
     doc, root = passage.doc, passage.root
     between = doc[gap[0] : gap[1]]
     if gap[0] > gap[1] or any(word.text in _APART for word in between):

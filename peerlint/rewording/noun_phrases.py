@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_nominal, is_verb_token, may_open_duty
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
+from peerlint.rewording.passage import Span
 from peerlint.rewording.words import QUANTITIES, STATES_ON, TAKES_INFINITIVE, TIME_NOUNS, TITLES
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def token_after(token: Token) -> str:
     return str(token.doc[token.i + 1].text) if token.i + 1 < len(token.doc) else ""
 
 
-def noun_phrase(head: Token) -> tuple[int, int]:
+def noun_phrase(head: Token) -> Span:
     """A noun phrase with its own modifiers, without a preposition before or times after it."""
     if head.dep_ in ("compound", "amod"):
         return head.i, head.i + 1
@@ -114,7 +115,7 @@ def _takes_infinitive(verb: Token) -> bool:
     return not is_verb_token(verb) or verb_lemma(verb.lower_) in TAKES_INFINITIVE
 
 
-def _whole_name(head: Token) -> tuple[int, int]:
+def _whole_name(head: Token) -> Span:
     doc, start, end = head.doc, head.i, head.i + 1
     if start and doc[start - 1].lower_ in TITLES:
         start -= 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import is_nominal, is_noun, is_plural_noun, is_plural_phrase
-from peerlint.rewording.passage import Passage
+from peerlint.rewording.passage import Passage, Span
 from peerlint.rewording.template import Kind, Part
 from peerlint.rewording.written_forms import phrase_is_plural
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def is_plural_match(passage: Passage, modified: tuple[int, int] | None) -> bool:
+def is_plural_match(passage: Passage, modified: Span | None) -> bool:
     """The number that `{n:…}` takes; a noun before the noun it modifies stands for many."""
     noun = _counted(passage)
     if modified is None:

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import POSSESSIVES, is_noun
 from peerlint.rewording.inflection import is_verb
-from peerlint.rewording.passage import Passage
+from peerlint.rewording.passage import Passage, Span
 from peerlint.rewording.words import DETERMINERS, MASS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def span_text(
-    passage: Passage, start: int, end: int, *, without: tuple[int, int] | None = None
-) -> str:
+def span_text(passage: Passage, start: int, end: int, *, without: Span | None = None) -> str:
     """The words of a span as they read in the middle of a sentence."""
     doc = passage.doc
     kept = [

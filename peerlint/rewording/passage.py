@@ -40,7 +40,7 @@ class Passage:
     start: int
     end: int
     head: int | None = None
-    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    slots: Mapping[str, Span] = field(default_factory=dict)
     form: str = SENTENCE
     offset: int = 0
     unlike: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from peerlint.rewording.filled import Filled
 from peerlint.rewording.grammar import POSSESSIVES, is_noun, is_plural_noun, is_plural_phrase
 from peerlint.rewording.inflection import noun_lemma, pluralize
 from peerlint.rewording.own_words import needs_the, span_text
-from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.passage import Passage, Span, UnfitError
 from peerlint.rewording.pronouns import (
     OBJECT_PRONOUNS,
     SUBJECT_PRONOUNS,
@@ -29,7 +29,7 @@ _COLLECTIVE = frozenset(
 )
 
 
-def names_nobody(part: Part, span: tuple[int, int], root: Token, following: Part | None) -> bool:
+def names_nobody(part: Part, span: Span, root: Token, following: Part | None) -> bool:
     """*someone*, *them* before *who*, the *client* of *client funds*: the default reads better."""
     if part.default is None or span[1] - span[0] > 1:
         return False
@@ -57,7 +57,7 @@ def is_one_person(root: Token, first: Token) -> bool:
 
 def people_words(
     name: str,
-    span: tuple[int, int],
+    span: Span,
     root: Token,
     following: Part | None,
     passage: Passage,
@@ -114,7 +114,7 @@ def _stands_bare(root: Token) -> bool:
     return root.tag_ == "NN" and not own and not called and root.lower_ not in _COLLECTIVE
 
 
-def _ends_in_clause(span: tuple[int, int], root: Token) -> bool:
+def _ends_in_clause(span: Span, root: Token) -> bool:
     return any(
         child.dep_ == "acl:relcl" and child.i < span[1] and root.i < child.i
         for child in root.children

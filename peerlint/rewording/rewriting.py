@@ -21,7 +21,7 @@ from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import modified_noun
 from peerlint.rewording.neighbours import fitted_to_neighbours
 from peerlint.rewording.number import is_plural_match
-from peerlint.rewording.passage import Passage, Rewritten, UnfitError
+from peerlint.rewording.passage import Passage, Rewritten, Span, UnfitError
 from peerlint.rewording.region import find_region
 from peerlint.rewording.template import Kind, Part, parse_template, replaces_an_act
 from peerlint.rewording.verb_site import verb_site
@@ -96,7 +96,7 @@ def _with_prefix(passage: Passage) -> Passage:
     return replace(passage, start=start - 2, head=passage.root.i)
 
 
-def _modified_span(parts: tuple[Part, ...], passage: Passage) -> tuple[int, int] | None:
+def _modified_span(parts: tuple[Part, ...], passage: Passage) -> Span | None:
     if not any(part.kind is Kind.MODIFIED for part in parts):
         return None
     noun = modified_noun(passage.root, passage.end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.filled import Filled, Source
 from peerlint.rewording.grammar import is_plural_phrase, phrase_root
 from peerlint.rewording.inflection import verb_lemma
-from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.passage import Passage, Span, UnfitError
 from peerlint.rewording.people_slots import is_one_person, names_nobody, people_words
 from peerlint.rewording.template import Kind, Part
 from peerlint.rewording.thing_slots import is_another_thing, thing_words
@@ -64,7 +64,7 @@ def _default(default: str, following: Part | None, filled: Filled) -> str:
 
 def _captured(
     part: Part,
-    span: tuple[int, int],
+    span: Span,
     following: Part | None,
     passage: Passage,
     filled: Filled,
@@ -84,7 +84,7 @@ def _captured(
     return thing_words(part, span, root, passage, filled)
 
 
-def _refuse_cut_phrase(passage: Passage, span: tuple[int, int]) -> None:
+def _refuse_cut_phrase(passage: Passage, span: Span) -> None:
     """A phrase that begins inside another, or ends before the clause about it does."""
     if _ends_before_a_clause(passage, span[1]):
         raise UnfitError("the phrase ends before what its verb says")
@@ -96,7 +96,7 @@ def _refuse_cut_phrase(passage: Passage, span: tuple[int, int]) -> None:
 
 
 def _refuse_misread_phrase(
-    part: Part, span: tuple[int, int], following: Part | None, passage: Passage
+    part: Part, span: Span, following: Part | None, passage: Passage
 ) -> None:
     """A phrase that means somebody or something else than its slot."""
     words = passage.doc[slice(*span)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.filled import Filled
 from peerlint.rewording.grammar import POSSESSIVES
 from peerlint.rewording.own_words import needs_the, span_text
-from peerlint.rewording.passage import Passage
+from peerlint.rewording.passage import Passage, Span
 from peerlint.rewording.pronouns import OBJECT_PRONOUNS
 from peerlint.rewording.template import Part
 from peerlint.rewording.words import DETERMINERS, MASS
@@ -29,9 +29,7 @@ def is_another_thing(part: Part, root: Token, passage: Passage) -> bool:
     )
 
 
-def thing_words(
-    part: Part, span: tuple[int, int], root: Token, passage: Passage, filled: Filled
-) -> str:
+def thing_words(part: Part, span: Span, root: Token, passage: Passage, filled: Filled) -> str:
     """The sentence's own words for a thing, with the article and number that fit; may be ""."""
     text = span_text(passage, *span, without=_taken(part, span, passage, filled))
     if part.value == "object" and not text:
@@ -57,7 +55,7 @@ def _is_one_of_many(root: Token) -> bool:
 
 
 def _lost_its_possessor(
-    part: Part, span: tuple[int, int], passage: Passage, text: str, filled: Filled
+    part: Part, span: Span, passage: Passage, text: str, filled: Filled
 ) -> bool:
     """*read the person's file* -> *read the file*."""
     taken = _taken(part, span, passage, filled)
@@ -66,9 +64,7 @@ def _lost_its_possessor(
     return text.split(" ", 1)[0].lower() not in DETERMINERS | POSSESSIVES
 
 
-def _taken(
-    part: Part, span: tuple[int, int], passage: Passage, filled: Filled
-) -> tuple[int, int] | None:
+def _taken(part: Part, span: Span, passage: Passage, filled: Filled) -> Span | None:
     """The people inside this slot that the new text already names, with their preposition."""
     people = passage.slots.get("people")
     if part.value == "people" or people is None or "people" not in filled.names:

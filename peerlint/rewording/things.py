@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.grammar import is_nominal, is_noun
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.noun_phrases import noun_phrase, opens_duty_after_and, token_after
+from peerlint.rewording.passage import Span
 from peerlint.rewording.word_sets import WordSets, is_among
 from peerlint.rewording.words import ABOUT, TIME_NOUNS, TIME_PREPOSITIONS
 
@@ -65,7 +66,7 @@ def what_it_is_about(act: Token, taken: set[int]) -> Token | None:
     return None
 
 
-def thing_phrase(thing: Token, root: Token, start: int, end: int) -> tuple[int, int] | None:
+def thing_phrase(thing: Token, root: Token, start: int, end: int) -> Span | None:
     """The object's phrase with what it is of, for, about; None when it holds the duty's verb."""
     first, last = noun_phrase(thing)
     if thing.dep_ in ("compound", "nmod") and thing.head.i > thing.i:

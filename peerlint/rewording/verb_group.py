@@ -17,7 +17,7 @@ from peerlint.rewording.grammar import (
     verb_tag,
 )
 from peerlint.rewording.inflection import FINITE, VerbForm, conjugate, parts_of_speech
-from peerlint.rewording.passage import BULLET, Passage, UnfitError
+from peerlint.rewording.passage import BULLET, Passage, Span, UnfitError
 from peerlint.rewording.words import BODILY_MANNERS, STATIVE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class VerbSite:
     start: int
     lead: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
-    absorbed: tuple[int, int] | None = None
+    absorbed: Span | None = None
 
 
 def locate_verb(passage: Passage, token: Token, lemma: str, *, active: bool) -> VerbSite:
