@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _AT = "at"
 _FULL_LINE = 0.7
+_LABEL = re.compile(r"[A-Z][^\s:.;,]*(?: [^\s:.;,]+){0,3}:\s")
+"""The next line opens with a label (*Attitude: …*), of four words at most."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _BOLD_TAGS = frozenset({"b", "strong"})
 _HIDDEN_TAGS = frozenset({"code", "kbd", "samp", "var", "pre", "tt", "script", "style", "del", "s"})
@@ -136,13 +138,16 @@ class InlineReader:
             self._line_break("\n" if self._ends_early(at) else " ", at)
 
     def _ends_early(self, at: int) -> bool:
-        """Whether the author ended the line on purpose: the next word would have fitted well.
+        """Whether the author ended the line on purpose.
 
-        Markdown joins such lines, but an author who writes `Purpose` over a sentence means two.
+        A label follows, or the next word would have fitted well: Markdown joins such lines, but an
+        author who writes `Purpose` over a sentence means two.
         """
         start = self._content.rfind("\n", 0, at) + 1
         line = self._content[start:at].strip()
         following = self._content[at + 1 : at + 200].lstrip()
+        if _LABEL.match(following):
+            return True
         word = following.split(maxsplit=1)[0] if following.strip() else ""
         if not word[:1].isupper() and not word[:1].isdigit():
             return False

@@ -37,13 +37,18 @@ def narrowed(sentence: Sentence, segment: Segment, weighed: Mapping[int, float],
                 key=lambda span: (_weight(weighed, span), span[1] - span[0]),
             )
     span = _heaviest(sentence, segment, weighed)
-    return span if kind == "language" or span[1] - span[0] > 1 else _stretch(sentence, segment)
+    enough = 1 if kind == "language" else 2
+    says_something = any(at not in _EDGE_POS for at in sentence.view.pos[span[0] : span[1]])
+    if says_something and span[1] - span[0] >= enough:
+        return span
+    return _stretch(sentence, segment)
 
 
 def _stretch(sentence: Sentence, segment: Segment) -> Span:
     """The clause from its first word on, so far as its words stand side by side."""
-    start = end = segment.tokens[0]
-    for at in segment.tokens[:_MOST_TOKENS]:
+    words = [at for at in segment.tokens if sentence.view.pos[at] != "PUNCT"] or segment.tokens
+    start = end = words[0]
+    for at in segment.tokens[segment.tokens.index(start) :][:_MOST_TOKENS]:
         if at > end or sentence.view.text[at] in _STOPS:
             break
         end = at + 1

@@ -64,7 +64,14 @@ def carried(sentence: Sentence, _target: Target, cues: Cues) -> str:
     found = next((at for at, word in enumerate(opening) if word in NEGATIONS), None)
     if found is None or is_at("ONLY_SO_FAR", view, found + 1, cues.classes):
         return ""
+    if opening[found] in ("not", "n't") and _stands_by_itself(sentence):
+        return ""
     return opening[found] if _denies_all(opening, found) else ""
+
+
+def _stands_by_itself(sentence: Sentence) -> bool:
+    """*can't be trusted with money; has odd ideas*: a verb that no helping verb before it completes."""
+    return sentence.doc[0].tag_ in ("VBZ", "VBD")
 
 
 def _denies_all(opening: Sequence[str], at: int) -> bool:
@@ -218,12 +225,12 @@ def _stands_above(
 def _leaves_reach(at: Token) -> bool:
     """Whether the word is joined to the one above, but not under what denies that.
 
-    *but performs rounds*; *who cannot sleep, and performs rounds*.
+    *but performs rounds*; *who cannot sleep, and performs rounds*; *need not be written, stands*.
     """
     if syntax.label(at) != "conj":
         return False
-    finite_after_base = at.head.tag_ == "VB" and at.tag_ in ("VBZ", "VBD", "VBP")
-    return finite_after_base or syntax.coordinator(at) in CONTRAST
+    finite = {"VB": ("VBZ", "VBD", "VBP"), "VBN": ("VBZ",), "VBG": ("VBZ",)}
+    return at.tag_ in finite.get(at.head.tag_, ()) or syntax.coordinator(at) in CONTRAST
 
 
 def _is_clause_of_its_own(verb: Token) -> bool:

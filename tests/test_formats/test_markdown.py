@@ -121,6 +121,11 @@ def test_a_short_line_over_a_sentence_stays_a_line_of_its_own(texts):
     assert texts(source) == [source.strip()]
 
 
+def test_a_line_that_opens_with_a_label_stays_a_line_of_its_own(texts):
+    source = "He thinks that the rules are for others\nNext step: back to the first week"
+    assert texts(source) == [source.strip()]
+
+
 def test_lists_know_depth_marker_and_what_leads_in(read):
     document = read(
         "The specialist will\n\n1. greet people\n2. offer\n   - tea\n   - time\n\n"

@@ -9,6 +9,26 @@ from peerlint.learned.spans import narrowed
 from peerlint.rulebook import RuleBook
 
 
+def _marked(text: str, word: str, kind: str, book: RuleBook) -> str:
+    """What is marked in the clause that holds `word`, if that weighed most there."""
+    seen = [sentence for sentence, _ in Checker(book=book).sentences(read_text(text))]
+    sentence = next(one for one in seen if word in one.view.lower)
+    at = sentence.view.lower.index(word)
+    segment = next(one for one in segments_of(sentence) if at in one.tokens)
+    start, end, _ = narrowed(sentence, segment, {at: 9.0}, kind)
+    return str(sentence.doc[start:end].text)
+
+
+def test_a_sign_is_never_the_mark(shipped_book: RuleBook) -> None:
+    text = "# Peer Aide\n\nShift tasks on the fridge: temp and BP at seven; games.\n"
+    assert _marked(text, ":", "duty", shipped_book).startswith("temp")
+
+
+def test_a_small_word_alone_is_never_the_mark(shipped_book: RuleBook) -> None:
+    text = "# Review\n\nTonight Rob is to go through his locker.\n"
+    assert "locker" in _marked(text, "through", "language", shipped_book)
+
+
 def test_a_duty_is_marked_at_its_verb_though_a_title_weighs_more(shipped_book: RuleBook) -> None:
     text = "# Handbook\n\nPeer mentors on duty let people in and smile.\n"
     *_, (sentence, _) = Checker(book=shipped_book).sentences(read_text(text))
