@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from peerlint.checking import Checker
 from peerlint.finding import DocumentReport
 from peerlint.rulebook import RuleBook, load_rulebook
 from peerlint.settings import Settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,6 @@ def assert_nothing_is_hidden(checker: Checker, text: str) -> None:
 
 @settings(
     max_examples=60,
-    deadline=None,
     phases=(Phase.explicit, Phase.generate),  # shrinking a book of examples takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -188,9 +187,7 @@ NODES = st.recursive(
 )
 
 
-@settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     node=NODES,
     words=st.lists(

@@ -114,9 +114,7 @@ _TEXTS = st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=25).map(" ".
 
 
 @given(text=_TEXTS, format=st.sampled_from(["markdown", "text", "html", "rst"]))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_checked_and_findings_lie_in_it(
     text: str, format: str, shipped_checker: Checker
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from peerlint.rewording import Passage, WordSets, capture, reword
@@ -62,7 +62,6 @@ def noun_passages(draw: st.DrawFn) -> Passage:
     return passage(parse, noun if determiner else noun.capitalize())
 
 
-@settings(deadline=None)
 @given(noun_passages(), st.sampled_from(NOUN_TEMPLATES))
 def test_every_rewritten_sentence_is_well_formed(at: Passage, template: str):
     result = reword(template, at)
@@ -81,7 +80,6 @@ def test_every_rewritten_sentence_is_well_formed(at: Passage, template: str):
             assert indefinite == "a"
 
 
-@settings(deadline=None)
 @given(noun_passages(), st.sampled_from(NOUN_TEMPLATES))
 def test_the_replaced_span_holds_the_match_and_lies_in_the_sentence(at: Passage, template: str):
     result = reword(template, at)
@@ -92,7 +90,6 @@ def test_the_replaced_span_holds_the_match_and_lies_in_the_sentence(at: Passage,
     assert last.idx + len(last.text) <= result.end_char <= len(at.doc.text)
 
 
-@settings(deadline=None)
 @given(noun_passages(), st.sampled_from(NOUN_TEMPLATES))
 def test_the_same_match_gives_the_same_words(at: Passage, template: str):
     assert reword(template, at) == reword(template, at)
@@ -150,7 +147,6 @@ def any_passages(draw: st.DrawFn) -> Passage:
     return Passage(doc, start, end, slots=slots, form=form)
 
 
-@settings(deadline=None)
 @given(any_passages(), st.sampled_from(DUTY_TEMPLATES + NOUN_TEMPLATES))
 def test_no_parse_is_too_strange(at: Passage, template: str):
     result = reword(template, at)
@@ -158,7 +154,6 @@ def test_no_parse_is_too_strange(at: Passage, template: str):
     assert result == reword(template, at)
 
 
-@settings(deadline=None)
 @given(any_passages())
 def test_phrases_are_captured_inside_the_sentence_whatever_the_parse(at: Passage):
     words = WordSets(frozenset({"client"}), frozenset({"he"}), frozenset({"count"}))
@@ -166,7 +161,6 @@ def test_phrases_are_captured_inside_the_sentence_whatever_the_parse(at: Passage
         assert 0 <= first < last <= len(at.doc)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="{}:|abnpv peoplrs'", max_size=30), noun_passages())
 def test_any_template_is_read_or_refused_in_plain_words(template: str, at: Passage):
     from peerlint.rewording import TemplateError

@@ -118,7 +118,7 @@ def check_copy(word: Word, findings: list[Finding], **options: Any) -> None:
     assert reviewed(data, findings, **options).data == copy.data
 
 
-MANY = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=50, suppress_health_check=list(HealthCheck))
 
 
 @MANY
