@@ -244,7 +244,7 @@ class Reader:
         found = features(sentence, segment, notation)
         found |= of_actor(sentence, segment, chance.actor, notation)
         weighed = self._weighed(found, column)
-        start, end, head = narrowed(sentence, segment, weighed, CATEGORIES[category])
+        start, end, head = narrowed(sentence, segment, weighed, category)
         telling = [at for at in weighed if weighed[at] > 0 and sentence.view.pos[at] in _TELLING]
         told = sorted(telling, key=lambda at: -weighed[at])[:_WORDS_TOLD]
         words = tuple(sentence.doc[at].text for at in sorted(told))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.segments import Segment
 from peerlint.matching.match import top_of
 from peerlint.nlp import syntax
@@ -21,8 +22,11 @@ Span = tuple[int, int, int]
 """First token, end, head."""
 
 
-def narrowed(sentence: Sentence, segment: Segment, weighed: Mapping[int, float], kind: str) -> Span:
-    """What a finding of this kind marks in the clause."""
+def narrowed(
+    sentence: Sentence, segment: Segment, weighed: Mapping[int, float], category: str
+) -> Span:
+    """What a finding of this category marks in the clause."""
+    kind = CATEGORIES[category]
     if kind == "duty":
         verbs = [
             at
@@ -40,8 +44,20 @@ def narrowed(sentence: Sentence, segment: Segment, weighed: Mapping[int, float],
     enough = 1 if kind == "language" else 2
     says_something = any(at not in _EDGE_POS for at in sentence.view.pos[span[0] : span[1]])
     if says_something and span[1] - span[0] >= enough:
-        return span
+        return _deed(sentence, segment, span) if category == "coercive" else span
     return _stretch(sentence, segment)
+
+
+def _deed(sentence: Sentence, segment: Segment, span: Span) -> Span:
+    """*Guests who are late are sent back*: what is done to people, where only they would be marked."""
+    head = sentence.doc[span[2]]
+    if syntax.label(head) not in ("nsubj", "nsubj:pass") or head.head.i not in segment.tokens:
+        return span
+    first, end, verb = _verb_phrase(sentence, segment, head.head.i)
+    first = min([first, *(one.i for one in syntax.children(head.head, "aux", "aux:pass"))])
+    if end < len(sentence.view.pos) and sentence.view.pos[end] == "ADV":
+        end += 1
+    return first, end, verb
 
 
 def _stretch(sentence: Sentence, segment: Segment) -> Span:
