@@ -31,7 +31,9 @@ from peerlint.rulebook.rule import Rule
 Span = tuple[int, int]
 
 _OPENING = frozenset({"when", "whenever", "where", "if", "until", "while", "once", "in", "for"})
-_NAMED_IN_NOTE = re.compile(r"(?:^|\s)[A-Z][\w.]*\.? ?[A-Z][\w.]+, \d\d\b|(?:^|\s)[A-Z]\.[A-Z]\.")
+_NAMED_IN_NOTE = re.compile(
+    r"(?:^|\s)[A-Z][\w.]*\.? ?[A-Z][\w.]+, \d\d\b|(?:^|\s)[A-Z]\.[A-Z]\.|\b\d\d[ -]?(?:year-old|y/?o)\b"
+)
 _ACTING = ("nsubj", "nsubj:pass", "obj", "obl", "iobj")
 _FIRST_PERSON = frozenset({"me", "my", "i"})
 _PEOPLE = ("PERSON", "CHILD", "FAMILY", "SERVED_FOLK")
@@ -87,8 +89,16 @@ def passage_of(match: Match, sentence: Sentence, rule: Rule, book: RuleBook) -> 
 def _may_name_somebody(
     match: Match, slots: Mapping[str, Span], sentence: Sentence, book: RuleBook
 ) -> bool:
-    """Whether the match holds a lone capitalized word that is none of the classes' words, or *my*."""
+    """Whether the match holds a lone capitalized word that is none of the classes' words, or *my*.
+
+    Also *your peer companion | searches your bags*: the paper speaks to the people served.
+    """
     if any(word in _FIRST_PERSON for word in sentence.view.lower[: match.end]):
+        return True
+    if (
+        "your" in sentence.view.lower[: match.start]
+        and "you" not in sentence.view.lower[: match.start]
+    ):
         return True
     if sentence.type != "treatment-plan" and _speaks_of_one(match, sentence, book):
         return True

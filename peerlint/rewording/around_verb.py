@@ -15,6 +15,7 @@ from peerlint.rewording.grammar import (
     opens_duty,
 )
 from peerlint.rewording.passage import Passage, UnfitError
+from peerlint.rewording.plain_sentences import refuse_unless_plain
 from peerlint.rewording.region import Region
 from peerlint.rewording.remainder import refuse_remainder
 
@@ -26,6 +27,8 @@ def around_verb(passage: Passage, region: Region, text: str, *, act: bool) -> li
     if act:
         refuse_broken_sentence(passage, region)
         refuse_remainder(passage, region, text)
+        if passage.duty:
+            refuse_unless_plain(passage, region)
     else:
         refuse_torn_clause(passage)
     fronted = adjunct_first(passage, region, text) if act else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass"})
 MODIFIERS = frozenset({"nmod:poss", "compound", "amod"})
 _WITHIN = frozenset(["with", "without", "of", "in", "on", "under", "from"])
+_HALVES_OF_THE_DAY = frozenset({"a.m.", "p.m.", "a.m", "p.m"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?\.?$")
 
 
@@ -24,7 +25,7 @@ def is_named_person(token: Token) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     if before is not None and before.lower_ in TITLES:
         return token.text[:1].isupper()
-    if _INITIALS.match(token.text) and token.lower_ not in TITLES:
+    if _INITIALS.match(token.text) and token.lower_ not in TITLES | _HALVES_OF_THE_DAY:
         return token.dep_ in ARGUMENTS | MODIFIERS
     owned = token.dep_ == "nmod:poss" and token.tag_ == "NNP" and token.is_title
     return owned and token.n_lefts == 0 and noun_lemma(token.lower_) not in TIME_NOUNS

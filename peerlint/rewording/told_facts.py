@@ -54,6 +54,8 @@ def _is_reported(root: Token) -> bool:
 
 def _is_told(verb: Token) -> bool:
     group = auxiliaries(verb)
+    if not group and verb_tag(verb) in ("VBD", "VBN") and any(c.dep_ == "obj" for c in verb.rights):
+        return True  # "Lowell — changed the sheets": no bare passive has an object
     passive = any(aux.lower_ in ("was", "were") for aux in group)
     perfect = any(aux.lower_ in ("has", "have", "had", "'ve") for aux in group)
     modal = any(aux.tag_ == "MD" for aux in group)

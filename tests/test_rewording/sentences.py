@@ -48,9 +48,11 @@ def passage(
     return Passage(doc, start, end, head=index, slots=found, form=form)
 
 
-def duty(parse: str, match: str, *, timeless: bool = False, **slots: str) -> Passage:
-    """The same for an act somebody is given to do."""
-    return replace(passage(parse, match, **slots), duty=True, timeless=timeless)
+def duty(
+    parse: str, match: str, *, timeless: bool = False, form: str = "bullet", **slots: str
+) -> Passage:
+    """The same for an act somebody is given to do, as a rule an item of a list."""
+    return replace(passage(parse, match, form=form, **slots), duty=True, timeless=timeless)
 
 
 def span_of(doc: Doc, text: str) -> tuple[int, int]:

@@ -68,6 +68,9 @@ def duties(text: str, page: str = JOB) -> list[Finding]:
         pytest.param(
             "Sits with people on watch, writing progress notes.", id="the manner of another act"
         ),
+        pytest.param(
+            "Your peer companion searches your bags at the door.", id="said to the people served"
+        ),
         pytest.param("Escort patients, one at a time, to the patio.", id="how many at a time"),
         pytest.param("Drive patients to day program both ways, M–F.", id="half of a joined word"),
         pytest.param(

@@ -53,6 +53,7 @@ def test_what_people_are_told_of_is_no_part_of_them():
     [
         ("Ms._NNP_compound_2 Dao_NNP_obj_0", "Ms. Dao"),
         ("M.K._NNP_obj_0 there_RB_advmod_0", "M.K."),
+        ("his_PRP$_nmod:poss_3 P.M._NNP_compound_3 doses_NNS_obj_0", "his"),
         ("Wade_NNP_nmod:poss_3 's_POS_case_1 card_NN_obj_0", "Wade"),
         ("his_PRP$_nmod:poss_2 card_NN_obj_0", "his"),
     ],

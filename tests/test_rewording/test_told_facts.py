@@ -23,6 +23,7 @@ def test_what_somebody_has_done_is_not_reworded():
     [
         "Sat_NNP_root_0 in_RP_advmod_0 on_IN_case_3 rounds_NNS_obl_0",
         "Read_VBN_root_0 the_DT_det_2 chart_NN_obj_0",
+        "changed_VBN_root_0 and_CC_cc_2 bagged_VBN_conj_0 sheets_NNS_obj_0",
     ],
 )
 def test_a_note_tells_of_the_past_whatever_its_first_word_was_read_as(parse: str):
