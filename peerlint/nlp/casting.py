@@ -72,7 +72,8 @@ def _short_titles(
 ) -> set[str]:
     """The single nouns that mean a peer worker in this document."""
     taken = {*roles.generic, *map(singular, heard.shared)}
-    plain = {word for word in heard.short if not _either_number(word) & taken}
+    words = {word for word in heard.short if word[:1].isalpha()}
+    plain = {word for word in words if not _either_number(word) & taken}
     own = _own_title(title, roles)
     if not any(singular(word) == "coach" for word in heard.shared):
         own |= _loose(blocks, words_of("OTHER_COACH", roles.classes))
@@ -112,6 +113,8 @@ def _own_title(view: TokenView, roles: Roles) -> set[str]:
     """The head of a job title that holds *peer*, though alone it is another role (*Peer Manager*)."""
     if not (roles.says_peer(view) or roles.names_peer(view)) or roles.names_managed(view):
         return set()
+    if posts := set(_of_post(view, roles)):
+        return posts
     start = next((at for at, word in enumerate(view.lower) if word.startswith("peer")), None)
     if start is None:
         return set()
@@ -120,6 +123,13 @@ def _own_title(view: TokenView, roles: Roles) -> set[str]:
         end += 1
     head = view.lower[end - 1]
     return {head} if roles.length("OTHER_TITLE", view, end - 1) == 1 else set()
+
+
+def _of_post(view: TokenView, roles: Roles) -> Iterator[str]:
+    """The head of a title that brackets call a peer's: *Home Manager (peer position)*."""
+    for at in range(1, len(view) - 1):
+        if view.lower[at : at + 2] == ("(", "peer") and roles.says_post(view):
+            yield view.lower[at - 1]
 
 
 _TITLE_STOPS = frozenset("for of at in on with and to job position role duties".split())

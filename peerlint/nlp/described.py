@@ -22,6 +22,7 @@ _INLINE_FIELD = re.compile(r"(?<=[.;|] )([A-Z][\w’' ]{1,24}):\s+([^:;|]{2,60})
 _SIGNED = re.compile(r"(?:[–—-]+|/s/|[Ss]igned(?: by)?:?)\s*[A-Z]")
 _CLOSING, _SIGNATURE = 3, 10  # last blocks in which a signature stands, words of one
 OPENING_BLOCKS = 4  # a letterhead may stand before the title
+_PARTS = re.compile(r"[,–—|(]| - | at ")
 _LITTLE = frozenset("the a an of for and in on at to".split())
 
 
@@ -164,13 +165,18 @@ def _is_peers(title: str, view: TokenView, roles: Roles) -> bool:
 
 def _names_other(title: str, roles: Roles) -> bool:
     """Whether a title names a worker of some kind who is not said to be a peer worker."""
-    first = light_view(re.split(r"[,–—|(]| - | at ", title)[0])
+    first = light_view(opening_part(title))
     return not roles.says_peer(first) and not roles.names_peer(first)
+
+
+def opening_part(title: str) -> str:
+    """What a title names before it says where (*Office Assistant* of *Office Assistant, Elm House*)."""
+    return _PARTS.split(title)[0]
 
 
 def of_other(title: str, roles: Roles) -> bool:
     """*Office Assistant, Peer Resource Center*: another role in a place that says peer."""
-    first = re.split(r"[,–—|(]| - | at ", title)[0]
+    first = opening_part(title)
     view = light_view(first)
     return first != title and roles.heads(view) == "other" and not roles.says_peer(view)
 

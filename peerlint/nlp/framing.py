@@ -9,7 +9,7 @@ from functools import lru_cache
 from peerlint.document import Block, BlockKind
 from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
-from peerlint.nlp.described import OPENING_BLOCKS, Described, of_other
+from peerlint.nlp.described import OPENING_BLOCKS, Described, of_other, opening_part
 from peerlint.nlp.layout import Layout
 from peerlint.nlp.roles import Cast, Roles, says
 from peerlint.nlp.sentences import last_sentence
@@ -21,6 +21,7 @@ _BRACKETED = re.compile(r"\(([^()]{2,40})\)\W*$")
 _MARKS = frozenset("x xx ✓ ✔ ☑ ● • yes y r a r/a a/r".split())
 _FEW_COLUMNS = 2  # with fewer, a mark says that something is done, not by whom
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
+_CHECKLIST = 3  # words of what a checklist is of
 
 Given = tuple[str, str]
 """A role and the text that gives it."""
@@ -56,9 +57,16 @@ class Frames:
             return role, opening[1]
         for lead in self.layout.lead_ins(block):
             said = last_sentence(lead.rstrip(" :"))[-200:]
-            if role := self.roles.leads(self.view(said), self.cast):
+            role = self.roles.leads(self.view(said), self.cast) or self._checklist(said)
+            if role:
                 return role, lead
         return None
+
+    def _checklist(self, lead: str) -> str:
+        """`peer` where what a list holds is theirs to do (*Peer support, check all that apply:*)."""
+        name = self.view(opening_part(lead))
+        told = opening_part(lead) != lead and len(name) <= _CHECKLIST and self.roles.says_peer(name)
+        return "peer" if told and not self.roles.counts(name)[1] else ""
 
     def framed(self, block: Block) -> Given:
         """The role of the row, the column, the headings or the document."""
@@ -84,7 +92,8 @@ class Frames:
     def _role(self, text: str) -> str:
         """`peer`, `other`, `managed` (who acts on peer workers) or "" for a heading."""
         view = self.view(text[:300])
-        said = len(view) <= _SHORT and self.roles.says_peer(view)
+        opening = self.view(opening_part(text))
+        said = len(opening) <= _SHORT and self.roles.says_peer(opening)
         named = self.roles.names_peer(view) and not of_other(text, self.roles)
         if named or (said and not of_other(text, self.roles)):
             return "managed" if self.roles.names_managed(view) else "peer"

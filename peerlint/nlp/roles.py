@@ -80,11 +80,36 @@ def title_at(
         found = longest_at(node, view, at) if node is not None else None
         if found is not None and (best is None or found.end > best[0]):
             best = (found.end, role)
-    named = view.pos[at] in _OF_NAMES or (view.pos[at] == "ADJ" and view.text[at].istitle())
+    named = (
+        view.pos[at] in _OF_NAMES
+        or (view.pos[at] == "ADJ" and view.text[at].istitle())
+        or _opens_as_plural(view, at)
+    )
     known = cast.role(view.lower[at]) if named else ""
     if known and (best is None or best[0] == at + 1):
         return at + 1, known
     return best
+
+
+def _opens_as_plural(view: TokenView, at: int) -> bool:
+    """*Coaches are …*, *Coaches on duty are …*: a subject that the parse takes for a verb."""
+    if at or not view.lower[0].endswith("s"):
+        return False
+    verb = 3 if view.lower[1:2] in _WHERE else 1
+    return view.lower[verb : verb + 1] in _PLURAL_VERBS
+
+
+_WHERE = (("on",), ("in",), ("at",))
+_PLURAL_VERBS = (
+    ("are",),
+    ("were",),
+    ("have",),
+    ("do",),
+    ("will",),
+    ("shall",),
+    ("must",),
+    ("may",),
+)
 
 
 class Roles:
@@ -261,16 +286,29 @@ class Roles:
         return roles.count(PEER), roles.count(OTHER)
 
     def leads(self, view: TokenView, cast: Cast) -> str:
-        """The role a lead-in gives its list to (*The peer specialist will:*, *Nurses:*), "" if none."""
+        """The role a lead-in gives its list to (*The peer specialist will:*, *Nurses:*), "" if none.
+
+        None either where it gives it to whoever the place is about (*Under the nurse, the incumbent:*).
+        """
         roles, at = [], 0
         while at < len(view):
-            found = title_at(view, at, self.classes, cast)
+            found = title_at(view, at, self.classes, cast) or self._own(view, at, cast)
             end, role = found or (at + 1, "")
             ends = end >= len(view) or view.lower[end] in _AFTER_SUBJECT or view.lower[end] == "to"
             if role and ends and not _is_complement(view, at):
                 roles.append(role)
             at = end if ends else at + 1
-        return PEER if PEER in roles else (roles[0] if roles else "")
+        if PEER in roles:
+            return PEER
+        named = [role for role in roles if role != _OWN]
+        return named[0] if named and roles[-1] != _OWN else ""
+
+    def _own(self, view: TokenView, at: int, cast: Cast) -> tuple[int, str] | None:
+        """(end, mark) of words for whoever holds the job (*this post*, *employees in this title*)."""
+        end = at + self.length("THIS_ROLE", view, at)
+        if any(title_at(view, inner, self.classes, cast) for inner in range(at, end)):
+            return None
+        return (end, _OWN) if end > at else None
 
     def names_managed(self, view: TokenView) -> bool:
         """Whether the text is about managing peer workers rather than about their work."""
@@ -288,11 +326,14 @@ class Roles:
 def _is_complement(view: TokenView, at: int) -> bool:
     """*as assigned by the nurse*, *together with nurses*, *not the nurse*."""
     before = at - 1
+    if before > 1 and view.text[before].istitle() and view.lower[before - 1] in _DETERMINERS:
+        before -= 1  # "of the Intake Social Worker", of which the last words alone are a title
     while before > 0 and view.lower[before] in _DETERMINERS:
         before -= 1
     return before >= 0 and view.lower[before] in _BEFORE_COMPLEMENT
 
 
+_OWN = "own"
 _DETERMINERS = frozenset("a an the our your each every any their its".split())
 _OF_NAMES = ("", "NOUN", "PROPN")
 _SPOKEN = frozenset("we us our i my".split())
