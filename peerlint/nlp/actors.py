@@ -17,7 +17,7 @@ from peerlint.nlp.nearby import (
 from peerlint.nlp.noun_roles import role_of
 from peerlint.nlp.roles import OTHER, PEER, PERSON, UNKNOWN
 from peerlint.nlp.sentence import Sentence
-from peerlint.nlp.subjects import agent_of, agent_role, caused_by, handled_by, said_with
+from peerlint.nlp.subjects import agent_of, agent_role, caused_by, handled_by, said_with, watched
 from peerlint.nlp.syntax import Span, Token
 
 _NOWHERE: Span = (0, 0)
@@ -164,6 +164,8 @@ def _parsed_actor(sentence: Sentence, token: Token, classes: Classes, span: Span
     for _ in range(20):
         if previous is not None and _colon_between(previous, at):
             return before_colon(sentence, previous, classes)
+        if watched(previous, at):
+            at = at.head
         found = said_with(sentence, at, previous, classes, span)
         if found is not None:
             return found

@@ -78,7 +78,8 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 def _is_complement(sentence: Sentence, end: int, verb: Token) -> bool:
     """Whether the title that ends there is an object or part of another noun (*assist nurses in …*).
 
-    Or the subject of a clause that the verb's own comes after (*when nurses are out, counts pills*).
+    Or the subject of a clause that the verb's own comes after (*when nurses are out, counts pills*;
+    *ask what the nurse said and note it*).
     """
     last = sentence.doc[end - 1]
     while syntax.label(last) in ("compound", "nmod:poss", "flat") and not syntax.is_root(last):
@@ -86,7 +87,7 @@ def _is_complement(sentence: Sentence, end: int, verb: Token) -> bool:
     if syntax.label(last) in ("nsubj", "nsubj:pass", "nsubj:outer"):
         return (
             last.head.i < verb.i
-            and syntax.label(last.head) == "advcl"
+            and syntax.label(last.head) in ("advcl", "ccomp", "acl:relcl")
             and last.head.head.i in {verb.i, *(above.i for above in syntax.ancestors(verb))}
         )
     return last.head.i < last.i and syntax.label(last) in ("obj", "iobj", "obl", "nmod", "pobj")

@@ -92,7 +92,7 @@ def _known(
     known = sentence.place.cast.role(noun.lower_)
     if known and (role in ("", PERSON, "staff", "role") or noun.i == start or _bare(noun)):
         return known
-    if role == "staff" and _longer(sentence, noun, classes, "PEER_TITLE"):
+    if role in ("staff", "") and _longer(sentence, noun, classes, "PEER_TITLE"):
         return PEER
     if role in (PERSON, "staff", "") and _longer(sentence, noun, classes, "THIS_ROLE"):
         return PEER if sentence.place.role == PEER else ""

@@ -60,7 +60,9 @@ def said_with(
             return handled
     if subject is None or (below is not None and subject.i == below.i):
         return _of_relative(sentence, at, classes)
-    if below is not None and _disagrees(below, subject):
+    if _asks_what(at) or (below is not None and _disagrees(below, at, subject)):
+        return None
+    if _is_order_to_do(at, subject) and role_of(sentence, subject, classes) == UNKNOWN:
         return None
     if span[0] <= subject.i < span[1] and subject.pos_ != "PRON":
         agent = agent_of(at, classes)
@@ -163,13 +165,62 @@ def _is_note(verb: Token) -> bool:
     return verb.tag_ == "VBN" and syntax.is_root(verb) and not syntax.children(verb, "aux")
 
 
-def _disagrees(verb: Token, subject: Token) -> bool:
+def _disagrees(verb: Token, above: Token, subject: Token) -> bool:
     """*meetings at which patients are discussed and writes plans*: another subject's verb."""
+    if syntax.label(verb) != "conj":
+        return False
+    if verb.tag_ == "VB":
+        return _is_order_after(above)
+    plural = subject.tag_ in ("NNS", "NNPS") and subject.lower_ not in PRONOUNS
+    return verb.tag_ == "VBZ" and (plural or _is_plural(above))
+
+
+def _is_plural(verb: Token) -> bool:
+    """*those who have left*, *people who come*: a finite verb of several."""
+    return "VBP" in (verb.tag_, *(word.tag_ for word in syntax.children(verb, "aux")))
+
+
+def _is_order_after(clause: Token) -> bool:
+    """*Talk, ride along if they like it, and stay*: a clause within an order, that goes on behind it."""
+    told = clause.tag_ in ("VBP", "VBZ", "VBD") and syntax.label(clause) in _WITHIN
+    return told and any(_is_order(above) for above in syntax.ancestors(clause))
+
+
+_WITHIN = ("advcl", "acl:relcl", "ccomp")
+
+
+def _is_order(verb: Token) -> bool:
+    return verb.tag_ == "VB" and (syntax.subject(verb) is None or _asks_what(verb))
+
+
+def _asks_what(verb: Token) -> bool:
+    """*What you'll do: talk*, of which the parse makes *what* the subject."""
+    subject = syntax.subject(verb)
+    between = verb.doc[subject.i : verb.i] if subject is not None else ()
+    return subject is not None and subject.tag_ == "WP" and any(w.text == ":" for w in between)
+
+
+def watched(verb: Token | None, above: Token) -> bool:
+    """*Watching a parent give a sample and sealing the cup*: who seals is who watches."""
     return (
-        verb.tag_ == "VBZ"
+        verb is not None
+        and verb.tag_ == "VBG"
         and syntax.label(verb) == "conj"
-        and subject.tag_ in ("NNS", "NNPS")
-        and subject.lower_ not in PRONOUNS
+        and above.tag_ == "VB"
+        and syntax.label(above) in ("xcomp", "ccomp")
+        and above.head.tag_ == "VBG"
+    )
+
+
+def _is_order_to_do(verb: Token, subject: Token) -> bool:
+    """*Does the weekly grocery run*: what is done, read for a question about the grocery."""
+    doing = [word for word in syntax.children(verb, "aux") if word.lower_ in ("does", "do")]
+    return (
+        bool(doing)
+        and doing[0].i < subject.i
+        and subject.tag_ in ("NN", "NNS")
+        and not any(word.is_alpha for word in verb.doc[: doing[0].i])
+        and all(word.text != "?" for word in verb.doc)
     )
 
 

@@ -35,3 +35,13 @@ def served(sentence: Sentence, match: PhraseMatch, target: Target, _cues: Cues) 
     acts = target.event or view.pos[target.head] == "VERB"
     gets = acts and match.start == target.end + 1 and view.lower[target.end] == "for"
     return owns or gets
+
+
+def of_one(sentence: Sentence, match: PhraseMatch, target: Target, _cues: Cues) -> bool:
+    """*with those who left and brings them back*: several people do not *bring*s."""
+    several = sentence.view.tags[match.end - 2] in ("NNS", "DT")
+    return (
+        sentence.view.lower[match.end - 1] == "who"
+        and several
+        and sentence.doc[target.head].tag_ == "VBZ"
+    )
