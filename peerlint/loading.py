@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
@@ -81,6 +81,14 @@ _HOLLOW = (
 )
 """Beside `spacy` itself: what imports much and parses nothing; modules inside packages are real."""
 
+_HOLLOW_MEANWHILE = (
+    "packaging.requirements",
+    "packaging.specifiers",
+    "srsly._yaml_api",
+    "wasabi",
+)
+"""What the parsing parts import from elsewhere and do not use; real again for whoever asks later."""
+
 _PARSING = (
     "spacy.tokens",
     "spacy.tokenizer",
@@ -118,16 +126,36 @@ def _import_parsing_parts() -> bool:
     for name in _HOLLOW:
         _hollow_out(name)
     sys.modules["spacy"].__version__ = about.__version__  # type: ignore[attr-defined]
-    has_pydantic = "pydantic" in sys.modules
-    sys.modules.setdefault("pydantic", None)  # type: ignore[arg-type]
-    try:
+    with _meanwhile(
+        {
+            "pydantic": None,
+            "importlib.metadata": _without_plugins(),
+            **{name: _Hollow(name) for name in _HOLLOW_MEANWHILE},
+        }
+    ):
         for name in _PARSING:
             import_module(name)
-    finally:
-        if not has_pydantic:
-            del sys.modules["pydantic"]
     sys.modules["spacy.errors"].setup_default_warnings()
     return True
+
+
+@contextmanager
+def _meanwhile(modules: Mapping[str, ModuleType | None]) -> Iterator[None]:
+    """These modules for what is imported inside, as far as the real ones are not there yet."""
+    own = {name: module for name, module in modules.items() if name not in sys.modules}
+    sys.modules.update(own)  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in own:
+            del sys.modules[name]
+
+
+def _without_plugins() -> ModuleType:
+    """In place of `importlib.metadata`, which reads what every installed package tells of itself."""
+    module = _Hollow("importlib.metadata")
+    module.entry_points = dict  # type: ignore[attr-defined]
+    return module
 
 
 def _hollow_out(name: str) -> None:
