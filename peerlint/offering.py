@@ -26,6 +26,7 @@ from peerlint.rewording import (
 from peerlint.rewording.inflection import noun_lemma
 from peerlint.rewording.words import ACTS_AND_THINGS, CARRYING_ACTS, TIME_NOUNS
 from peerlint.rulebook.book import RuleBook
+from peerlint.rulebook.endings import numbers_of
 from peerlint.rulebook.rule import Rule
 
 Span = tuple[int, int]
@@ -211,8 +212,10 @@ def _classes_of(words: str, book: RuleBook) -> frozenset[str]:
 def _classes_ending(view: TokenView, end: int, book: RuleBook) -> frozenset[str]:
     """The word classes with a phrase that ends there."""
     first = max(0, end - 4)
+    names = tuple(book.classes)
+    possible = (names[at] for at in numbers_of(view.lower[end - 1 : end], book.class_endings))
     return frozenset(
         name
-        for name, node in book.classes.items()
-        if matches_ending(node, view, first, end) is not None
+        for name in possible
+        if matches_ending(book.classes[name], view, first, end) is not None
     )

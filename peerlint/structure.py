@@ -43,7 +43,9 @@ def structure_findings(
     """One finding for each part that the document lacks, in rule order."""
     if frame.confidence < _CERTAIN or document.word_count < _WHOLE_DOCUMENT or not document.blocks:
         return []
-    wanted = [check for check in book.structures if check.rule in active and _applies(check, frame)]
+    of_type = [number for number, type in enumerate(book.structure_types) if type == frame.type]
+    checks = (book.structures[number] for number in of_type)
+    wanted = [check for check in checks if check.rule in active and _applies(check, frame)]
     if not wanted:
         return []
     views = _views(document)
@@ -56,7 +58,7 @@ def structure_findings(
 
 
 def _applies(check: CompiledStructure, frame: Understanding) -> bool:
-    return check.document == frame.type and (not check.peer_role or frame.peer_role)
+    return not check.peer_role or frame.peer_role
 
 
 def _views(document: Document) -> _Views:

@@ -10,9 +10,10 @@ from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.nlp.layout import Layout
 from peerlint.nlp.sentences import last_sentence
+from peerlint.rulebook.endings import numbers_of
 
 if TYPE_CHECKING:
-    from peerlint.rulebook.book import Cue, RuleBook
+    from peerlint.rulebook.book import RuleBook
 
 _PAIR = 2  # columns that only stand side by side
 _SHORT_ENTRY = 60  # characters of a heading that may be half of a pair
@@ -26,7 +27,8 @@ class Exclusions:
 
     def __init__(self, layout: Layout, book: RuleBook, view: Callable[[str], TokenView]) -> None:
         self.layout, self.view = layout, view
-        self.cues = [book.cues[number] for number in book.excluding]
+        self.cues, self.cue_words = book.cues, book.cue_words
+        self.excluding = frozenset(book.excluding)
         self.row_status = book.signals.get("row-status", {}).get("cell", ())
         self.rewritten_pair = book.signals.get("rewritten", {}).get("pair", ())
         self.rewritten = book.signals.get("rewritten", {}).get("column", ())
@@ -54,7 +56,8 @@ class Exclusions:
 
     def _excluded(self, text: str) -> bool:
         view = self.view(text[-300:])
-        return any(_applies(cue, view) for cue in self.cues)
+        possible = sorted(self.excluding & numbers_of(view.words, self.cue_words))
+        return any(find_all(self.cues[number].node, view) for number in possible)
 
     def _rewritten_column(self, block: Block) -> str:
         """The heading of a column whose right neighbour rewrites it (*Then | Now*), else ""."""
@@ -119,9 +122,3 @@ def _run_in(block: Block) -> str:
         if start == 0 and end < _LONGEST_RUN_IN and words.endswith("."):
             return words
     return ""
-
-
-def _applies(cue: Cue, view: TokenView) -> bool:
-    if cue.anchors is not None and not (cue.anchors & view.words):
-        return False
-    return bool(find_all(cue.node, view))

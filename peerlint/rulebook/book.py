@@ -49,6 +49,14 @@ class RuleBook:
     class_words: Mapping[str, tuple[str, ...]]
     nominalizations: Mapping[str, str]
     sources: Mapping[str, Mapping[str, str]]
+    class_endings: Mapping[str, bytes] = field(default_factory=dict)
+    """The numbers of the classes that a word can end (`peerlint.rulebook.endings`)."""
+    cue_words: Mapping[str, bytes] = field(default_factory=dict)
+    """The numbers of the cues that a word may be part of."""
+    cue_places: tuple[tuple[str, str], ...] = ()
+    """Silencer and scope of each cue."""
+    structure_types: tuple[str, ...] = ()
+    """The type of document that each structure is of."""
     excluding: tuple[int, ...] = ()
     """The numbers of the cues by which headings, columns and lead-ins exclude what they stand above."""
     signals: Mapping[str, Mapping[str, tuple[Node, ...]]] = field(default_factory=dict)

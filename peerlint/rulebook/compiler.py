@@ -20,6 +20,7 @@ from peerlint.rulebook.compiled import (
     ObjectPattern,
 )
 from peerlint.rulebook.cues import compile_cues
+from peerlint.rulebook.endings import by_word, last_words
 from peerlint.rulebook.lexeme import inflections
 from peerlint.rulebook.lexicon import ClassEntry, collect_classes, compile_classes
 from peerlint.rulebook.pattern import Choice, InOrder, Node, Word, anchors
@@ -76,6 +77,7 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
     _check_unique(read.rules)
     phrases = tuple(compiler.phrases(read.rules))
     events = tuple(compiler.events(read.rules))
+    structures = tuple(compiler.structures(read.rules))
     sets = WordSets()
     outliner = Outliner(sets, nominal, _usual_words(read.rules))
     outlines = (*map(outliner.phrase, phrases), *map(outliner.event, events))
@@ -90,12 +92,16 @@ def compile_rulebook(files: Sequence[Path], *, version: str) -> RuleBook:
         choices=outliner.choices(),
         labels=tuple(rule.labels for rule in read.rules),
         of_peers=frozenset(event.rule for event in events if event.actor == "peer"),
-        structures=tuple(compiler.structures(read.rules)),
+        structures=structures,
+        structure_types=tuple(structure.document for structure in structures),
         cues=cues,
+        cue_places=tuple((cue.silencer, cue.scope) for cue in cues),
+        cue_words=by_word(cue.anchors for cue in cues),
         excluding=tuple(number for number, cue in enumerate(cues) if cue.silencer == "prohibition"),
         own_cues=compiler.own_cues(read.rules),
         needs=compiler.needs(read.rules),
         classes=classes,
+        class_endings=by_word(map(last_words, classes.values())),
         class_words={
             name: tuple(word for word, *_ in entry.words) for name, entry in read.classes.items()
         },

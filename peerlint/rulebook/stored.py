@@ -31,7 +31,13 @@ _ALL = -1
 _WORTH_A_PART = 32  # words and numbers
 _BY_NUMBER = ("rules", "phrases", "events", "structures", "cues")
 _BY_NAME = ("classes", "class_words", "own_cues", "needs")
-_PACKED = {"asked": Entries, "word_sets": Texts, "choices": Texts}
+_PACKED = {
+    "asked": Entries,
+    "class_endings": Entries,
+    "cue_words": Entries,
+    "word_sets": Texts,
+    "choices": Texts,
+}
 
 
 class Parts:

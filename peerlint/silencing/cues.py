@@ -9,11 +9,14 @@ from peerlint.matching.tokens import light_view
 from peerlint.nlp.grammar import CLAUSE_SIGNS, CONTRAST
 from peerlint.nlp.sentence import Sentence
 from peerlint.rulebook.book import Cue, RuleBook
+from peerlint.rulebook.endings import numbers_of
 from peerlint.silencing.beside import BESIDE, said_beside
 from peerlint.silencing.conditions import holds
 from peerlint.silencing.silence import Target
 
 Found = tuple[Cue, PhraseMatch]
+
+_POSSIBLE = "possible cues"
 
 
 class Cues:
@@ -21,18 +24,28 @@ class Cues:
 
     def __init__(self, book: RuleBook) -> None:
         self.classes = book.classes
-        self._within: dict[str, list[Cue]] = {}
-        self._beside: dict[str, list[Cue]] = {}
-        for cue in book.cues:
-            where = self._beside if cue.scope in BESIDE else self._within
-            where.setdefault(cue.silencer, []).append(cue)
+        self._cues, self._words = book.cues, book.cue_words
+        self._within: dict[str, list[int]] = {}
+        self._beside: dict[str, list[int]] = {}
+        for number, (silencer, scope) in enumerate(book.cue_places):
+            where = self._beside if scope in BESIDE else self._within
+            where.setdefault(silencer, []).append(number)
 
     def found(self, silencer: str, sentence: Sentence) -> list[Found]:
         """The silencer's cues that stand in the sentence, wherever they reach."""
         key = ("cues", silencer)
         if key not in sentence.memo:
-            sentence.memo[key] = list(_matching(self._within.get(silencer, ()), sentence.view))
+            possible = self._possible(sentence)
+            cues = [self._cues[at] for at in self._within.get(silencer, ()) if at in possible]
+            sentence.memo[key] = list(_matching(cues, sentence.view))
         found: list[Found] = sentence.memo[key]
+        return found
+
+    def _possible(self, sentence: Sentence) -> set[int]:
+        """The numbers of the cues that the sentence has a word for."""
+        if _POSSIBLE not in sentence.memo:
+            sentence.memo[_POSSIBLE] = numbers_of(sentence.view.words, self._words)
+        found: set[int] = sentence.memo[_POSSIBLE]
         return found
 
     def holds(self, cue: Cue, sentence: Sentence, head: int) -> bool:
@@ -41,7 +54,7 @@ class Cues:
 
     def beside(self, silencer: str, sentence: Sentence, head: int) -> str:
         """The words of a cue that stands before or after the sentence or above it, else ""."""
-        for cue in self._beside.get(silencer, ()):
+        for cue in self._standing_beside(silencer):
             words = said_beside(cue, sentence)
             if words and self.holds(cue, sentence, head):
                 return words
@@ -50,14 +63,16 @@ class Cues:
     def in_heading(self, silencer: str, text: str) -> bool:
         """Whether a text that is no heading holds a cue that a heading may hold."""
         view = light_view(text)
-        return any(find_all(cue.node, view) for cue in self._beside.get(silencer, ()))
+        return any(find_all(cue.node, view) for cue in self._standing_beside(silencer))
+
+    def _standing_beside(self, silencer: str) -> Iterator[Cue]:
+        return (self._cues[at] for at in self._beside.get(silencer, ()))
 
 
 def _matching(cues: Iterable[Cue], view: TokenView) -> Iterator[Found]:
     for cue in cues:
-        if cue.anchors is None or cue.anchors & view.words:
-            for match in find_all(cue.node, view):
-                yield cue, match
+        for match in find_all(cue.node, view):
+            yield cue, match
 
 
 def reaches(cue: Cue, view: TokenView, match: PhraseMatch, target: Target) -> bool:
