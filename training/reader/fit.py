@@ -18,7 +18,7 @@ from training.reader.examples import ORDER, UNSURE, YES, Clause, Vocabulary
 
 _STRENGTH = 0.25  # inverse of the penalty on large weights
 _SEEN = 2  # clauses that must hold a feature
-_LEAST_WEIGHT = 0.035
+_LEAST_WEIGHT = 0.05
 _SHIFT_STRENGTH = 0.5
 _NEVER = -20.0  # bias of a category without an example
 _TRUSTED = 20.0  # where nothing is known of rules' findings
