@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _RUN = 10_000  # characters that are examined at a time
 _LONG = 30_000  # characters of a document from which on the second reader must be surer
+_SHORT = 200  # characters of a document up to which it does not object to rules
 
 
 class Checker:
@@ -81,6 +82,11 @@ class Checker:
         """What examines sentences of documents of many pages, in which the second reader must be surer."""
         return self._examiner(self.reader and self.reader.of_long())
 
+    @cached_property
+    def examiner_of_short(self) -> Examiner:
+        """What examines sentences of documents of a line or two, in which rules are not doubted."""
+        return self._examiner(self.reader and self.reader.of_short())
+
     def _examiner(self, reader: Reader | None) -> Examiner:
         from peerlint.examining import Examiner
 
@@ -88,7 +94,9 @@ class Checker:
 
     def examiner_for(self, frame: Understanding) -> Examiner:
         """What examines sentences of a document of this length."""
-        return self.examiner_of_long if frame.length > _LONG else self.examiner
+        if frame.length > _LONG:
+            return self.examiner_of_long
+        return self.examiner_of_short if frame.length < _SHORT else self.examiner
 
     def check(self, document: Document) -> DocumentReport:
         """Find, silence, reword and sort."""

@@ -96,8 +96,10 @@ class Reader:
         scorer: Scorer,
         thresholds: Mapping[str, float] | None = None,
         threshold: float = THRESHOLD,
+        doubts: Mapping[str, float] = DOUBTS,
     ) -> None:
         self.weights, self.scorer, self.chosen = weights, scorer, thresholds or {}
+        self.doubts = doubts
         self.glance = Glance(weights)
         self.scoring = Scoring(weights, scorer, self.glance.around)
         self.thresholds = tuple(self.chosen.get(category, threshold) for category in CATEGORIES)
@@ -106,6 +108,10 @@ class Reader:
     def of_long(self) -> Reader:
         """The same reader for documents of many pages; thresholds that were chosen hold there, too."""
         return Reader(self.weights, self.scorer, self.chosen, THRESHOLD_IN_LONG)
+
+    def of_short(self) -> Reader:
+        """The same reader for documents of a line or two, which tell it too little to object to a rule."""
+        return Reader(self.weights, self.scorer, self.chosen, doubts={})
 
     def may_hold(self, sentences: Sequence[Glimpse]) -> list[bool]:
         """Which of these sentences, not parsed yet, may hold a reading."""
@@ -146,18 +152,18 @@ class Reader:
         kind, column = CATEGORIES[category], _COLUMNS.index(category)
         (scored,) = self.scoring.of([sentence])
         at = _clause_of(span, scored)
-        if at is None or kind not in DOUBTS:
+        if at is None or kind not in self.doubts:
             return None
         clause = scored.clauses[at]
         actor = acting(sentence, clause.segment, classes)
         score = _best(clause.scores(actor), kind)
-        if self.weights.trust((score, _FEARED), column) >= DOUBTS[kind]:
+        if self.weights.trust((score, _FEARED), column) >= self.doubts[kind]:
             return None
         encoded = self._encoded(scored, at, actor)
         if encoded is None:
             return None
         trust = self.weights.trust((score, _best(encoded, kind)), column)
-        return 1 - trust if trust < DOUBTS[kind] else None
+        return 1 - trust if trust < self.doubts[kind] else None
 
     def scores_at(
         self, sentence: Sentence, span: tuple[int, int], kind: str, classes: Mapping[str, Node]

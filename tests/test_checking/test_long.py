@@ -50,3 +50,13 @@ def test_the_second_reader_must_be_surer_in_a_document_of_many_pages(
         asked.append(dict(zip(CATEGORIES, examiner.reader.thresholds, strict=True)))
     assert [one["agenda"] for one in asked] == [THRESHOLD, THRESHOLD_IN_LONG]
     assert [one["hiring"] for one in asked] == [0.7, 0.7]
+
+
+def test_the_second_reader_objects_to_no_rule_in_a_document_of_a_line(
+    shipped_book: RuleBook,
+) -> None:
+    checker = Checker(Settings(), shipped_book)
+    line = "# Peer Specialist\n\n- Responsible for data entry.\n"
+    page = line + "\nThe garden is open in spring, and visitors bring their own chairs.\n" * 6
+    found = [[one.rule for one in checker.check(read_text(text)).findings] for text in (line, page)]
+    assert found == [["PD320"], []]

@@ -280,8 +280,13 @@ def test_a_closer_look_sees_what_a_peer_worker_would_do(checker: Checker) -> Non
         assert glance.margins(seen, glance.sums(seen), [-1.0] * len(CATEGORIES)) == [margin]
 
 
+REST_OF_A_PAGE = "\nThe garden is open in spring, and visitors bring their own chairs.\n" * 4
+"""A document of a line is not doubted."""
+
+
 def reported(checker: Checker, text: str) -> list[str]:
-    return [one.kind for one in checker.check(read_text(text)).findings if one.kind != "structure"]
+    found = checker.check(read_text(text + REST_OF_A_PAGE)).findings
+    return [one.kind for one in found if one.kind != "structure"]
 
 
 def test_a_duty_of_the_rules_that_it_doubts_is_silenced_and_says_so(
@@ -293,7 +298,8 @@ def test_a_duty_of_the_rules_that_it_doubts_is_silenced_and_says_so(
     blind = reading(shipped_book, Settings(), {}, Scores(None))
     assert reported(sure, text) == reported(blind, text) == ["duty"]
     assert reported(doubting, text) == []
-    told = [one for one in doubting.check(read_text(text)).silenced if one.rule == "PD101"]
+    silenced = doubting.check(read_text(text + REST_OF_A_PAGE)).silenced
+    told = [one for one in silenced if one.rule == "PD101"]
     assert [(one.silencer, one.cue) for one in told] == [
         ("second-reader", "sure to 88 % that this is fine")
     ]
@@ -324,7 +330,7 @@ def test_what_somebody_wrote_or_switched_on_is_never_doubted(
     book = load_rulebook([own], cache=False)
     (rule,) = (rule for rule in book.rules if rule.id == "OURS101")
     flagged = next(example for example in rule.examples if example.span)
-    text = f"# Service Policy\n\n## Purpose\n\n{flagged.text}\n"
+    text = f"# Service Policy\n\n## Purpose\n\n{flagged.text}\n{REST_OF_A_PAGE}"
     reader = reading(book, Settings(), {}, Scores(-20.0))
     assert "OURS101" in {one.rule for one in reader.check(read_text(text)).findings}
 
