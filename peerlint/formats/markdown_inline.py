@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from markdown_it.rules_inline import StateInline
 
+from peerlint.formats.fields import field_label
 from peerlint.formats.passage import Passage, PassageBuilder
 from peerlint.formats.suppressions import Comment
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 _AT = "at"
 _FULL_LINE = 0.7
-_LABEL = re.compile(r"[A-Z][^\s:.;,]*(?: [^\s:.;,]+){0,3}:\s")
-"""The next line opens with a label (*Attitude: …*), of four words at most."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _BOLD_TAGS = frozenset({"b", "strong"})
 _HIDDEN_TAGS = frozenset({"code", "kbd", "samp", "var", "pre", "tt", "script", "style", "del", "s"})
@@ -146,7 +145,7 @@ class InlineReader:
         start = self._content.rfind("\n", 0, at) + 1
         line = self._content[start:at].strip()
         following = self._content[at + 1 : at + 200].lstrip()
-        if _LABEL.match(following):
+        if field_label(following.partition("\n")[0]):
             return True
         word = following.split(maxsplit=1)[0] if following.strip() else ""
         if not word[:1].isupper() and not word[:1].isdigit():

@@ -95,21 +95,12 @@ def _opens_as_plural(view: TokenView, at: int) -> bool:
     """*Coaches are …*, *Coaches on duty are …*: a subject that the parse takes for a verb."""
     if at or not view.lower[0].endswith("s"):
         return False
-    verb = 3 if view.lower[1:2] in _WHERE else 1
-    return view.lower[verb : verb + 1] in _PLURAL_VERBS
+    verb = 3 if _WHERE.intersection(view.lower[1:2]) else 1
+    return not _PLURAL_VERBS.isdisjoint(view.lower[verb : verb + 1])
 
 
-_WHERE = (("on",), ("in",), ("at",))
-_PLURAL_VERBS = (
-    ("are",),
-    ("were",),
-    ("have",),
-    ("do",),
-    ("will",),
-    ("shall",),
-    ("must",),
-    ("may",),
-)
+_WHERE = frozenset({"on", "in", "at"})
+_PLURAL_VERBS = frozenset({"are", "were", "have", "do", "will", "shall", "must", "may"})
 
 
 class Roles:
