@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from peerlint.matching.index import Candidates
 from peerlint.matching.phrases import TokenView, find_all, first_within, longest_at, matches_ending
@@ -41,12 +42,28 @@ def matches_in(sentence: Sentence, candidates: Candidates, book: RuleBook) -> li
 def _longest(found: Sequence[Match]) -> list[Match]:
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (m.rule, m.start - m.end, m.start, not m.event)):
-        if not any(
-            other.rule == match.rule and other.start < match.end and match.start < other.end
-            for other in kept
-        ):
+        over = next(
+            (
+                at
+                for at, other in enumerate(kept)
+                if other.rule == match.rule
+                and other.start < match.end
+                and match.start < other.end
+            ),
+            None,
+        )
+        if over is None:
             kept.append(match)
+        elif (kept[over].start, kept[over].end) == (match.start, match.end):
+            kept[over] = _with_slots_of(kept[over], match)
     return sorted(kept, key=lambda m: (m.start, m.end, m.rule))
+
+
+def _with_slots_of(match: Match, twin: Match) -> Match:
+    """What another phrase or event of the rule has captured in the same words."""
+    names = {name for name, _, _ in match.slots}
+    more = tuple(slot for slot in twin.slots if slot[0] not in names)
+    return replace(match, slots=(*match.slots, *more)) if more else match
 
 
 def _phrase_matches(sentence: Sentence, candidates: Candidates) -> Iterator[Match]:
