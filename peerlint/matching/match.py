@@ -46,9 +46,7 @@ def _longest(found: Sequence[Match]) -> list[Match]:
             (
                 at
                 for at, other in enumerate(kept)
-                if other.rule == match.rule
-                and other.start < match.end
-                and match.start < other.end
+                if other.rule == match.rule and other.start < match.end and match.start < other.end
             ),
             None,
         )
