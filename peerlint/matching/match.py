@@ -36,10 +36,10 @@ class Match:
 def matches_in(sentence: Sentence, candidates: Candidates, book: RuleBook) -> list[Match]:
     """All matches, the longest of overlapping ones of a rule, in order of place."""
     found = [*_phrase_matches(sentence, candidates), *_event_matches(sentence, candidates, book)]
-    return _longest(found)
+    return _longest(found, book)
 
 
-def _longest(found: Sequence[Match]) -> list[Match]:
+def _longest(found: Sequence[Match], book: RuleBook) -> list[Match]:
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (m.rule, m.start - m.end, m.start, not m.event)):
         over = next(
@@ -53,7 +53,8 @@ def _longest(found: Sequence[Match]) -> list[Match]:
         if over is None:
             kept.append(match)
         elif (kept[over].start, kept[over].end) == (match.start, match.end):
-            kept[over] = _with_slots_of(kept[over], match)
+            if book.rules[match.rule].kind == "duty":
+                kept[over] = _with_slots_of(kept[over], match)
     return sorted(kept, key=lambda m: (m.start, m.end, m.rule))
 
 
