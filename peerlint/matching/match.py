@@ -58,6 +58,16 @@ def _longest(found: Sequence[Match], book: RuleBook) -> list[Match]:
     return sorted(kept, key=lambda m: (m.start, m.end, m.rule))
 
 
+def _overlap(one: Match, other: Match) -> bool:
+    return one.rule == other.rule and one.start < other.end and other.start < one.end
+
+
+def _are_twins(one: Match, other: Match, book: RuleBook) -> bool:
+    """The very same words, found twice by a duty's rule."""
+    same = (one.start, one.end) == (other.start, other.end)
+    return same and book.rules[one.rule].kind == "duty"
+
+
 def _with_slots_of(match: Match, twin: Match) -> Match:
     """What another phrase or event of the rule has captured in the same words."""
     names = {name for name, _, _ in match.slots}
