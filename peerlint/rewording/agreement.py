@@ -124,10 +124,11 @@ _THEY_FORMS = {
 def later_pronoun_changes(passage: Passage) -> list[Change]:
     """*When a guest is late, | he calls his coach*: later pronouns of the same person follow."""
     doc = passage.doc
-    first = doc[passage.start].lower_
-    forms = next((forms for forms in _GENDERED.values() if first in forms), ())
-    if passage.end - passage.start > 1:
+    words = {token.lower_ for token in doc[passage.start : passage.end]}
+    named = [forms for forms in _GENDERED.values() if not words.isdisjoint(forms)]
+    if len(words) > 1 and len(named) < len(_GENDERED):
         return []
+    forms = [form for of_one in named for form in of_one]
     changes: list[Change] = []
     for token in doc[passage.end :]:
         beside = {word.lower_ for word in doc[token.i - 1 : token.i + 2]}

@@ -21,6 +21,7 @@ from peerlint.rewording.grammar import (
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.matched_verb import find_verb
 from peerlint.rewording.passage import BULLET, HEADING, SENTENCE, Passage
+from peerlint.rewording.surroundings import around, is_followed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -130,6 +131,7 @@ CONDITIONS: dict[str, Callable[[Passage], bool]] = {
     "sentence-start": _sentence_start,
     "subject": _subject,
     "object": _object,
+    "followed": is_followed,
 }
 
 
@@ -161,6 +163,14 @@ def _after(passage: Passage, words: tuple[str, ...]) -> bool:
     return passage.start > 0 and _is_one_of(passage.doc[passage.start - 1], words)
 
 
+def _near(passage: Passage, words: tuple[str, ...]) -> bool:
+    return any(_is_one_of(token, words) for token in around(passage))
+
+
+def _earlier(passage: Passage, words: tuple[str, ...]) -> bool:
+    return any(_is_one_of(token, words) for token in passage.doc[: passage.start])
+
+
 def _modifies(passage: Passage, words: tuple[str, ...]) -> bool:
     noun = modified_noun(passage.root, passage.end)
     return noun is not None and _is_one_of(noun, words)
@@ -178,6 +188,8 @@ WORD_CONDITIONS: dict[str, Callable[[Passage, tuple[str, ...]], bool]] = {
     "thing": _thing,
     "before": _before,
     "after": _after,
+    "near": _near,
+    "earlier": _earlier,
     "modifies": _modifies,
 }
 

@@ -52,6 +52,9 @@ PAST = passage("He_PRP_nsubj_1 refused_VBD_root_1 help_NN_obj_1 ._._punct_1", "r
         ("thing:help", BULLET, PAST),
         ("before:help", PAST, SUBJECT),
         ("after:an", OBJECT, SUBJECT),
+        ("followed", MODIFIER, SUBJECT),
+        ("near:call", SUBJECT, OBJECT),
+        ("earlier:met", OBJECT, SUBJECT),
         ("modifies:education|rights", MODIFIER, OWNER),
     ],
 )
