@@ -41,7 +41,7 @@ _PEOPLE = ("PERSON", "CHILD", "FAMILY", "SERVED_FOLK")
 _STAFF = ("STAFF", "OTHER_TITLE")
 _PEER = "PEER_TITLE"
 _ACT = "MEDICATION_ACT"
-_EVENT_SLOTS = frozenset({"object", "people", "team", "when", "role"})
+_EVENT_SLOTS = frozenset({"object", "people", "team", "when", "role", "destination"})
 
 
 def suggestions(

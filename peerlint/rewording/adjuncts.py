@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from peerlint.nlp.grammar import RELATIVES
 from peerlint.rewording.changes import Change
-from peerlint.rewording.grammar import AUXILIARY, SUBJECT, next_joint
+from peerlint.rewording.grammar import AUXILIARY, SUBJECT, is_verb_token, next_joint
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.own_words import span_text
 from peerlint.rewording.passage import HEADING, Passage, UnfitError
@@ -16,6 +17,7 @@ from peerlint.rewording.words import (
     ADJUNCT_OPENERS,
     FREQUENCIES,
     LASTING_PREPOSITIONS,
+    TAKES_GERUND,
     TIME_CLAUSES,
     TIME_NOUNS,
 )
@@ -53,7 +55,11 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
         raise UnfitError("a clause about the old act's thing")
     if not adjunct or not _opens_well(adjunct):
         return None
-    if region.start and not _is_subject_and_auxiliaries(passage, region.start):
+    timed = any(noun_lemma(word) in TIME_NOUNS for word in adjunct.lower().split())
+    if region.start and not (
+        _is_subject_and_auxiliaries(passage, region.start)
+        or (timed and _leads_to_doing(passage, region.start))
+    ):
         return None
     if _says_it_already(text, adjunct):
         adjunct = ""
@@ -62,7 +68,39 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
     opening = f"{span_text(passage, 0, region.start)} " if region.start else ""
     closing = max(region.end, last) - 1
     end = doc[closing].idx + len(doc[closing].text)
+    inside = "" if opening else _after_the_doing(text, adjunct)
+    if inside:
+        return Change(0, end, inside)
     return Change(0, end, f"{adjunct}, {opening}{text}" if adjunct else f"{opening}{text}")
+
+
+def _after_the_doing(text: str, adjunct: str) -> str:
+    """*Working alongside the team as needed, bringing …*: a gerund has it before its first comma.
+
+    "" where the words before the comma could take it for their own.
+    """
+    doing, comma, rest = text.partition(",")
+    words = doing.lower().split()
+    plain = len(words) <= _LONG and not _may_open_a_clause(words)
+    plain = plain and not rest.startswith(" so that ")
+    if not comma or not adjunct or not words[0].endswith("ing") or not plain:
+        return ""
+    return f"{doing} {adjunct[:1].lower()}{adjunct[1:]},{rest}"
+
+
+def _may_open_a_clause(words: Sequence[str]) -> bool:
+    """Whether one of the words may open a clause inside the phrase."""
+    return bool({"who", "what", "that", "where", "if", "when", "about", "how"} & set(words))
+
+
+def _leads_to_doing(passage: Passage, start: int) -> bool:
+    """*Responsible for | supporting people …*, *Duties also include | …*."""
+    before = [word for word in passage.doc[:start] if word.dep_ != "case"]
+    if not before or passage.doc[0].dep_ in ("case", "mark") or any(w.is_punct for w in before):
+        return False
+    last = before[-1]
+    lemmas = {verb_lemma(last.lower_), noun_lemma(last.lower_), last.lower_}
+    return bool(lemmas & TAKES_GERUND) and not is_verb_token(passage.doc[0])
 
 
 def _says_it_already(text: str, adjunct: str) -> bool:

@@ -38,6 +38,8 @@ def determiner_changes(
     low = token.lower_
     if low in NO_LONGER and len(text.split()) > 1:
         raise UnfitError(f"{low} before a longer phrase")
+    if low == "the" and plural and _holds_superlative(passage) and not is_mass(text):
+        return [drop_token(passage, token.i)]
     opens_anew = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | INDEFINITE
     if opens_anew and token.dep_ in ("amod", "compound", "nummod"):
         raise UnfitError("an adjective before a determiner")
@@ -57,6 +59,11 @@ def determiner_changes(
     if was_plural and not plural:
         return _if_changed(passage, token, _SINGULAR_DETERMINERS.get(low, low))
     return []
+
+
+def _holds_superlative(passage: Passage) -> bool:
+    """*the | toughest cases*: the article was that of the superlative."""
+    return any(word.tag_ in ("JJS", "RBS") for word in passage.doc[passage.start : passage.end])
 
 
 def _if_changed(passage: Passage, token: Token, new: str) -> list[Change]:
@@ -110,44 +117,13 @@ def governed_verb_changes(passage: Passage, start: int, end: int) -> list[Change
     return _without_repeats(changes)
 
 
-_GENDERED = {"he": ("he", "him", "his", "himself"), "she": ("she", "her", "hers", "herself")}
-_THEY_FORMS = {
-    "he": "they",
-    "she": "they",
-    "him": "them",
-    "hers": "theirs",
-    "himself": "themself",
-    "herself": "themself",
-}
-
-
-def later_pronoun_changes(passage: Passage) -> list[Change]:
-    """*When a guest is late, | he calls his coach*: later pronouns of the same person follow."""
-    doc = passage.doc
-    words = {token.lower_ for token in doc[passage.start : passage.end]}
-    named = [forms for forms in _GENDERED.values() if not words.isdisjoint(forms)]
-    if len(words) > 1 and len(named) < len(_GENDERED):
-        return []
-    forms = [form for of_one in named for form in of_one]
-    changes: list[Change] = []
-    for token in doc[passage.end :]:
-        beside = {word.lower_ for word in doc[token.i - 1 : token.i + 2]}
-        if token.lower_ not in forms or beside & {"or", "/"}:
-            continue
-        changes.append(change_tokens(passage, token.i, token.i + 1, _they_form(token)))
-        if token.dep_ in SUBJECT:
-            for predicate in _predicates(token):
-                changes += _verb_change(passage, _finite(predicate), plural=True)
-    return _without_repeats(changes)
-
-
-def _they_form(token: Token) -> str:
-    """*his*, *her* before what is owned and alone."""
-    if token.lower_ in _THEY_FORMS:
-        return _THEY_FORMS[token.lower_]
-    if token.tag_ == "PRP$":
-        return "their" if token.dep_ == "nmod:poss" else "theirs"
-    return "them"
+def subject_verb_changes(passage: Passage, subject: Token) -> list[Change]:
+    """The plural verbs of a pronoun that becomes *they*; raises UnfitError."""
+    return [
+        change
+        for predicate in _predicates(subject)
+        for change in _verb_change(passage, _finite(predicate), plural=True)
+    ]
 
 
 def _without_repeats(changes: list[Change]) -> list[Change]:

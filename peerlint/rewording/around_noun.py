@@ -35,6 +35,9 @@ def around_noun(parts: tuple[Part, ...], source: Source, region: Region, text: s
     """The new words for a noun and what agrees with them; raises UnfitError."""
     passage = source.passage
     main = change_tokens(passage, region.start, region.end, text)
+    negated = _not_before_be(passage, region, text)
+    if negated is not None:
+        return [negated]
     if text in ("they", "{p:they}"):
         refuse_clause_after_pronoun(passage)
         return [main, *governed_verb_changes(passage, passage.start, passage.end)]
@@ -55,6 +58,14 @@ def around_noun(parts: tuple[Part, ...], source: Source, region: Region, text: s
         *determiner_changes(passage, region.start, opening, plural=plural, was_plural=was),
         *subject_changes(passage, passage.start, passage.end, plural=plural, was_plural=was),
     ]
+
+
+def _not_before_be(passage: Passage, region: Region, text: str) -> Change | None:
+    """*had been | off her meds* -> *had not been taking …*: *not* stands before the bare *be*."""
+    be = passage.doc[region.start - 1] if region.start else None
+    if be is None or be.lower_ not in ("be", "been") or not text.startswith("not "):
+        return None
+    return change_tokens(passage, be.i, region.end, f"not {be.lower_} {text.removeprefix('not ')}")
 
 
 def _with_the(passage: Passage, text: str) -> str:

@@ -63,9 +63,33 @@ def _changes_for_a_noun(passage: Passage, region: Region) -> list[Change]:
 
 
 def _is_inside_list(passage: Passage, region: Region, text: str) -> bool:
-    """Whether new words with a comma stand in the middle of a list of acts."""
+    """Whether new words with a comma, or many, stand in a list whose items they would blur."""
+    if "," in text and _ends_list(passage, region.start):
+        return True
+    if len(text.split()) > _LONG and _is_thing_of_list(passage, region):
+        return True
     follower = passage.doc[region.end].text if region.end < len(passage.doc) else ""
     return follower == "," and "," in text and not _ends_here(passage, region.end)
+
+
+def _ends_list(passage: Passage, start: int) -> bool:
+    """*Greets guests, | passes meds and …*, *groups, classes and | med education*."""
+    doc, root = passage.doc, passage.root
+    before = doc[start - 1] if start else None
+    if before is None or root.dep_ not in ("conj", "appos", "list", "parataxis"):
+        return False
+    if before.text == ",":
+        return True
+    return before.dep_ == "cc" and any(word.text == "," for word in doc[root.head.i : start])
+
+
+def _is_thing_of_list(passage: Passage, region: Region) -> bool:
+    """*Duties include | med counts, budgeting and coaching*: what follows would be its own things."""
+    doc, end = passage.doc, region.end
+    if not is_noun(passage.root) or end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    after = doc[end + 1]
+    return after.dep_ == "conj" and (is_noun(after) or after.tag_ in ("VBG", "JJ"))
 
 
 def _ends_here(passage: Passage, comma: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import modified_noun
-from peerlint.rewording.inflection import is_verb
+from peerlint.rewording.inflection import is_verb, verb_lemma
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import Kind, Part
 from peerlint.rewording.words import MODALS
@@ -36,8 +36,18 @@ def refuse_lost_verb(parts: tuple[Part, ...], passage: Passage) -> None:
         return
     first = parts[0].value.split(" ")[0] if parts[0].kind is Kind.WORDS else ""
     asks = parts[-1].value.rstrip().endswith("?")
+    if first in ("they", "them", "their"):
+        return  # "s/he", its "s" read as a verb
+    if _is_inflected(passage) and first and is_verb(first) and first == verb_lemma(first):
+        raise UnfitError("a bare verb in place of a finite one")
     if first and not asks and not is_verb(first) and first not in MODALS:
         raise UnfitError("the verb before the match would be lost")
+
+
+def _is_inflected(passage: Passage) -> bool:
+    """Whether the match's own verb has an ending that a bare verb would lose."""
+    root = passage.root
+    return root.tag_ in ("VBZ", "VBD") and root.lower_ != verb_lemma(root.lower_)
 
 
 def refuse_clause_in_phrase(passage: Passage) -> None:

@@ -11,6 +11,7 @@ from peerlint.rewording.template import Kind, Part
 def refuse_half_a_word(parts: tuple[Part, ...], passage: Passage) -> None:
     """A match that is half of a hyphenated or slashed word takes one word only."""
     text = passage.doc.text
+    _refuse_half_a_clause(parts, passage)
     _refuse_abbreviation_of_noun(passage)
     _refuse_abbreviation_alone(passage)
     start = passage.doc[passage.start].idx
@@ -30,6 +31,15 @@ def refuse_half_a_word(parts: tuple[Part, ...], passage: Passage) -> None:
     )
     if joins and not one_word:
         raise UnfitError("half of a joined word")
+
+
+def _refuse_half_a_clause(parts: tuple[Part, ...], passage: Passage) -> None:
+    """*give a voice to people who | use services*: the clause goes on without its first word."""
+    last = passage.doc[passage.end - 1]
+    relative = last.tag_ in ("WP", "WDT") and last.dep_ != "root"
+    goes_on = passage.end < len(passage.doc) and not passage.doc[passage.end].is_punct
+    if relative and goes_on and not parts[-1].value.rstrip().endswith(("who", "that", "which")):
+        raise UnfitError("half of a clause")
 
 
 def _refuse_abbreviation_of_noun(passage: Passage) -> None:

@@ -9,11 +9,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_noun, is_verb_token
-from peerlint.rewording.noun_phrases import noun_phrase
+from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.noun_phrases import is_named_person, noun_phrase
 from peerlint.rewording.passage import Span
 from peerlint.rewording.people import known_before, other_staff, served, without_news
-from peerlint.rewording.things import thing_of, thing_phrase, what_it_is_about
+from peerlint.rewording.things import (
+    thing_of,
+    thing_phrase,
+    what_it_is_about,
+    with_what_it_is_about,
+)
 from peerlint.rewording.word_sets import WordSets, is_among
+from peerlint.rewording.words import TIME_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +37,7 @@ def capture(
     head: int | None = None,
     thing: Span | None = None,
 ) -> dict[str, Span]:
-    """Token spans for the slots `people`, `object`, `team` and `when`, as far as they are there.
+    """Token spans for the slots `people`, `object`, `team`, `when` and `destination`.
 
     `before` is whom a clause before the duty speaks of, where the duty names nobody.
 
@@ -60,6 +67,10 @@ def capture(
     when = _time(tokens, words, root)
     if when is not None:
         slots["when"] = noun_phrase(when)
+    where = _destination(tokens, words, root)
+    apart = where is not None and (where.dep_ != "nmod" or not _within(where, slots.get("object")))
+    if where is not None and apart:
+        slots["destination"] = with_what_it_is_about(where)
     return slots
 
 
@@ -106,6 +117,17 @@ def _beside_noun(root: Token) -> list[Token]:
 def _starts_new_duty(child: Token, root: Token) -> bool:
     doer = child.dep_ in ("nsubj", "obl:agent") and child.head.i == root.i
     return doer or (child.dep_ == "conj" and (is_verb_token(child) or child.head.i == root.i))
+
+
+def _destination(tokens: Iterable[Token], words: WordSets, root: Token) -> Token | None:
+    """*drive guests to | the clinic*, *bring them into | the day room*: a place or an occasion."""
+    for token in tokens:
+        leads = any(case.lower_ in ("to", "into") and case.dep_ == "case" for case in token.lefts)
+        place = token.dep_.startswith(("obl", "nmod")) and is_noun(token) and token.i > root.i
+        somebody = is_among(token, words.people | words.staff) or is_named_person(token)
+        if leads and place and not somebody and noun_lemma(token.lower_) not in TIME_NOUNS:
+            return token
+    return None
 
 
 def _time(tokens: Iterable[Token], words: WordSets, root: Token) -> Token | None:

@@ -50,12 +50,18 @@ def sentence_after(sentence: str, rewritten: Rewritten) -> str:
     return sentence[: rewritten.start_char] + rewritten.text + sentence[rewritten.end_char :]
 
 
+_DETERMINER_TWICE = re.compile(
+    r"\b(?:no|a|an|the)\s+(?:a|an|the|no|his|her|their|its|my|our|your|this|that|any)\s+\w",
+    re.IGNORECASE,
+)
 _DOUBLED = re.compile(r"\b(\w+(?:\s+\w+)?)\s+\1\b", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"that", "had"})
 
 
 def introduces_doubled_words(before: str, after: str) -> bool:
-    """Whether the new sentence repeats words side by side where the old one did not."""
+    """Whether the new sentence repeats words or determiners side by side, unlike the old one."""
     old = {match.group().lower() for match in _DOUBLED.finditer(before)}
     new = [match for match in _DOUBLED.finditer(after) if match.group().lower() not in old]
+    if len(_DETERMINER_TWICE.findall(after)) > len(_DETERMINER_TWICE.findall(before)):
+        return True  # "report no | her drinking"
     return any(match.group(1).lower() not in _MAY_DOUBLE for match in new)

@@ -80,7 +80,8 @@ def _spelled_verb(passage: Passage, root: Token) -> Token | None:
         return None
     if first.dep_ == "csubj" and first.tag_ in ("VB", "VBZ", "VBP"):
         return first
-    if any(c.dep_ in SUBJECT and passage.start <= c.i < root.i for c in root.children):
+    subjects = [c for c in root.children if c.dep_ in SUBJECT and passage.start <= c.i < root.i]
+    if any(c.i != first.i or is_verb_token(root) for c in subjects):
         return None
     if first.tag_ in ("VBN", "VBD", "VBG") and first.dep_ in ("amod", "compound"):
         return None

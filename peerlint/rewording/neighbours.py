@@ -17,7 +17,9 @@ _PLAIN_ADJECTIVES = frozenset(
     {"many", "other", "several", "most", "few", "some", "all", "more", "young", "older", "local"}
 )
 _WHO_CLAUSE = re.compile(r"\b(?:who|that)\b")
-_PHRASE = re.compile(r"\b(?:who|with|in|of|we|receiving|diagnosed|experiencing)\b")
+_PHRASE = re.compile(
+    r"\b(?:who|with|without|in|of|from|for|on|we|receiving|diagnosed|experiencing|living|going)\b"
+)
 
 
 def fitted_to_neighbours(passage: Passage, region: Region, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.grammar import is_plural_phrase
+from peerlint.rewording.grammar import NEGATIONS, is_plural_phrase
 from peerlint.rewording.noun_phrases import noun_phrase
 from peerlint.rewording.own_words import span_text
 from peerlint.rewording.passage import Passage, UnfitError
@@ -41,7 +41,7 @@ def active_site(passage: Passage, verb: Token, lemma: str) -> VerbSite:
     form = site.form
     if form.tag in ("VBZ", "VBP"):
         form = replace(form, tag="VBP" if plural else "VBZ")
-    lead = _auxiliaries_between(subject, verb)
+    lead = _auxiliaries_between(subject, verb) + _is_to_be(verb, plural=plural)
     return VerbSite(
         replace(form, plural=plural, first=False),
         subject.left_edge.i,
@@ -67,8 +67,22 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
+def _is_to_be(verb: Token, *, plural: bool) -> tuple[str, ...]:
+    """*doses are to be counted by the coach*: the order stays, in the number of its new subject."""
+    be = _passive_be(verb)
+    words = [str(word.lower_) for word in verb.doc[be.i : verb.i]]
+    if be.lower_ not in ("is", "are") or words[-2:] != ["to", "be"]:
+        return ()
+    kept = [word for word in words[1:-2] if word in NEGATIONS]
+    return ("are" if plural else "is", *kept, "to")
+
+
+def _passive_be(verb: Token) -> Token:
+    return next(child for child in verb.children if child.dep_ in ("aux:pass", "auxpass"))
+
+
 def _auxiliaries_between(subject: Token, verb: Token) -> tuple[str, ...]:
     """Modals, *have*, *to* and *not* before the passive *be*."""
-    be = next(child for child in verb.children if child.dep_ in ("aux:pass", "auxpass"))
+    be = _passive_be(verb)
     words = [child for child in verb.lefts if subject.i < child.i < be.i]
     return tuple(str(word.text) for word in words if word.dep_ in ("aux", "advmod", "neg"))

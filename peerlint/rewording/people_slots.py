@@ -104,6 +104,8 @@ def _stands_for_many(root: Token) -> bool:
     """A singular beside another noun, as in *client funds*."""
     after = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
     beside = after is not None and is_noun(after) and root.dep_ not in ("obj", "iobj")
+    if after is not None and after.dep_.startswith("flat"):
+        return False  # "Ms. Dao"
     return beside or root.dep_ in ("compound", "amod")
 
 

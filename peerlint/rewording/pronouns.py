@@ -50,7 +50,7 @@ def pronoun_of(root: Token, passage: Passage) -> str:
         return GENDERED_NOUNS[root.lower_]
     if root.tag_ != "NNP" and not is_called_by_it(root):
         return "they"
-    found = {_alone(word) for word in passage.doc[root.i :]} - {"they"}
+    found = {_alone(word) for word in passage.doc[min(root.i, passage.start) :]} - {"they"}
     return found.pop() if len(found) == 1 else "they"
 
 

@@ -75,7 +75,8 @@ def _refuse_pronoun_of_old_thing(passage: Passage, region: Region, text: str) ->
 def _refuse_its_own_words(passage: Passage, region: Region, text: str) -> None:
     """*witness the search and | be there … during a search*: the thing is said twice."""
     said = {noun_lemma(word.strip(",.").lower()) for word in text.split()}
-    held = {i for first, last in passage.slots.values() for i in range(first, last)}
+    spans = [span for name, span in passage.slots.items() if name != "destination"]
+    held = {i for first, last in spans for i in range(first, last)}
     for word in passage.doc:
         outside = word.i < region.start or (word.i >= region.end and word.dep_ == "obj")
         noun = noun_lemma(word.lower_)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerlint.rewording.agreement import later_pronoun_changes
 from peerlint.rewording.around_noun import around_noun
 from peerlint.rewording.around_verb import around_verb
 from peerlint.rewording.broken_phrases import (
@@ -21,6 +20,7 @@ from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import modified_noun
 from peerlint.rewording.neighbours import fitted_to_neighbours
 from peerlint.rewording.number import is_plural_match
+from peerlint.rewording.one_person import other_pronoun_changes
 from peerlint.rewording.passage import Passage, Rewritten, Span, UnfitError
 from peerlint.rewording.region import find_region
 from peerlint.rewording.template import Kind, Part, parse_template, replaces_an_act
@@ -28,7 +28,7 @@ from peerlint.rewording.verb_site import verb_site
 from peerlint.rewording.written_forms import finish_possessives, settle_articles
 
 _LONG = 6
-_THEY = frozenset({"they", "them", "their", "themself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themself"})
 _PREFIXES = ("co", "re")
 
 
@@ -71,9 +71,9 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
         refuse_clause_in_phrase(passage)
         text = fitted_to_neighbours(passage, region, text)
         changes = around_noun(parts, source, region, text)
-        if text in _THEY:
-            changes += later_pronoun_changes(passage)
-    united = unite(passage.doc.text, changes)
+        if text.split(" ")[-1] in _THEY and "event" not in passage.slots:
+            changes += other_pronoun_changes(passage)
+    united = unite(passage.doc.text, list(dict.fromkeys(changes)))
     return fit_punctuation(passage, fit_capitals(passage, united))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.filled import Filled, Source
-from peerlint.rewording.grammar import is_plural_phrase, phrase_root
+from peerlint.rewording.grammar import AUXILIARY, is_noun, is_plural_phrase, phrase_root
 from peerlint.rewording.inflection import verb_lemma
 from peerlint.rewording.passage import Passage, Span, UnfitError
 from peerlint.rewording.people_slots import is_one_person, names_nobody, people_words
@@ -105,8 +105,16 @@ def _refuse_misread_phrase(
         raise UnfitError("what the team is told, read as a clause about it")
     if root.lower_ == "them" and _follows_who(following) and _one_is_named_before(root):
         raise UnfitError("one person, of whom a clause has spoken")
+    if part.value == "people" and any(_asks_without_verb(word) for word in words):
+        raise UnfitError("what the people are told, read as a clause about them")
     if part.value == "person" and any(word.tag_ == "POS" for word in words):
         raise UnfitError("the phrase holds a possessor")
+
+
+def _asks_without_verb(word: Token) -> bool:
+    """*callers | which services to sign up for*: a question, no clause about the callers."""
+    verb = any(child.dep_ in AUXILIARY for child in word.children)
+    return word.dep_ == "acl:relcl" and is_noun(word) and not verb
 
 
 def _follows_who(following: Part | None) -> bool:
@@ -125,5 +133,7 @@ def _one_is_named_before(pronoun: Token) -> bool:
 def _ends_before_a_clause(passage: Passage, end: int) -> bool:
     """*men who swear | they'd never go*."""
     last, after = passage.doc[end - 1], passage.doc[end : end + 1]
+    if is_noun(last) and any(word.tag_ == "PRP" and word.dep_ == "nsubj" for word in after):
+        return True  # "the people | they will meet"
     says = any(child.dep_ == "ccomp" and child.i >= end for child in last.children)
     return says or (last.dep_ == "acl:relcl" and any(word.dep_ == "nsubj" for word in after))

@@ -37,7 +37,7 @@ class Part:
     default: str | None = None
 
 
-_DUTY_SLOTS = ("people", "object", "team", "role", "when")
+_DUTY_SLOTS = ("people", "object", "team", "role", "when", "destination")
 PRONOUNS = ("they", "them", "their", "theirs", "themselves", "themself")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")

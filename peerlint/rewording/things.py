@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_nominal, is_noun
-from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.noun_phrases import noun_phrase, opens_duty_after_and, token_after
 from peerlint.rewording.passage import Span
 from peerlint.rewording.word_sets import WordSets, is_among
-from peerlint.rewording.words import ABOUT, TIME_NOUNS, TIME_PREPOSITIONS
+from peerlint.rewording.words import ABOUT, SENDS, TAKES_TO, TIME_NOUNS, TIME_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +73,7 @@ def thing_phrase(thing: Token, root: Token, start: int, end: int) -> Span | None
         first = min((child.left_edge.i for child in thing.lefts), default=thing.i)
         last = thing.i + 1
     elif start <= thing.i < end:
-        last = _end_with_what_it_is_about(thing, last)
+        last = _end_with_what_it_is_about(thing, last, sent=_is_sent(thing, root))
     if start <= thing.i < end:
         first = max(first, start)
         last = _without_purpose(thing, last, end)
@@ -90,13 +90,25 @@ def _without_purpose(thing: Token, last: int, end: int) -> int:
     return last
 
 
-def _end_with_what_it_is_about(thing: Token, end: int) -> int:
+def with_what_it_is_about(noun: Token) -> Span:
+    """A noun phrase with what it is of, for, about, and what is joined to it."""
+    first, last = noun_phrase(noun)
+    return first, _end_with_what_it_is_about(noun, last)
+
+
+def _is_sent(thing: Token, root: Token) -> bool:
+    """*fax the slip | to the court*: where a thing goes is no part of it; *give access to …* is."""
+    return verb_lemma(root.lower_) in SENDS and noun_lemma(thing.lower_) not in TAKES_TO
+
+
+def _end_with_what_it_is_about(thing: Token, end: int, *, sent: bool = False) -> int:
+    about_it = ABOUT - {"to"} if sent else ABOUT
     for child in thing.rights:
         if child.left_edge.i > end:
             break
         cases = {case.lower_ for case in child.children if case.dep_ == "case"}
         about = (
-            child.dep_ == "nmod" and cases & ABOUT and noun_lemma(child.lower_) not in TIME_NOUNS
+            child.dep_ == "nmod" and cases & about_it and noun_lemma(child.lower_) not in TIME_NOUNS
         )
         joined = child.dep_ == "conj" and is_nominal(child) and not opens_duty_after_and(child)
         if about or joined:

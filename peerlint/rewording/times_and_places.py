@@ -29,6 +29,8 @@ def time_and_place_inside(passage: Passage, end: int) -> str:
     """Words of time and place that end the match, unless a slot holds them."""
     doc = passage.doc
     first = end
+    if end < len(doc) and doc[end].lower_ == "without":
+        return ""  # "on nights | without a nurse": not on all nights
     while (child := _adjunct_ending(passage, first)) is not None:
         if passage.timeless and not says_the_workers_hours(child):
             return ""

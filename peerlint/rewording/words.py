@@ -158,6 +158,15 @@ CARRYING_ACTS = _words(
 # Prepositions that tie a noun to what it is about.
 ABOUT = _words("of for to about with regarding concerning toward from over ")
 
+# Verbs of getting a thing to a place or to somebody.
+SENDS = _words(
+    "fax send mail email text bring take deliver submit hand give report forward transmit carry "
+    "return drive transport pass relay present"
+)
+
+# Nouns that another noun with *to* completes, whatever the verb.
+TAKES_TO = _words("access referral right visit answer admission introduction way link")
+
 # Particles of verbs (*hand out*, *lock up*).
 PARTICLES = _words("out up off in over down away back")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.test_rewording.sentences import passage, rewritten_sentence
+from tests.test_rewording.sentences import duty, passage, rewritten_sentence
 
+WANTS = "{v:support} {people|people} to say what they want about {their} {object}"
 LISTEN = "{v:sit} down with {people|people} who {a:want} company and {v:listen} to them"
 COUNT = "Count_VB_root_0 pills_NNS_obj_0"
 
@@ -36,3 +37,39 @@ def test_nothing_is_offered_where_time_would_join_the_last_clause_of_the_new_wor
     )
     assert rewritten_sentence("{v:sit} with {people|people}", at) is not None
     assert rewritten_sentence("{v:sit} with {people|people} where that helps", at) is None
+
+
+def test_a_time_comes_before_responsible_for():
+    at = duty(
+        "Responsible_JJ_root_0 for_IN_case_3 pill_NN_compound_3 administration_NN_obl_0 "
+        "on_IN_case_5 weekends_NNS_nmod_3 ._._punct_0",
+        "pill administration",
+        object="pill",
+    )
+    assert rewritten_sentence(WANTS, at) == (
+        "On weekends, responsible for supporting people to say what they want about their pills."
+    )
+
+
+def test_a_time_follows_a_gerund_before_its_comma():
+    at = duty(
+        "Assisting_VBG_root_0 nurses_NNS_obj_0 each_DT_det_3 week_NN_obl_0 ._._punct_0",
+        "Assisting nurses",
+        team="nurses",
+    )
+    template = "{v:work} alongside {team|the team}, bringing the view of someone who has been there"
+    assert rewritten_sentence(template, at) == (
+        "Working alongside nurses each week, bringing the view of someone who has been there."
+    )
+
+
+def test_a_time_that_goes_on_after_the_match_goes():
+    at = duty(
+        "Give_VB_root_0 pills_NNS_obj_0 on_IN_case_3 nights_NNS_nmod_1 without_IN_case_6 "
+        "a_DT_det_6 nurse_NN_obl_0 ._._punct_0",
+        "Give pills on nights",
+        object="pills",
+    )
+    assert rewritten_sentence(WANTS, at) == (
+        "Support people to say what they want about their pills."
+    )

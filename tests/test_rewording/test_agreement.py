@@ -98,3 +98,13 @@ def test_former_and_a_long_phrase_do_not_go_together():
     at = passage("Former_JJ_amod_1 patients_NNS_nsubj_2 called_VBD_root_2 ._._punct_2", "patients")
     assert rewritten_sentence("{n:person} receiving services", at) is None
     assert rewritten_sentence("{n:guest}", at) == "Former guests called."
+
+
+def test_the_article_of_a_superlative_goes_with_it():
+    at = passage(
+        "Welcome_VB_root_0 the_DT_det_3 hardest_JJS_amod_3 cases_NNS_obj_0 ._._punct_0",
+        "hardest cases",
+    )
+    assert rewritten_sentence("people with complex needs", at) == (
+        "Welcome people with complex needs."
+    )

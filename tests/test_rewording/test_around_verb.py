@@ -26,3 +26,26 @@ def test_a_new_act_with_a_comma_stays_out_of_the_middle_of_a_list():
     assert rewritten_sentence("{v:help} {people|people}", at) == (
         "Help people, wipe sinks and sing songs"
     )
+
+
+def test_new_words_with_a_comma_do_not_stand_in_a_list():
+    at = duty(
+        "Greets_VBZ_root_0 guests_NNS_obj_0 ,_,_punct_3 counts_VBZ_conj_0 pills_NNS_obj_3 "
+        "and_CC_cc_6 cooks_VBZ_conj_0 dinner_NN_obj_6 ._._punct_0",
+        "counts pills",
+        object="pills",
+    )
+    template = "{v:sit} with {people|people}"
+    assert rewritten_sentence(f"{template}, and {{v:listen}}", at) is None
+    assert rewritten_sentence(template, at) == "Greets guests, sits with people and cooks dinner."
+
+
+def test_many_words_do_not_stand_before_the_next_thing_of_a_list():
+    at = duty(
+        "Cover_VB_root_0 pill_NN_compound_2 counts_NNS_obj_0 ,_,_punct_4 budgets_NNS_conj_2 "
+        "and_CC_cc_6 rides_NNS_conj_2 ._._punct_0",
+        "pill counts",
+        object="pill",
+    )
+    template = "{v:support} {people|people} to decide what they want from {their} {object}"
+    assert rewritten_sentence(template, at) is None

@@ -32,3 +32,12 @@ def test_an_abbreviation_in_brackets_is_left_alone():
         "IDUs",
     )
     assert rewritten_sentence("{n:person} who {v:inject} drugs", at) is None
+
+
+def test_a_match_that_ends_in_who_is_half_a_clause():
+    at = passage(
+        "Give_VB_root_0 hope_NN_obj_0 to_IN_case_3 people_NNS_obl_0 who_WP_nsubj_5 "
+        "use_VBP_acl:relcl_3 services_NNS_obj_5 ._._punct_0",
+        "Give hope to people who",
+    )
+    assert rewritten_sentence("{v:support} people to be heard", at) is None

@@ -72,3 +72,28 @@ def test_an_act_known_as_the_object_gives_what_it_is_about():
         "people": "residents",
         "object": "pills",
     }
+
+
+@pytest.mark.parametrize(
+    ("parse", "match", "expected"),
+    [
+        (
+            "Drive_VB_root_0 clients_NNS_obj_0 to_IN_case_4 the_DT_det_4 bank_NN_obl_0 "
+            "and_CC_cc_6 pharmacy_NN_conj_4 daily_RB_advmod_0 ._._punct_0",
+            "Drive clients",
+            "the bank and pharmacy",
+        ),
+        (
+            "Bring_VB_root_0 residents_NNS_obj_0 into_IN_case_3 court_NN_obl_0 ._._punct_0",
+            "Bring residents into court",
+            "court",
+        ),
+        (
+            "Bring_VB_root_0 notes_NNS_obj_0 to_IN_case_4 the_DT_det_4 nurse_NN_obl_0 ._._punct_0",
+            "Bring notes",
+            None,
+        ),
+    ],
+)
+def test_where_an_act_leads_to(parse: str, match: str, expected: str | None):
+    assert found(parse, match).get("destination") == expected

@@ -18,3 +18,13 @@ def test_a_word_before_an_article_is_a_verb():
         "tally the packs",
     )
     assert rewritten_sentence(GREET, at) == "Eves : greet people".replace(" :", ":")
+
+
+def test_an_imperative_read_as_the_subject_of_its_object():
+    at = duty(
+        "Award_NNP_nsubj_1 points_NNS_root_1 at_IN_case_3 noon_NN_nmod_1 ._._punct_1",
+        "Award points",
+    )
+    assert rewritten_sentence("{v:explain} points to {people|people}", at) == (
+        "Explain points to people at noon."
+    )

@@ -22,3 +22,23 @@ def test_an_adjective_for_two_nouns_is_left_alone():
         person="teens",
     )
     assert rewritten_sentence("{person} with needs", at) is None
+
+
+def test_an_adjective_with_an_adverb_after_the_group_is_left_alone():
+    at = passage(
+        "Care_NN_root_0 for_IN_case_5 the_DT_det_5 homeless_JJ_amod_5 mentally_RB_advmod_5 "
+        "ill_JJ_nmod_0 ._._punct_0",
+        "the homeless",
+    )
+    assert rewritten_sentence("people without housing", at) is None
+
+
+def test_not_stands_before_the_bare_be():
+    at = passage(
+        "She_PRP_nsubj_5 had_VBD_aux_5 been_VBN_cop_5 off_IN_case_5 her_PRP$_nmod:poss_5 "
+        "meds_NNS_root_5 since_IN_case_7 May_NNP_obl_5 ._._punct_5",
+        "off her meds",
+    )
+    assert rewritten_sentence("not taking medication", at) == (
+        "She had not been taking medication since May."
+    )

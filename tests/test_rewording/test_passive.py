@@ -27,3 +27,15 @@ def test_a_passive_duty_without_doer_is_left_alone():
         object="Pills",
     )
     assert rewritten_sentence("{v:support} {people|people} to keep {their} {object}", at) is None
+
+
+def test_an_order_in_the_passive_stays_one():
+    at = passage(
+        "Boxes_NNS_nsubj:pass_4 are_VBP_aux:pass_4 to_TO_mark_4 be_VB_aux:pass_4 filled_VBN_root_4 "
+        "by_IN_case_7 the_DT_det_7 companion_NN_obl:agent_4 ._._punct_4",
+        "Boxes are to be filled",
+        head="filled",
+    )
+    assert rewritten_sentence("{v:help} {people|people} fill them", at) == (
+        "The companion is to help people fill them."
+    )

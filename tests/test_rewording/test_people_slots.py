@@ -95,3 +95,38 @@ def test_who_would_pick_out_one_of_several(people: str, expected: str):
     words = " ".join(f"{word}_{tags.get(word, 'PRP_obj_0')}" for word in people.split())
     at = duty(f"watches_VBZ_root_0 {words}", f"watches {people}", people=people)
     assert rewritten_sentence(SIT, at) == expected
+
+
+def test_a_title_and_a_name_are_no_compound():
+    at = duty(
+        "Decide_VB_root_0 what_WP_obj_5 Ms._NNP_nsubj_5 Orr_NNP_flat_2 may_MD_aux_5 "
+        "spend_VB_ccomp_0 of_IN_case_8 her_PRP$_nmod:poss_8 check_NN_obl_5",
+        "Decide what Ms. Orr may spend of her check",
+        people="Ms. Orr",
+    )
+    assert rewritten_sentence(
+        LISTEN.replace(
+            "{people|people} who {a:want} company", "{people|people} if {they} {a:want} it"
+        ),
+        at,
+    ) == ("Sit down with Ms. Orr if she wants it and listen to them")
+
+
+def test_people_cut_from_the_clause_about_them_are_left_alone():
+    at = duty(
+        "Read_VB_root_0 charts_NNS_obj_0 of_IN_case_4 the_DT_det_4 people_NNS_nmod_1 "
+        "they_PRP_nsubj_7 will_MD_aux_7 meet_VB_ccomp_0",
+        "Read charts of the people",
+        people="the people",
+    )
+    assert rewritten_sentence("{v:meet} {people|people}", at) is None
+
+
+def test_what_people_are_told_is_no_clause_about_them():
+    at = duty(
+        "Tell_VB_root_0 callers_NNS_iobj_0 which_WDT_det_3 services_NNS_acl:relcl_1 to_TO_mark_5 "
+        "choose_VB_xcomp_0",
+        "Tell callers which services to choose",
+        people="callers which services",
+    )
+    assert rewritten_sentence("{v:explore} options with {people|people}", at) is None

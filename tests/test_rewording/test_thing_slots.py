@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.test_rewording.sentences import passage, rewritten_sentence
+from tests.test_rewording.sentences import found, passage, rewritten_sentence
 
 COUNT = "Count_VB_root_0 pills_NNS_obj_0"
 
@@ -49,3 +49,13 @@ def test_what_was_said_of_the_people_goes_with_them_from_the_object():
     )
     template = "{v:meet} {people|people} and {v:read} {object|files} together"
     assert rewritten_sentence(template, at) == "Meet residents and read the files together."
+
+
+def test_where_a_thing_is_sent_is_no_part_of_it():
+    parse = (
+        "Fax_VB_root_0 the_DT_det_2 slip_NN_obj_0 to_IN_case_5 the_DT_det_5 court_NN_nmod_2 "
+        "._._punct_0"
+    )
+    assert found(parse, "Fax the slip to the court")["object"] == "the slip"
+    given = parse.replace("Fax_VB", "Give_VB").replace("slip_NN", "access_NN")
+    assert found(given, "Give the access to the court")["object"] == "the access to the court"
