@@ -99,7 +99,15 @@ def _spelled_verb(passage: Passage, root: Token) -> Token | None:
     follower = passage.doc[first.i + 1]
     named = first.dep_ in ("compound", "nsubj", "amod") and first.head.i == follower.i
     duty = verb_lemma(first.lower_) in DUTY_VERBS and first.lower_ == verb_lemma(first.lower_)
-    return first if named and duty and _is_many_or_a_doing(follower) else None
+    of_people = _stands_before_people(passage, first)
+    return first if duty and (of_people or (named and _is_many_or_a_doing(follower))) else None
+
+
+def _stands_before_people(passage: Passage, first: Token) -> bool:
+    """*Record | member contacts*: no noun for a thing stands before the word for people."""
+    start, end = passage.slots.get("people", (0, 0))
+    before_noun = first.dep_ == "compound" and first.head.i >= start
+    return start == first.i + 1 and before_noun and not passage.doc[start:end].text.istitle()
 
 
 def _is_many_or_a_doing(token: Token) -> bool:

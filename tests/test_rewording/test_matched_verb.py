@@ -28,3 +28,9 @@ def test_an_imperative_read_as_the_subject_of_its_object():
     assert rewritten_sentence("{v:explain} points to {people|people}", at) == (
         "Explain points to people at noon."
     )
+
+
+def test_an_imperative_before_a_word_for_people():
+    parse = "Record_NN_compound_1 member_NN_compound_2 contacts_NNS_root_2 ._._punct_2"
+    at = duty(parse, "Record member contacts", people="member")
+    assert rewritten_sentence(GREET, at) == "Greet members."
