@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from peerlint.rewording.passage import Passage
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD", "VB", "POS", "CC"})
-_PARTICIPLES = frozenset({"VBG", "VBN"})
 _OF_A_NOUN = ("acl", "advcl", "xcomp", "amod")
 
 
@@ -29,7 +28,7 @@ def is_followed(passage: Passage) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    if token.tag_ in _PARTICIPLES:
+    if token.tag_ == "VBN":
         return not token.dep_.startswith(_OF_A_NOUN)
     return token.tag_ in _FINITE
 
