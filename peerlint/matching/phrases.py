@@ -132,14 +132,15 @@ def _grown(state: State, end: int) -> State:
 
 
 def _word(node: p.Word, view: TokenView, state: State) -> Iterator[State]:
-    at = state[0]
-    if at >= len(view.text):
-        return
-    if (view.text if node.exact else view.lower)[at] not in node.forms:
-        return
-    if node.pos is not None and not _has_pos(view, at, node.pos):
-        return
-    yield _grown(state, at + 1)
+    if _is_word(node, view, state[0]):
+        yield _grown(state, state[0] + 1)
+
+
+def _is_word(node: p.Word, view: TokenView, at: int) -> bool:
+    words = view.text if node.exact else view.lower
+    if at >= len(words) or words[at] not in node.forms:
+        return False
+    return node.pos is None or _has_pos(view, at, node.pos)
 
 
 def _any_word(node: p.AnyWord, view: TokenView, state: State) -> Iterator[State]:
@@ -169,10 +170,15 @@ def _has_pos(view: TokenView, at: int, pos: str) -> bool:
 
 
 def _sequence(node: p.InOrder, view: TokenView, state: State) -> Iterator[State]:
-    yield from _rest(node.nodes, 0, view, state)
+    return _rest(node.nodes, 0, view, state)
 
 
 def _rest(nodes: tuple[p.Node, ...], index: int, view: TokenView, state: State) -> Iterator[State]:
+    while index < len(nodes) and isinstance(node := nodes[index], p.Word):
+        if not _is_word(node, view, state[0]):  # most sequences end here: no iterator for a word
+            return
+        state = _grown(state, state[0] + 1)
+        index += 1
     if index == len(nodes):
         yield state
         return

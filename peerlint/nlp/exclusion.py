@@ -33,6 +33,7 @@ class Exclusions:
         self.rewritten_pair = book.signals.get("rewritten", {}).get("pair", ())
         self.rewritten = book.signals.get("rewritten", {}).get("column", ())
         self.excluded = lru_cache(maxsize=2048)(self._excluded)
+        self.is_rewritten_pair = lru_cache(maxsize=256)(self._is_rewritten_pair)
 
     def of(self, block: Block) -> str:
         """The heading, column, row or lead-in that excludes the block, else ""."""
@@ -65,9 +66,8 @@ class Exclusions:
         if not block.table or len(columns) < 2 or self._rewrites(columns.get(block.column, "")):
             return ""
         following = columns.get(block.column + 1, "")
-        pair = self.view(f"{block.column_heading} {following}")
-        rewritten = self._rewrites(following) or any(
-            longest_at(node, pair, 0) is not None for node in self.rewritten_pair
+        rewritten = self._rewrites(following) or self.is_rewritten_pair(
+            f"{block.column_heading} {following}"
         )
         return f"{block.column_heading} | {following}" if rewritten else ""
 
@@ -76,10 +76,13 @@ class Exclusions:
         for first in (block.label, *block.headings[-1:]):
             following = self.layout.next_frames.get(first, "") if first else ""
             if following and len(following) < _SHORT_ENTRY and len(first) < _SHORT_ENTRY:
-                pair = self.view(f"{first} {following}")
-                if any(longest_at(node, pair, 0) is not None for node in self.rewritten_pair):
+                if self.is_rewritten_pair(f"{first} {following}"):
                     return f"{first} | {following}"
         return ""
+
+    def _is_rewritten_pair(self, texts: str) -> bool:
+        pair = self.view(texts)
+        return any(longest_at(node, pair, 0) is not None for node in self.rewritten_pair)
 
     def _row_status(self, block: Block) -> str:
         """A cell beside the row's first that takes the row out (*Deleted*, *Not a peer task*), else ""."""

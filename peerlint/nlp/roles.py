@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, find_all, longest_at
@@ -14,6 +15,7 @@ from peerlint.values import dataclass
 
 ROLES = PEER, OTHER, PERSON, UNKNOWN = ("peer", "other", "person", "unknown")
 
+_KEPT_IN_MIND = 2048  # texts: titles of one are asked for several times
 _AFTER_SUBJECT = frozenset(
     (
         "will shall must may should can is are do does who that and ( - – — : , 's job duties "
@@ -123,12 +125,16 @@ class Roles:
         self.own_duties = words_of("OWN_DUTIES", book.classes)
         self.generic = words_of("GENERIC_WORKER", book.classes)
         self.firsts = _first_words(book.classes, ("PEER_TITLE", "OTHER_TITLE"))
+        self._known_titles = lru_cache(maxsize=_KEPT_IN_MIND)(self._titles)
 
-    def titles(self, view: TokenView) -> list[tuple[int, int, str]]:
+    def titles(self, view: TokenView) -> tuple[tuple[int, int, str], ...]:
         """(start, end, role) of the titles in the text, in order."""
-        found, at = [], 0
         if self.firsts is not None and self.firsts.isdisjoint(view.words):
-            return []
+            return ()
+        return self._known_titles(view)
+
+    def _titles(self, view: TokenView) -> tuple[tuple[int, int, str], ...]:
+        found, at = [], 0
         while at < len(view):
             if self.firsts is not None and view.lower[at] not in self.firsts:
                 at += 1
@@ -139,7 +145,7 @@ class Roles:
                 end = self._reach(view, at, end) if peer >= other else end
                 found.append((at, end, PEER if peer >= other else OTHER))
             at = max(end, at + 1)
-        return found
+        return tuple(found)
 
     def _reach(self, view: TokenView, start: int, end: int) -> int:
         """The end of a peer title, of one that begins inside it too (*our peer*, *peer advocates*)."""
