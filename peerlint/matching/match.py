@@ -42,19 +42,11 @@ def matches_in(sentence: Sentence, candidates: Candidates, book: RuleBook) -> li
 def _longest(found: Sequence[Match], book: RuleBook) -> list[Match]:
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (m.rule, m.start - m.end, m.start, not m.event)):
-        over = next(
-            (
-                at
-                for at, other in enumerate(kept)
-                if other.rule == match.rule and other.start < match.end and match.start < other.end
-            ),
-            None,
-        )
+        over = next((at for at, other in enumerate(kept) if _overlap(other, match)), None)
         if over is None:
             kept.append(match)
-        elif (kept[over].start, kept[over].end) == (match.start, match.end):
-            if book.rules[match.rule].kind == "duty":
-                kept[over] = _with_slots_of(kept[over], match)
+        elif _are_twins(kept[over], match, book):
+            kept[over] = _with_slots_of(kept[over], match)
     return sorted(kept, key=lambda m: (m.start, m.end, m.rule))
 
 

@@ -75,9 +75,10 @@ class Exclusions:
         """The label or heading of a sample that the next one rewrites (*Before:* …, *After:* …), else ""."""
         for first in (block.label, *block.headings[-1:]):
             following = self.layout.next_frames.get(first, "") if first else ""
-            if following and len(following) < _SHORT_ENTRY and len(first) < _SHORT_ENTRY:
-                if self.is_rewritten_pair(f"{first} {following}"):
-                    return f"{first} | {following}"
+            if not following or max(len(first), len(following)) >= _SHORT_ENTRY:
+                continue
+            if self.is_rewritten_pair(f"{first} {following}"):
+                return f"{first} | {following}"
         return ""
 
     def _is_rewritten_pair(self, texts: str) -> bool:
