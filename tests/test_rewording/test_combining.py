@@ -28,11 +28,7 @@ def duties(text: str) -> list[Finding]:
     [
         (
             "Deliver med boxes on the Tuesday route and observe ingestion.",
-            "Support people to ask for, and work toward, keeping their own medication.",
-        ),
-        (
-            "Drives the van and brings injections to the outreach site.",
-            "Goes along with people who want company, driving now and then where that helps.",
+            "Support people who want to keep their own medication.",
         ),
     ],
 )

@@ -86,12 +86,8 @@ def test_nothing_is_put_into_the_sentence(text: str) -> None:
     ("text", "expected"),
     [
         (
-            "Convince at-risk students not to withdraw.",
-            "Talk over the choices with at-risk students, and respect what they decide.",
-        ),
-        (
             "(b) Picking up prescriptions for tenants.",
-            "(b) Going along with tenants who ask to pick up their own prescriptions.",
+            "(b) Going with tenants who want company to pick up their own prescriptions.",
         ),
         (
             "Cover the front desk on days the clerk is out.",
@@ -99,20 +95,20 @@ def test_nothing_is_put_into_the_sentence(text: str) -> None:
         ),
         (
             "Steering kids who drop out toward the treatment program.",
-            "Talking over the choices with kids who drop out, and respecting what they decide.",
+            "Listening to kids who drop out, and respecting what they decide.",
         ),
         (
             "Assign each caller a risk score.",
-            "Help each caller see, understand or question their scores if they want to.",
+            "Help each caller understand or question their risk score.",
         ),
         (
             "Run errands for residents who cannot get out.",
             "Go along when residents who cannot get out ask for company on their own errands.",
         ),
         (
-            "Let the team know, by noon, who stayed in bed.",
-            "Agree with people on what is shared with the team, and share it together where "
-            "possible.",
+            "Let the nurse know, by noon, of any concerns about guests.",
+            "Agree with guests on what is shared with the nurse, and share it in their presence "
+            "where possible.",
         ),
     ],
 )
@@ -123,7 +119,7 @@ def test_what_fits_is_put_in(text: str, expected: str) -> None:
 def test_a_plan_speaks_of_the_person() -> None:
     [found] = duties("Peer specialist to administer the PHQ-9 each week.", PLAN)
     assert found.suggestions[0].sentence == (
-        "Peer specialist to help the person see, understand or question their scores if they want to."
+        "Peer specialist to help the person understand or question their scores on the PHQ-9 each week."
     )
 
 
