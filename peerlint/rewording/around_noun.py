@@ -19,10 +19,11 @@ from peerlint.rewording.grammar import (
 )
 from peerlint.rewording.inflection import article
 from peerlint.rewording.number import is_plural_rewording
-from peerlint.rewording.passage import Passage
+from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.phrase_order import clause_last, swapped_pair
 from peerlint.rewording.possessors import possessive_change
 from peerlint.rewording.region import Region
+from peerlint.rewording.surroundings import is_followed
 from peerlint.rewording.template import Part
 from peerlint.rewording.words import DETERMINERS, INDEFINITE
 from peerlint.rewording.written_forms import is_mass
@@ -51,6 +52,8 @@ def around_noun(parts: tuple[Part, ...], source: Source, region: Region, text: s
     if modifies or (not is_nominal(root) and not _stands_for_people(root)):
         return [main, *_article_only(passage, region, text)]
     swapped = swapped_pair(passage, region, text) or clause_last(passage, region, text)
+    if swapped is None:
+        _refuse_words_read_with_a_clause(passage, text)
     opening = swapped.text if swapped is not None else text
     plural, was = is_plural_rewording(parts, source, text), source.plural
     return [
@@ -58,6 +61,19 @@ def around_noun(parts: tuple[Part, ...], source: Source, region: Region, text: s
         *determiner_changes(passage, region.start, opening, plural=plural, was_plural=was),
         *subject_changes(passage, passage.start, passage.end, plural=plural, was_plural=was),
     ]
+
+
+def _refuse_words_read_with_a_clause(passage: Passage, text: str) -> None:
+    """*drug users | on Tuesdays*: not *people who use drugs on Tuesdays*."""
+    clause = text.partition(" who ")[2]
+    if passage.duty or clause in ("", "are", "is", "were", "was") or not is_followed(passage):
+        return
+    after = passage.doc[passage.end]
+    noun = after.head
+    own = after.dep_ == "case" and noun.dep_ == "nmod" and noun.head.i < passage.end
+    own = own and noun.head.i >= passage.start and after.lower_ in ("in", "from", "of")
+    if not own and after.lower_ not in ("who", "whose", "that"):
+        raise UnfitError("what follows would be read with the clause")
 
 
 def _not_before_be(passage: Passage, region: Region, text: str) -> Change | None:

@@ -21,7 +21,13 @@ from peerlint.rewording.grammar import (
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.matched_verb import find_verb
 from peerlint.rewording.passage import BULLET, HEADING, SENTENCE, Passage
-from peerlint.rewording.surroundings import around, is_followed
+from peerlint.rewording.surroundings import (
+    around,
+    has_many_before,
+    has_noun_before,
+    is_before_verb,
+    is_followed,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -132,6 +138,9 @@ CONDITIONS: dict[str, Callable[[Passage], bool]] = {
     "subject": _subject,
     "object": _object,
     "followed": is_followed,
+    "before-verb": is_before_verb,
+    "noun-before": has_noun_before,
+    "many-before": has_many_before,
 }
 
 

@@ -16,12 +16,15 @@ from peerlint.rewording.grammar import (
     subject_of,
     verb_tag,
 )
-from peerlint.rewording.inflection import FINITE, VerbForm, conjugate, parts_of_speech
+from peerlint.rewording.inflection import FINITE, VerbForm, conjugate, parts_of_speech, verb_lemma
 from peerlint.rewording.passage import BULLET, Passage, Span, UnfitError
 from peerlint.rewording.words import BODILY_MANNERS, STATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_TURNING = frozenset({"become", "grow", "turn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,14 @@ class VerbSite:
 
 def locate_verb(passage: Passage, token: Token, lemma: str, *, active: bool) -> VerbSite:
     """Where and how `lemma` replaces the matched verb; raises UnfitError."""
-    anchor = _anchor(token, lemma, active=active)
+    turning = _turning(passage, token)
+    anchor = turning or _anchor(token, lemma, active=active)
     participle = verb_tag(token) in ("VBG", "VBN", "VBD")
     if participle and token.dep_ in ("amod", "compound") and not auxiliaries(token):
         raise UnfitError("a participle before its noun")
     _refuse_shared_copula(passage, anchor, lemma)
-    between, lead = _words_between(anchor, token), _kept_lead(passage, anchor)
+    between = [] if turning else _words_between(anchor, token)
+    lead = _kept_lead(passage, anchor)
     _refuse_swallowed_words(passage, anchor, token)
     form = VerbForm("VB") if _is_bare_passive(passage, token) else _form(anchor)
     site = VerbSite(form, min(passage.start, anchor.i), lead)
@@ -57,6 +62,14 @@ def locate_verb(passage: Passage, token: Token, lemma: str, *, active: bool) -> 
     if not between:
         return site
     return _with_words_between(site, lemma, between)
+
+
+def _turning(passage: Passage, token: Token) -> Token | None:
+    """The *becomes* of a matched *becomes agitated*: no helping verb, whatever the parse."""
+    group = auxiliaries(token)
+    if not group or group[-1].i < passage.start:
+        return None
+    return group[-1] if verb_lemma(group[-1].lower_) in _TURNING else None
 
 
 def _is_bare_passive(passage: Passage, token: Token) -> bool:

@@ -88,3 +88,11 @@ def test_an_article_inside_the_match_is_kept_before_a_singular():
     at = passage("The_DT_det_1 peer_NN_nsubj_2 called_VBD_root_2 ._._punct_2", "The peer")
     assert rewritten_sentence("peer {n:worker}", at) == "The peer worker called."
     assert rewritten_sentence("someone in a peer role", at) == "Someone in a peer role called."
+
+
+def test_what_follows_is_not_read_with_a_clause():
+    template = "{n:person} who {v:use} drugs"
+    parse = "Feed_VB_root_0 addicts_NNS_obj_0 on_IN_case_3 Mondays_NNPS_obl_0 ._._punct_0"
+    assert rewritten_sentence(template, passage(parse, "addicts")) is None
+    parse = "Feed_VB_root_0 addicts_NNS_obj_0 ._._punct_0"
+    assert rewritten_sentence(template, passage(parse, "addicts")) == "Feed people who use drugs."

@@ -163,3 +163,12 @@ def test_an_addict_on_parole_keeps_be():
         "addict",
     )
     assert rewritten_sentence("{v:have} {det:a} substance use disorder", at) is None
+
+
+def test_becomes_read_as_a_helping_verb_goes_with_the_match():
+    at = passage(
+        "He_PRP_nsubj_2 becomes_VBZ_aux:pass_2 agitated_VBN_root_2 ._._punct_2",
+        "becomes agitated",
+        head="agitated",
+    )
+    assert rewritten_sentence("{v:become} upset", at) == "He becomes upset."
