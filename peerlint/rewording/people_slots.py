@@ -72,7 +72,7 @@ def people_words(
     text = re.sub(r"^its (?=\w)", "the ", span_text(passage, *span))
     one = text.split(" ", 1)[0].lower() in ONE_ONLY
     if name == "people" and _stands_for_many(root) and not is_plural_noun(root) and not one:
-        text = f"{text[: len(text) - len(root.text)]}{pluralize(noun_lemma(root.text))}"
+        text = _in_the_plural(text, root, passage.doc[span[1] - 1])
         filled.plural = True
     elif name == "people" and _stands_bare(root):
         text = f"the {text}"
@@ -81,6 +81,15 @@ def people_words(
     if before_who and _ends_in_clause(span, root):
         raise UnfitError("two clauses about the people, one after the other")
     return possessive_before(text, following)
+
+
+def _in_the_plural(text: str, root: Token, last: Token) -> str:
+    """*client* of *client funds* -> *clients*; in *newly released men*, *men* are many already."""
+    if last.i == root.i:
+        return f"{text[: len(text) - len(root.text)]}{pluralize(noun_lemma(root.text))}"
+    if not is_plural_noun(last):
+        raise UnfitError("a singular for many before another word")
+    return text
 
 
 def _pronoun(following: Part | None, filled: Filled) -> str:
