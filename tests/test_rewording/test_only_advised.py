@@ -87,7 +87,7 @@ def test_nothing_is_put_into_the_sentence(text: str) -> None:
     [
         (
             "(b) Picking up prescriptions for tenants.",
-            "(b) Going with tenants who want company to pick up their own prescriptions.",
+            "(b) Going along when tenants want company picking up their prescriptions.",
         ),
         (
             "Cover the front desk on days the clerk is out.",
