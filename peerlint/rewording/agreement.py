@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _TO_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't"}
 _TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _SUBORDINATE = frozenset({"ccomp", "acl", "acl:relcl", "csubj", "obj"})
+_OF_A_CLAUSE = _SUBORDINATE | {"advcl"}
 _PLURAL_DETERMINERS = {"this": "these", "that": "those"}
 _SINGULAR_DETERMINERS = {"these": "this", "those": "that"}
 _ONLY_SINGULAR = frozenset({"each", "every", "another", "one", "either", "neither"})
@@ -134,7 +135,15 @@ def _predicates(subject: Token) -> list[Token]:
     """The predicates of a subject: its head and what is coordinated with that without a subject."""
     first = subject.head
     joined = [child for child in first.conjuncts if child.i > first.i and _shares(child, subject)]
-    return [first, *(child for child in joined if not _is_set_off(first, child))]
+    joined = [child for child in joined if not _is_set_off(first, child)]
+    if any(_may_be_above(first, child) for child in joined):
+        raise UnfitError("a verb of this clause or of the one above it")
+    return [first, *joined]
+
+
+def _may_be_above(first: Token, joined: Token) -> bool:
+    """*Asks whether he or she has eaten and | marks the list*: who marks it, nobody can tell."""
+    return first.dep_ in _OF_A_CLAUSE and joined.tag_ == first.head.tag_ == "VBZ"
 
 
 def _is_set_off(first: Token, joined: Token) -> bool:

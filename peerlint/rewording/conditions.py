@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import (
     AUXILIARY,
+    BE_FORMS,
     NEGATIONS,
     SUBJECT,
     copula,
@@ -28,6 +29,8 @@ from peerlint.rewording.surroundings import (
     is_before_verb,
     is_followed,
 )
+
+_BETWEEN = frozenset({"once", "now", "still", "also", "never", "not", "all", "both"})
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +58,15 @@ def _possessive(passage: Passage) -> bool:
 
 
 def _predicate(passage: Passage) -> bool:
-    return copula(passage.root) is not None
+    return copula(passage.root) is not None or _follows_be(passage)
+
+
+def _follows_be(passage: Passage) -> bool:
+    """*Where they were once | patients*, whatever the parse makes of the word between."""
+    before = [word.lower_ for word in passage.doc[max(0, passage.start - 2) : passage.start]]
+    if before[-1:] and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
+        before.pop()
+    return before[-1:] != [] and before[-1] in BE_FORMS
 
 
 def _verb(passage: Passage) -> bool:

@@ -49,6 +49,15 @@ def test_they_without_a_verb_in_reach_is_left_alone():
     assert rewritten_sentence("they", at) is None
 
 
+def test_a_verb_that_the_clause_above_may_own_is_left_alone():
+    at = passage(
+        "She_PRP_nsubj_1 asks_VBZ_root_1 whether_IN_mark_6 he_PRP_nsubj_6 or_CC_cc_5 she_PRP_conj_3 "
+        "eats_VBZ_advcl_1 and_CC_cc_8 marks_VBZ_conj_6 the_DT_det_10 list_NN_obj_8 ._._punct_1",
+        "he or she",
+    )
+    assert rewritten_sentence("they", at) is None
+
+
 def test_the_possessive_moves_no_verb():
     at = passage(
         "Ask_VB_root_0 about_IN_case_5 his_PRP$_nmod:poss_5 or_CC_cc_4 her_PRP$_conj_2 "

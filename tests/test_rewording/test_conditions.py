@@ -20,6 +20,9 @@ PASSIVE = passage(
     "Help_NN_nsubj:pass_2 was_VBD_aux:pass_2 refused_VBN_root_2 ._._punct_2", "refused"
 )
 BULLET = passage("Refusing_VBG_root_0 help_NN_obj_0", "Refusing", form="bullet", object="help")
+ONCE = passage(
+    "They_PRP_nsubj_1 were_VBD_root_1 once_IN_mark_3 patients_NNS_obj_1 ._._punct_1", "patients"
+)
 OVERDOSE = passage("Overdose_NN_compound_1 patients_NNS_root_1", "patients")
 SWALLOW = passage("We_PRP_nsubj_1 see_VBP_root_1 patients_NNS_nsubj_3 eat_VB_ccomp_1", "patients")
 GUESTS = passage("Guests_NNS_nsubj_1 met_VBD_root_1 him_PRP_obj_1", "him")
@@ -36,6 +39,7 @@ PAST = passage("He_PRP_nsubj_1 refused_VBD_root_1 help_NN_obj_1 ._._punct_1", "r
         ("subject", SUBJECT, OBJECT),
         ("object", OBJECT, SUBJECT),
         ("predicate", PREDICATE, OBJECT),
+        ("predicate", ONCE, SUBJECT),
         ("possessive", OWNER, SUBJECT),
         ("modifier", MODIFIER, OWNER),
         ("negated", REFUSED, PAST),
