@@ -30,10 +30,10 @@ from peerlint.rewording.surroundings import (
     is_followed,
 )
 
-_BETWEEN = frozenset({"once", "now", "still", "also", "never", "not", "all", "both"})
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_BETWEEN = frozenset({"once", "now", "still", "also", "never", "not", "all", "both"})
 
 
 class ConditionError(ValueError):

@@ -37,8 +37,8 @@ def other_pronoun_changes(passage: Passage) -> list[Change]:
     """
     doc = passage.doc
     own = range(passage.start, passage.end)
-    pairs = [pair for pair in _pairs(doc) if pair[0] not in own]
-    paired = {i for pair in _pairs(doc) for i in range(*pair)} | set(own)
+    every = _pairs(doc)
+    paired = {i for pair in every for i in range(*pair)} | set(own)
     alone = [word for word in doc if word.i not in paired and word.lower_ in _GENDERED]
     if len(own) == 1:
         gender = _GENDERED.get(doc[passage.start].lower_)
@@ -46,6 +46,7 @@ def other_pronoun_changes(passage: Passage) -> list[Change]:
     elif len({_GENDERED[word.lower_] for word in alone}) > 1 or (alone and _names_somebody(doc)):
         raise UnfitError("one of these pronouns may be another person's")
     changes = [change for word in alone for change in _of_one(passage, word)]
+    pairs = (pair for pair in every if pair[0] not in own)
     return changes + [change for pair in pairs for change in _of_pair(passage, pair)]
 
 
