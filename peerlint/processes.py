@@ -8,16 +8,18 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
     from peerlint.checking import Checker
     from peerlint.document import Document
     from peerlint.examining import Examined
     from peerlint.nlp.understanding import Understanding
 
-    Examine = Callable[[range], Examined]
+T = TypeVar("T")
+_RUNS_WORTH_A_PROCESS = 2
 
 
 def available() -> int:
@@ -46,37 +48,54 @@ def load_for_all(checker: Checker) -> None:
     gc.freeze()  # so that no process copies what all of them only read
 
 
+def while_loading(work: Callable[[], T], checker: Checker) -> T:
+    """What `work` gives, done by a copy of this process while this one loads what checking needs.
+
+    Raises what the work and loading raise.
+    """
+    with _copies(1, lambda _: work()) as pool:
+        given = pool.submit(_done_here, None)
+        load_for_all(checker)
+        result: T = given.result()
+    return result
+
+
 def examined(
     checker: Checker, document: Document, frame: Understanding, processes: int
 ) -> Iterator[Examined]:
-    """What each run of the document holds, in order; by several processes if there are several runs."""
+    """What each run of the document holds, in order; by several processes if there are enough runs."""
     runs = checker.runs(document)
-    examine: Examine = partial(checker.examine, document, frame)
-    processes = min(processes, len(runs) - 1)
+    examine = partial(checker.examine, document, frame)
+    processes = min(processes, len(runs) // _RUNS_WORTH_A_PROCESS)
     if processes < 2 or not can_fork():
         return map(examine, runs)
-    first = examine(runs[0])  # so that most rules are read once for all copies
     load_for_all(checker)
-    return chain([first], _by_copies(examine, runs[1:], processes))
+    return _by_copies(examine, runs, processes)
 
 
-def _by_copies(examine: Examine, runs: Sequence[range], processes: int) -> Iterator[Examined]:
+def _by_copies(
+    examine: Callable[[range], Examined], runs: Sequence[range], processes: int
+) -> Iterator[Examined]:
+    with _copies(processes, examine) as pool:
+        yield from pool.map(_done_here, runs)
+
+
+def _copies(processes: int, work: Callable[[Any], Any]) -> ProcessPoolExecutor:
+    """Copies of this process that do this work, which came with them: only arguments are sent."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     fork = get_context("fork")
-    with ProcessPoolExecutor(processes, fork, initializer=_take, initargs=(examine,)) as pool:
-        yield from pool.map(_examined_here, runs)
+    return ProcessPoolExecutor(processes, fork, initializer=_take, initargs=(work,))
 
 
-def _take(examine: Examine) -> None:
-    """Keep what this copy has to do: it came with the copy, so the document was never sent."""
-    global _examine
-    _examine = examine
+def _take(work: Callable[[Any], Any]) -> None:
+    global _work
+    _work = work
 
 
-def _examined_here(run: range) -> Examined:
-    return _examine(run)
+def _done_here(argument: Any) -> Any:
+    return _work(argument)
 
 
-_examine: Examine
+_work: Callable[[Any], Any]

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from peerlint.checking import Checker
     from peerlint.document import Document
+    from peerlint.nlp.understanding import Understanding
     from peerlint.pieces import Parse
     from peerlint.results import Results
     from peerlint.settings import Settings
@@ -31,6 +32,7 @@ LARGEST = 101 << 20
 """Bytes read of one input; readers refuse less."""
 
 _WORTH_A_PROCESS = 24  # documents
+_LARGE = 100_000  # bytes of a document that takes as long to read as the pipeline takes to load
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +167,8 @@ def _useful_processes(documents: int) -> int:
 def check_one(task: Task, parts: int = 1) -> DocumentReport:
     """Check one document, with so many processes at most; whatever goes wrong becomes the report's error."""
     try:
-        document = read(task)
+        document, frame = _understood(task, parts)
         checker = checker_for(task.settings)
-        frame = checker.frame(document)
         examined = processes.examined(checker, document, frame, parts)
         report = checker.report(document, frame, examined)
         return replace(report, in_source=bool(document.source))
@@ -179,6 +180,18 @@ def check_one(task: Task, parts: int = 1) -> DocumentReport:
 
             traceback.print_exc()
         return DocumentReport(path=task.shown, error=unexpected(error))
+
+
+def _understood(task: Task, parts: int) -> tuple[Document, Understanding]:
+    """The task's document and its frame; those of a large one while the pipeline is loaded."""
+    if parts < 2 or _size(task) < _LARGE or not processes.can_fork():
+        return _read_and_framed(task)
+    return processes.while_loading(partial(_read_and_framed, task), checker_for(task.settings))
+
+
+def _read_and_framed(task: Task) -> tuple[Document, Understanding]:
+    document = read(task)
+    return document, checker_for(task.settings).frame(document)
 
 
 def read(task: Task) -> Document:

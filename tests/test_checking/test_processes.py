@@ -75,7 +75,7 @@ def test_a_fault_in_another_process_is_told_like_one_here(monkeypatch: pytest.Mo
     def fail(self: Checker, document: Document, frame: Any, run: range) -> Any:
         if run.start:
             raise LookupError("no such word")
-        return real(self, document, frame, run)  # the first run is examined here
+        return real(self, document, frame, run)
 
     monkeypatch.setattr(Checker, "examine", fail)
     task = running.Task("long.md", Settings(learned=False), data=LONG.encode())
@@ -100,3 +100,37 @@ def test_one_long_document_among_small_ones_is_divided(monkeypatch: pytest.Monke
     parts.clear()
     assert list(running.check_all(tasks, jobs=2)) == alone
     assert parts == [("1.md", 2)]  # the others were checked elsewhere
+
+
+@pytest.mark.skipif(not processes.can_fork(), reason="needs forks")
+def test_a_large_document_is_read_while_the_pipeline_is_loaded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_elsewhere: list[bool] = []
+    real = processes.while_loading
+
+    def noting(work: Any, checker: Checker) -> Any:
+        document, frame = real(work, checker)
+        read_elsewhere.append(document == read_text(LONG, path="long.md"))
+        return document, frame
+
+    monkeypatch.setattr(processes, "while_loading", noting)
+    monkeypatch.setattr(running, "_LARGE", len(LONG))
+    task = running.Task("long.md", Settings(), data=LONG.encode())
+    alone = running.check_one(task)
+    assert read_elsewhere == []
+    assert running.check_one(task, 2) == alone
+    assert read_elsewhere == [True]
+
+
+@pytest.mark.skipif(not processes.can_fork(), reason="needs forks")
+def test_what_cannot_be_read_is_told_alike_from_another_process(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(running, "_LARGE", 1)
+    path = tmp_path / "broken.docx"
+    path.write_bytes(b"no Word file")
+    task = running.Task("broken.docx", Settings(), path)
+    alone = running.check_one(task)
+    assert alone.error
+    assert running.check_one(task, 2) == alone
