@@ -127,8 +127,7 @@ def _last_of_list(passage: Passage, region: Region) -> bool:
     says_how = root.dep_ == "advcl" and is_verb_token(root.head) and root.head.tag_ != root.tag_
     listed = listed and not says_how and root.head.dep_ != "acl:relcl"
     joint = any(word.dep_ == "cc" for word in doc[region.start : region.end])
-    rest = doc[region.end :]
-    goes_on = len(rest) > 0 and (not rest[0].is_punct or any(word.text == "," for word in rest))
+    goes_on = any(word.text == "," or word.dep_ == "cc" for word in doc[region.end :])
     return listed and joint and not goes_on and is_verb_token(passage.root)
 
 

@@ -12,7 +12,7 @@ from peerlint.rewording.grammar import (
     is_verb_token,
     may_open_duty,
 )
-from peerlint.rewording.inflection import noun_lemma
+from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.matched_verb import find_verb
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.region import Region
@@ -34,6 +34,8 @@ def refuse_broken_sentence(passage: Passage, region: Region) -> None:
     _refuse_two_objects(passage)
     _refuse_joined_places(passage)
     _refuse_second_modal(passage)
+    _refuse_helping_hand(passage)
+    _refuse_noun_read_as_verb(passage, region)
 
 
 def refuse_torn_clause(passage: Passage) -> None:
@@ -64,6 +66,21 @@ def _refuse_words_left(passage: Passage, region: Region) -> None:
         raise UnfitError("the verb that follows would lose its subject")
     if after == ":" or (is_noun(root) and after == "("):
         raise UnfitError("the match is the label of what follows")
+
+
+def _refuse_helping_hand(passage: Passage) -> None:
+    """*help | hold somebody's legs*: who helps with the old act need not help with the new one."""
+    root = passage.root
+    helped = root.dep_ in ("xcomp", "ccomp") and verb_lemma(root.head.lower_) in ("help", "assist")
+    if helped and root.head.i < passage.start:
+        raise UnfitError("help with the old act would be help with the new one")
+
+
+def _refuse_noun_read_as_verb(passage: Passage, region: Region) -> None:
+    """*the treatment team | rounds*: what completes a verb is never a bare *rounds*."""
+    for word in passage.doc[passage.end : region.end + 1]:
+        if word.tag_ == "VBZ" and word.dep_ == "xcomp":
+            raise UnfitError("a noun of the old act is read as a verb")
 
 
 def _refuse_half_of_a_pair(passage: Passage, region: Region) -> None:

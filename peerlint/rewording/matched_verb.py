@@ -120,7 +120,7 @@ def _opening_verb(passage: Passage, root: Token) -> Token | None:
     *Docks points*, *Transports detained youth*, *take calls and | screen callers*.
     """
     first = passage.doc[passage.start]
-    if first.lower_ in ("de", "re") and first.i == 0 and len(passage.doc) > 2:
+    if first.lower_ in ("co", "de", "re") and first.i == 0 and len(passage.doc) > 2:
         return passage.doc[2] if could_be_verb(passage.doc[2]) else None
     if root.tag_ in ("VB", "VBZ", "VBP", "VBG", "MD") or auxiliaries(root):
         return None

@@ -159,13 +159,14 @@ def _occasions(passage: Passage, end: int, limit: int) -> list[Span]:
     doc = passage.doc
     for word in doc[end : min(limit, len(doc) - 1)]:
         timed = noun_lemma(word.lower_) in TIME_NOUNS and word.dep_.startswith(("obl", "nmod"))
-        if timed and _opens_clause(doc[word.i + 1]):
+        if timed and opens_clause(doc[word.i + 1]):
             stop = next((o.i for o in doc[word.i :] if o.text in _CLAUSE_ENDS | {","}), len(doc))
             return [(word.left_edge.i, stop)]
     return []
 
 
-def _opens_clause(word: Token) -> bool:
+def opens_clause(word: Token) -> bool:
+    """Whether a clause begins with this word: *days | the clerk is out*, *mornings | when …*."""
     if word.lower_ in ("when", "whenever"):
         return True
     subjects = [t for t in (word, *word.ancestors) if t.dep_ in SUBJECT and t.head.i > t.i]
@@ -205,6 +206,8 @@ def _goes(child: Token, *, timeless: bool) -> bool:
         )
         return not as_needed
     if child.dep_ == "advmod":
+        if child.lower_ == "home" and is_noun(child.doc[child.i - 1]):
+            return False  # "at the group | home"
         return child.left_edge.lower_ not in ADJUNCT_OPENERS
     if not child.dep_.startswith(("obl", "nmod")):
         return False

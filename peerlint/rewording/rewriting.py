@@ -18,6 +18,7 @@ from peerlint.rewording.changes import introduces_doubled_words, sentence_after,
 from peerlint.rewording.fill import fill
 from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import modified_noun
+from peerlint.rewording.lost_facts import refuse_lost_facts
 from peerlint.rewording.neighbours import fitted_to_neighbours
 from peerlint.rewording.number import is_plural_match
 from peerlint.rewording.one_person import other_pronoun_changes
@@ -63,6 +64,8 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
     refuse_shared_preposition(passage, text)
     act = replaces_an_act(parts) or _replaces_an_event(parts, passage)
     region = find_region(source, filled.used, act=act)
+    if act and passage.duty:
+        refuse_lost_facts(passage, region, filled.used, text)
     if site is not None:
         changes = around_verb(passage, region, text, act=act)
     else:

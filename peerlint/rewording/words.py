@@ -202,6 +202,12 @@ FREQUENCIES = _words(
     "each every daily weekly monthly quarterly nightly overnight once twice seven three"
 )
 
+# What a number before it measures (*9 a.m. doses*, *20 mg tablets*).
+UNITS = _words("a.m. p.m. am pm a.m p.m mg ml")
+
+# How often something is done.
+HOW_OFTEN = _words("daily weekly monthly quarterly nightly yearly overnight once twice")
+
 # Conjunctions of clauses that say when.
 TIME_CLAUSES = _words("when whenever if once after before until while unless where")
 
@@ -213,7 +219,7 @@ LASTING_PREPOSITIONS = _words(
 # Nouns after *on* that say when or where somebody is.
 PLACES_ON = _words(
     "unit ward floor site campus call outing trip van bus street side line weekend holiday basis "
-    "team crew duty"
+    "team crew duty arrival admission discharge release return"
 )
 
 # Nouns after *on* that say what people are on: *residents on suicide precautions*.

@@ -7,7 +7,7 @@ import re
 from peerlint.rewording.grammar import POSSESSIVES
 from peerlint.rewording.inflection import article, is_plural_word, noun_lemma, pluralize
 from peerlint.rewording.template import Part
-from peerlint.rewording.words import DETERMINERS, MASS, POSTMODIFIERS
+from peerlint.rewording.words import DETERMINERS, MASS, POSTMODIFIERS, UNITS
 
 _AFTER_POSSESSIVE = re.compile(
     r"(?:\b(?:their|our|your|his|her|its|my)|['’]s|s['’])(?: own)?\s+$", re.IGNORECASE
@@ -69,6 +69,9 @@ def without_determiner(text: str) -> str:
     """A phrase without its article, number or possessor: *the resident's two bags* -> *bags*."""
     text = re.sub(r"^[^,]*(?:['’]s|s['’]) (?=\w)", "", text)
     words = text.split(" ")
-    while len(words) > 1 and (words[0].lower() in DETERMINERS | POSSESSIVES or words[0].isdigit()):
+    while len(words) > 1 and (
+        words[0].lower() in DETERMINERS | POSSESSIVES
+        or (words[0].isdigit() and words[1].lower() not in UNITS)
+    ):
         words = words[1:]
     return " ".join(words)

@@ -63,13 +63,11 @@ def test_a_time_follows_a_gerund_before_its_comma():
     )
 
 
-def test_a_time_that_goes_on_after_the_match_goes():
+def test_a_time_that_goes_on_after_the_match_is_not_lost():
     at = duty(
         "Give_VB_root_0 pills_NNS_obj_0 on_IN_case_3 nights_NNS_nmod_1 without_IN_case_6 "
         "a_DT_det_6 nurse_NN_obl_0 ._._punct_0",
         "Give pills on nights",
         object="pills",
     )
-    assert rewritten_sentence(WANTS, at) == (
-        "Support people to say what they want about their pills."
-    )
+    assert rewritten_sentence(WANTS, at) is None

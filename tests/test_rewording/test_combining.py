@@ -27,7 +27,7 @@ def duties(text: str) -> list[Finding]:
     ("text", "expected"),
     [
         (
-            "Deliver med boxes on the Tuesday route and observe ingestion.",
+            "Deliver med boxes and observe ingestion.",
             "Support people who want to keep their own medication.",
         ),
     ],

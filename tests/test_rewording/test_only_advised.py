@@ -106,7 +106,7 @@ def test_nothing_is_put_into_the_sentence(text: str) -> None:
             "Go along when residents who cannot get out ask for company on their own errands.",
         ),
         (
-            "Let the nurse know, by noon, of any concerns about guests.",
+            "Let the nurse know of any concerns about guests.",
             "Agree with guests on what is shared with the nurse, and share it in their presence "
             "where possible.",
         ),

@@ -1,0 +1,80 @@
+"""What a sentence says of when and where is said beside the new act, or no new act is offered."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_rewording.sentences import duty, rewritten_sentence
+
+HELP = "{v:help} {people|people} with their own money if they ask"
+
+
+@pytest.mark.parametrize(
+    ("parse", "match"),
+    [
+        pytest.param(
+            "Hands_VBZ_root_0 out_RP_compound:prt_0 cash_NN_obj_0 weekly_RB_advmod_0",
+            "Hands out cash weekly",
+            id="how often",
+        ),
+        pytest.param(
+            "Holds_VBZ_root_0 cash_NN_obj_0 at_IN_case_4 the_DT_det_4 desk_NN_obl_0",
+            "Holds cash at the desk",
+            id="a place",
+        ),
+        pytest.param(
+            "Holds_VBZ_root_0 cash_NN_obj_0 in_IN_case_4 Rapid_NNP_compound_4 City_NNP_obl_0",
+            "Holds cash in Rapid City",
+            id="a town",
+        ),
+        pytest.param(
+            "Holds_VBZ_root_0 cash_NN_obj_0 until_IN_case_4 a_DT_det_4 game_NN_obl_0",
+            "Holds cash until a game",
+            id="a moment",
+        ),
+        pytest.param(
+            "Holds_VBZ_root_0 cash_NN_obj_0 before_IN_mark_4 they_PRP_nsubj_4 leave_VBP_advcl_0",
+            "Holds cash before they leave",
+            id="a clause about a moment",
+        ),
+    ],
+)
+def test_a_new_act_that_would_lose_it_is_not_offered(parse: str, match: str) -> None:
+    assert rewritten_sentence(HELP, duty(parse, match, timeless=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("parse", "match"),
+    [
+        pytest.param(
+            "Holds_VBZ_root_0 cash_NN_obj_0 when_WRB_advmod_5 the_DT_det_4 clerk_NN_nsubj_5 "
+            "leaves_VBZ_advcl_0 at_IN_case_7 noon_NN_obl_5",
+            "Holds cash",
+            id="a clause that goes with the old act",
+        ),
+        pytest.param(
+            "Holds_VBZ_root_0 cash_NN_obj_0 on_IN_case_3 days_NNS_obl_0 the_DT_det_5 "
+            "clerk_NN_nsubj_7 is_VBZ_cop_7 out_JJ_acl:relcl_3",
+            "Holds cash",
+            id="when somebody stands in",
+        ),
+        pytest.param(
+            "Counts_VBZ_root_0 cash_NN_obj_0 every_DT_det_3 hour_NN_obl_0",
+            "Counts cash every hour",
+            id="the pace of the old act",
+        ),
+    ],
+)
+def test_what_only_the_old_act_had_goes(parse: str, match: str) -> None:
+    at = duty(parse, match, timeless=True)
+    assert rewritten_sentence(HELP, at) == "Helps people with their own money if they ask"
+
+
+def test_what_the_new_words_say_is_not_lost():
+    at = duty(
+        "Reads_VBZ_root_0 files_NNS_obj_0 before_IN_mark_3 meeting_VBG_advcl_0 guests_NNS_obj_3",
+        "Reads files before meeting guests",
+        people="guests",
+    )
+    template = "{v:get} to know {people|people} by meeting {them}"
+    assert rewritten_sentence(template, at) == "Gets to know guests by meeting them"
