@@ -37,6 +37,8 @@ def determiner_changes(
         return []
     token = passage.doc[start - 1]
     low = token.lower_
+    if token.tag_ in ("IN", "WDT"):
+        return []  # "answered that | the population needs …"
     if low in NO_LONGER and len(text.split()) > 1:
         raise UnfitError(f"{low} before a longer phrase")
     if low == "the" and plural and _holds_superlative(passage) and not is_mass(text):
@@ -105,10 +107,9 @@ def _relative_predicates(noun: Token) -> list[Token]:
 
 def governed_verb_changes(passage: Passage, start: int, end: int) -> list[Change]:
     """The plural verbs after *they*; raises UnfitError when no verb can be found."""
-    subject = next((token for token in passage.doc[start:end] if token.dep_ in SUBJECT), None)
-    if subject is not None:
-        predicates = _predicates(subject)
-    else:
+    subjects = [token for token in passage.doc[start:end] if token.dep_ in SUBJECT]
+    predicates = [one for subject in subjects for one in _predicates(subject)]
+    if not predicates:
         near = [token for token in passage.doc[end : end + 3] if is_verb_token(token)]
         predicates = near[:1]
     if not predicates:

@@ -25,7 +25,7 @@ from peerlint.rewording.possessors import possessive_change
 from peerlint.rewording.region import Region
 from peerlint.rewording.surroundings import is_followed
 from peerlint.rewording.template import Part
-from peerlint.rewording.words import DETERMINERS, INDEFINITE
+from peerlint.rewording.words import DETERMINERS, INDEFINITE, PARTS_OF_MANY
 from peerlint.rewording.written_forms import is_mass
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def around_noun(parts: tuple[Part, ...], source: Source, region: Region, text: s
     if owned is not None:
         return _with_determiner(passage, region, owned, text)
     text = _with_the(passage, _with_own_determiner(parts, source, text))
+    text = _with_the_of_a_part(passage, text)
     main = change_tokens(passage, region.start, region.end, text)
     root = passage.root
     modifies = modified_noun(root, passage.end) is not None
@@ -94,6 +95,17 @@ def _with_the(passage: Passage, text: str) -> str:
     finite = verb.tag_ in ("VBZ", "VBD", "VB") or bool(auxiliaries(verb)) or verb.dep_ == "cop"
     role = root.dep_ in SUBJECT or (root.dep_ == "obj" and is_verb_token(verb))
     return f"the {text}" if role and finite else text
+
+
+def _with_the_of_a_part(passage: Passage, text: str) -> str:
+    """*each of | the elderly* -> *each of the older adults*."""
+    first, before = (
+        passage.doc[passage.start],
+        passage.doc[max(0, passage.start - 2) : passage.start],
+    )
+    part = [word.lower_ for word in before[-1:]] == ["of"] and before[0].lower_ in PARTS_OF_MANY
+    opens = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | INDEFINITE
+    return f"the {text}" if part and first.lower_ == "the" and not opens else text
 
 
 def _with_own_determiner(parts: tuple[Part, ...], source: Source, text: str) -> str:

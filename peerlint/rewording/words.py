@@ -205,6 +205,11 @@ FREQUENCIES = _words(
 # What a number before it measures (*9 a.m. doses*, *20 mg tablets*).
 UNITS = _words("a.m. p.m. am pm a.m p.m mg ml")
 
+# Words before *of* that take some of a known group (*each of the …*).
+PARTS_OF_MANY = _words(
+    "each one none any some many most all both two three four several few half either neither"
+)
+
 # How often something is done.
 HOW_OFTEN = _words("daily weekly monthly quarterly nightly yearly overnight once twice")
 

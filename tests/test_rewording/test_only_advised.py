@@ -76,6 +76,11 @@ def duties(text: str, page: str = JOB) -> list[Finding]:
         pytest.param(
             "Turn over rooms after each departure (strip, wipe, remake)", id="a bracket torn open"
         ),
+        pytest.param("During a code, peers help hold a guest's legs.", id="help with the old act"),
+        pytest.param(
+            "Participates in treatment team rounds on all guests.", id="a noun read as a verb"
+        ),
+        pytest.param("Pats down guests before they get in the van.", id="a moment"),
     ],
 )
 def test_nothing_is_put_into_the_sentence(text: str) -> None:
@@ -104,6 +109,26 @@ def test_nothing_is_put_into_the_sentence(text: str) -> None:
         (
             "Run errands for residents who cannot get out.",
             "Go along when residents who cannot get out ask for company on their own errands.",
+        ),
+        (
+            "Room inspections at the group home",
+            "Being there for people who want company during room inspections by other staff at the "
+            "group home",
+        ),
+        (
+            "Transports siblings to appointments, picks up dry cleaning, and runs office errands as "
+            "needed.",
+            "Transports siblings to appointments, and goes along when people ask for company on "
+            "their own errands as needed.",
+        ),
+        (
+            "Co-signs petitions for involuntary commitment.",
+            "Stays with people and helps them understand petitions, their rights and what may happen "
+            "next.",
+        ),
+        (
+            "Handing out 9 a.m. meds",
+            "Supporting people to say what they want from their 9 a.m. meds",
         ),
         (
             "Let the nurse know of any concerns about guests.",

@@ -253,6 +253,32 @@ USES = "{n:person} who {v:use} drugs"
             "The peer worker reports to the lead.",
             id="a subject whose verb was read as a noun",
         ),
+        pytest.param(
+            "She_PRP_nsubj_1 answered_VBD_root_1 that_IN_mark_6 the_DT_det_5 SMI_NN_compound_5 "
+            "population_NN_nsubj_6 needs_VBZ_ccomp_1 time_NN_obj_6 ._._punct_1",
+            "the SMI population",
+            {},
+            "people with serious mental health conditions",
+            "She answered that people with serious mental health conditions need time.",
+            id="that before a clause is no word for one of many",
+        ),
+        pytest.param(
+            "Calls_VBZ_root_0 each_DT_obj_0 of_IN_case_4 the_DT_det_4 elderly_JJ_nmod_1 ._._punct_0",
+            "the elderly",
+            {},
+            "older adults",
+            "Calls each of the older adults.",
+            id="some of a known group",
+        ),
+        pytest.param(
+            "S_ADD_nsubj_5 /_,_cc_3 he_PRP_nsubj_3 answers_VBZ_conj_0 ,_,_punct_5 keeps_VBZ_root_5 "
+            "keys_NNS_obj_5 ._._punct_5",
+            "S / he",
+            {},
+            "{p:they}",
+            "They answer, keep keys.",
+            id="a pair of pronouns that the parse gives two verbs",
+        ),
     ],
 )
 def test_sentence(parse: str, match: str, slots: dict[str, str], template: str, expected: str):
