@@ -275,7 +275,7 @@ USES = "{n:person} who {v:use} drugs"
             "keys_NNS_obj_5 ._._punct_5",
             "S / he",
             {},
-            "{p:they}",
+            "they",
             "They answer, keep keys.",
             id="a pair of pronouns that the parse gives two verbs",
         ),
