@@ -16,6 +16,8 @@ _POS = {
     "noun": frozenset({"NOUN", "PROPN", "X", "SYM"}),
     "verb": frozenset({"VERB", "AUX"}),
     "adj": frozenset({"ADJ", "ADV"}),
+    "num": frozenset({"NUM"}),
+    "propn": frozenset({"PROPN"}),
 }
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _MODIFIER_POS = frozenset({"DET", "ADJ", "ADV", "NUM", "NOUN", "PROPN"})

@@ -25,6 +25,7 @@ from peerlint.rulebook.pattern import (
 )
 
 PARTS_OF_SPEECH = ("noun", "verb", "adj")
+KINDS_OF_WORD = (*PARTS_OF_SPEECH, "num", "propn")
 _TOKEN = re.compile(
     r"\s*(?:(?P<open>\{\s*(?P<slot>[a-z_]+)\s*:)|(?P<close>\})|(?P<group>\()|(?P<end>\))(?P<maybe>\?)?"
     r"|(?P<bar>\|)|(?P<gap>\.\.\.)|(?P<mods>~)|(?P<edge>@start|@end)|(?P<not>!)|(?P<context>\^)"
@@ -165,7 +166,10 @@ class _Reader:
         if value.startswith("="):
             return self.literal(value[1:])
         word, _, pos = value.rpartition("/")
-        if pos in PARTS_OF_SPEECH and word == "*":
+        if word == "*":
+            if pos not in KINDS_OF_WORD:
+                known = ", ".join(f"*/{one}" for one in KINDS_OF_WORD)
+                raise PatternError(f"'{value}' is no kind of word; there are {known}")
             return AnyWord(pos)
         if pos in PARTS_OF_SPEECH and word:
             return spelled(word, pos, self.tokenize)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from peerlint.matching.phrases import find_all
@@ -54,6 +56,14 @@ def test_a_phrase_finds(phrase: str, text: str, matches: list[str]) -> None:
     assert found(phrase, text) == matches
 
 
+@pytest.mark.parametrize(("kind", "word"), [("noun", 0), ("verb", 1), ("num", 2), ("propn", 3)])
+def test_a_star_stands_for_any_word_of_its_kind(kind: str, word: int) -> None:
+    view = replace(light_view("staff visit six Mays"), pos=("NOUN", "VERB", "NUM", "PROPN"))
+    node = parse_pattern(f"*/{kind}", WORDS, tokenize)
+    assert word in [match.start for match in find_all(node, view)]
+    assert len(list(find_all(node, view))) == (2 if kind == "noun" else 1)  # names are nouns
+
+
 def test_a_gap_ends_at_the_clause() -> None:
     assert found("get ... attend", "get up; they attend") == []
 
@@ -79,6 +89,7 @@ def test_a_named_group_becomes_a_slot() -> None:
         ("take MEDICATIONS", "no word class"),
         ("{condition: NP", "'}' is missing"),
         ("( | drug)", "empty alternative"),
+        ("take */nun", "no kind of word"),
     ],
 )
 def test_a_mistake_is_explained(phrase: str, told: str) -> None:
