@@ -33,7 +33,8 @@ def refuse_lost_facts(passage: Passage, region: Region, used: Iterable[str], tex
     again = {word.strip(",.;").lower() for word in f"{text} {region.after}".split()}
     said = again | {noun_lemma(word) for word in again} | {verb_lemma(word) for word in again}
     for word in passage.doc[region.start : region.end]:
-        known = {word.lower_, noun_lemma(word.lower_), verb_lemma(word.lower_)} & said
+        low = word.lower_
+        known = {low, noun_lemma(low), verb_lemma(low), HOW_OFTEN.get(low)} & said
         reason = _stands_in_a_clause(word, passage.root) or _is_an_occasion(word)
         if word.i not in held and not (known or reason) and _is_a_fact(word, passage.root):
             raise UnfitError("a time or a place would be lost")

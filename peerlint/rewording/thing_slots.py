@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.filled import Filled
 from peerlint.rewording.grammar import POSSESSIVES
 from peerlint.rewording.own_words import needs_the, span_text
-from peerlint.rewording.passage import Passage, Span
+from peerlint.rewording.passage import Passage, Span, UnfitError
 from peerlint.rewording.pronouns import OBJECT_PRONOUNS
 from peerlint.rewording.template import Part
 from peerlint.rewording.words import DETERMINERS, MASS
@@ -42,7 +42,10 @@ def thing_words(part: Part, span: Span, root: Token, passage: Passage, filled: F
     text = without_determiner(_WHERE_KEPT.split(text)[0])
     if not (bare or _is_one_of_many(root)):
         return text
-    before = text[: text.lower().find(root.lower_)]
+    before, found, _ = text.lower().partition(root.lower_)
+    if not found:
+        raise UnfitError("the phrase has lost its own noun")
+    before = text[: len(before)]
     return in_the_plural(f"{before}{root.lower_}")
 
 

@@ -210,8 +210,18 @@ PARTS_OF_MANY = _words(
     "each one none any some many most all both two three four several few half either neither"
 )
 
-# How often something is done.
-HOW_OFTEN = _words("daily weekly monthly quarterly nightly yearly overnight once twice")
+# How often something is done, with the noun by which it may be said again.
+HOW_OFTEN = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "nightly": "night",
+    "yearly": "year",
+    "overnight": "night",
+    "once": "once",
+    "twice": "twice",
+}
 
 # Conjunctions of clauses that say when.
 TIME_CLAUSES = _words("when whenever if once after before until while unless where")
