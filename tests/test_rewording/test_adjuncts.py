@@ -71,3 +71,14 @@ def test_a_time_that_goes_on_after_the_match_is_not_lost():
         object="pills",
     )
     assert rewritten_sentence(WANTS, at) is None
+
+
+def test_the_home_of_a_group_home_stays_with_it():
+    at = duty(
+        "Inspect_VB_root_0 rooms_NNS_obj_0 at_IN_case_4 the_DT_det_4 group_NN_obl_0 "
+        "home_RB_advmod_0",
+        "Inspect rooms",
+    )
+    assert rewritten_sentence(LISTEN, at) == (
+        "Sit down with people who want company and listen to them at the group home"
+    )

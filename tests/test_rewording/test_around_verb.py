@@ -49,3 +49,15 @@ def test_many_words_do_not_stand_before_the_next_thing_of_a_list():
     )
     template = "{v:support} {people|people} to decide what they want from {their} {object}"
     assert rewritten_sentence(template, at) is None
+
+
+def test_the_last_act_of_a_list_keeps_its_and_before_a_time():
+    at = duty(
+        "Greets_VBZ_root_0 guests_NNS_obj_0 ,_,_punct_3 sorts_VBZ_conj_0 mail_NN_obj_3 ,_,_punct_7 "
+        "and_CC_cc_7 files_VBZ_conj_3 forms_NNS_obj_7 on_IN_case_10 Fridays_NNPS_obl_7",
+        "sorts mail, and files forms",
+    )
+    template = "{v:go} for a walk with {people|people}"
+    assert rewritten_sentence(template, at) == (
+        "Greets guests, and goes for a walk with people on Fridays"
+    )
