@@ -15,6 +15,7 @@ from peerlint.rewording.passage import HEADING, Passage, UnfitError
 from peerlint.rewording.region import Region
 from peerlint.rewording.words import (
     ADJUNCT_OPENERS,
+    CARRIERS,
     FREQUENCIES,
     LASTING_PREPOSITIONS,
     TAKES_GERUND,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG = 8
+_MANY = 6  # words, where the last of them could take a time for their own
+_TAKES_ALONG = re.compile(r"\b(?:who|about)\b")
 _LAST_CLAUSE = re.compile(r"\b(?:what|whatever|if|where|when)(?: [\w'’]+){1,7}$")
 _OPENERS = (
     ADJUNCT_OPENERS | FREQUENCIES | TIME_CLAUSES | LASTING_PREPOSITIONS | {"from", "through", "for"}
@@ -48,7 +51,8 @@ def adjunct_first(passage: Passage, region: Region, text: str) -> Change | None:
     """
     doc = passage.doc
     last = len(doc) - 1 if doc[-1].is_punct else len(doc)
-    if passage.form == HEADING or len(text.split()) < _LONG:
+    many = _MANY if _TAKES_ALONG.search(text) else _LONG
+    if passage.form == HEADING or len(text.split()) < many:
         return None
     adjunct = _adjunct(passage, region, last)
     if not RELATIVES.isdisjoint(adjunct.lower().split()):
@@ -115,7 +119,17 @@ def _opens_well(adjunct: str) -> bool:
     if first in ("a", "an", "per"):
         raise UnfitError("a rate without what it measured")
     timed = any(noun_lemma(word) in TIME_NOUNS for word in rest)
+    if not timed and _is_odd_first(adjunct.split()):
+        raise UnfitError("a place that only the old act had")
     return first in _OPENERS or (timed and first != "to")
+
+
+def _is_odd_first(words: Sequence[str]) -> bool:
+    """*In Epic, help people …*, *On the tablet, …*, *At home, …*: where, but not where one helps."""
+    opener, noun = words[0].lower(), noun_lemma(words[-1].lower())
+    if opener == "in" and words[-1][:1].isupper():
+        return True
+    return words[1:] == ["home"] or (opener in ("on", "in") and noun in CARRIERS)
 
 
 def ends_in_clause(text: str) -> bool:

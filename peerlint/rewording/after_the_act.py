@@ -124,6 +124,8 @@ def _opens_adjunct(word: Token) -> bool:
     if word.dep_ == "case" and noun_lemma(top.lower_) in DOCUMENT_NOUNS:
         return False
     timed = noun_lemma(top.lower_) in TIME_NOUNS
+    if low == "for":
+        return timed  # "for two hours", not "for the good of the house"
     if low in _OPENERS or (noun_lemma(low) in TIME_NOUNS and (word.dep_ != "compound" or timed)):
         return True
     return timed and (word.dep_ in ("det", "nummod", "amod", "compound") or word.like_num)

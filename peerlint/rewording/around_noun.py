@@ -89,10 +89,11 @@ def _with_the(passage: Passage, text: str) -> str:
     """*Pt reports pain*, *call client*: shorthand without an article -> *The person … reports*."""
     root = passage.root
     bare = root.tag_ in ("NN", "NNP") and all(c.dep_ in ("case", "cc", "mark") for c in root.lefts)
-    if not bare or passage.root.i != passage.start or not text.startswith("person "):
+    if not bare or passage.root.i != passage.start or text.split(" ", 1)[0] != "person":
         return text
     verb = root.head
     finite = verb.tag_ in ("VBZ", "VBD", "VB") or bool(auxiliaries(verb)) or verb.dep_ == "cop"
+    finite = finite or any(child.dep_ == "cop" for child in verb.children)  # "pt is a veteran"
     role = root.dep_ in SUBJECT or (root.dep_ == "obj" and is_verb_token(verb))
     return f"the {text}" if role and finite else text
 

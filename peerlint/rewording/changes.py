@@ -65,3 +65,22 @@ def introduces_doubled_words(before: str, after: str) -> bool:
     if len(_DETERMINER_TWICE.findall(after)) > len(_DETERMINER_TWICE.findall(before)):
         return True  # "report no | her drinking"
     return any(match.group(1).lower() not in _MAY_DOUBLE for match in new)
+
+
+_NEAR = 3  # words between two mentions that read as one repeated
+
+
+def says_again(before: str, rewritten: Rewritten) -> bool:
+    """Whether several new words stand just before or after them already.
+
+    *suicide attempts, including | failed attempts* -> *suicide attempts, including suicide attempts*.
+    """
+    new = _words(rewritten.text)
+    around = _words(before[: rewritten.start_char]), _words(before[rewritten.end_char :])
+    reach = len(new) + _NEAR
+    beside = (around[0][-reach:], around[1][:reach])
+    return len(new) > 1 and any(f" {' '.join(new)} " in f" {' '.join(some)} " for some in beside)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w'’-]+", text.lower())

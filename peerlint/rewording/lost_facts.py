@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,9 @@ from peerlint.rewording.words import EVENTS, HOW_OFTEN, TIME_NOUNS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PEOPLE = frozenset({"people", "person", "role", "team"})
 _MOMENTS = ("before", "until")
+_BEFORE_NAMES = ("in", "at", "after", "during", "near", "around", "to", "from")
 
 
 def refuse_lost_facts(passage: Passage, region: Region, used: Iterable[str], text: str) -> None:
@@ -30,14 +32,42 @@ def refuse_lost_facts(passage: Passage, region: Region, used: Iterable[str], tex
     The slots `used` are said again, and so are words of the new `text`.
     """
     held = {at for name in used for at in range(*passage.slots[name])}
-    again = {word.strip(",.;").lower() for word in f"{text} {region.after}".split()}
-    said = again | {noun_lemma(word) for word in again} | {verb_lemma(word) for word in again}
+    things = held.difference(*(range(*passage.slots[name]) for name in used if name in _PEOPLE))
+    said = _said(f"{text} {region.after}")
     for word in passage.doc[region.start : region.end]:
-        low = word.lower_
-        known = {low, noun_lemma(low), verb_lemma(low), HOW_OFTEN.get(low)} & said
+        if word.i in held or not said.isdisjoint(_by_other_names(word)):
+            continue
+        if _is_half_of_a_list(word, things) or _says_who(word, held - things):
+            raise UnfitError("half of a phrase would be lost")
         reason = _stands_in_a_clause(word, passage.root) or _is_an_occasion(word)
-        if word.i not in held and not (known or reason) and _is_a_fact(word, passage.root):
+        if not reason and _is_a_fact(word, passage.root):
             raise UnfitError("a time or a place would be lost")
+
+
+def _said(text: str) -> frozenset[str]:
+    words = [word.strip(",.;").lower() for word in text.split()]
+    return frozenset((*words, *map(noun_lemma, words), *map(verb_lemma, words)))
+
+
+def _by_other_names(word: Token) -> Iterable[str]:
+    low = word.lower_
+    return low, noun_lemma(low), verb_lemma(low), HOW_OFTEN.get(low, low)
+
+
+def _is_half_of_a_list(word: Token, things: Collection[int]) -> bool:
+    """*their naps and | melatonin*, *| breath tests and drug tests*: one of two is said again."""
+    if not is_noun(word):
+        return False
+    joined = any(child.dep_ == "conj" and child.i in things for child in word.children)
+    if word.dep_ == "conj":
+        return joined or word.head.i in things
+    follower = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    return joined and follower is not None and (follower.dep_ == "cc" or follower.text == ",")
+
+
+def _says_who(word: Token, people: Collection[int]) -> bool:
+    """*members | waiting for a room*."""
+    return word.dep_ == "acl" and word.tag_ == "VBG" and word.head.i in people
 
 
 def _stands_in_a_clause(word: Token, root: Token) -> bool:
@@ -67,8 +97,9 @@ def _is_a_fact(word: Token, root: Token) -> bool:
 
 
 def _names_a_place(word: Token) -> bool:
-    """*in Rapid City*, not *on the ISP*."""
-    return word.tag_ in ("NNP", "NNPS") and not word.text.isupper() and is_opened_by(word, ("in",))
+    """*in Rapid City*, *after Celebrate Recovery*, not *on the ISP*."""
+    name = word.tag_ in ("NNP", "NNPS") and not word.text.isupper()
+    return name and is_opened_by(word, _BEFORE_NAMES)
 
 
 def _says_where(word: Token) -> bool:

@@ -14,7 +14,12 @@ from peerlint.rewording.broken_phrases import (
 from peerlint.rewording.broken_sentences import refuse_shared_preposition
 from peerlint.rewording.broken_words import refuse_half_a_word
 from peerlint.rewording.capitals import fit_capitals, fit_punctuation
-from peerlint.rewording.changes import introduces_doubled_words, sentence_after, unite
+from peerlint.rewording.changes import (
+    introduces_doubled_words,
+    says_again,
+    sentence_after,
+    unite,
+)
 from peerlint.rewording.fill import fill
 from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import modified_noun
@@ -46,6 +51,7 @@ def reword(template: str, passage: Passage) -> Rewritten | None:
     before = passage.doc.text
     after = sentence_after(before, rewritten)
     doubled = introduces_doubled_words(before, after)
+    doubled = doubled or says_again(before, rewritten)
     torn = _open_brackets(after) != _open_brackets(before)
     return None if doubled or torn or after == before else rewritten
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.filled import Filled, Source
@@ -91,6 +92,9 @@ def _refuse_cut_phrase(passage: Passage, span: Span) -> None:
     first, last = passage.doc[span[0]], passage.doc[span[1] - 1]
     if first.tag_ == "POS" or first.lower_ in ("&", "and", "or"):
         raise UnfitError("the phrase begins inside another")
+    words = passage.doc[slice(*span)]
+    if words[0].dep_ != "mark" and any(word.lower_ in ("when", "because", "if") for word in words):
+        raise UnfitError("the phrase reaches into a clause")
     if last.dep_ == "acl:relcl" and verb_lemma(last.lower_) in _LINKING:
         raise UnfitError("the clause about the people is cut")
 
@@ -107,8 +111,18 @@ def _refuse_misread_phrase(
         raise UnfitError("one person, of whom a clause has spoken")
     if part.value == "people" and any(_asks_without_verb(word) for word in words):
         raise UnfitError("what the people are told, read as a clause about them")
+    if part.value == "people" and root.lower_ in ("he", "she", "they"):
+        raise UnfitError("the subject of a clause that goes")
+    if part.value == "destination" and _is_list_cut_short(words):
+        raise UnfitError("a list that goes on")
     if part.value == "person" and any(word.tag_ == "POS" for word in words):
         raise UnfitError("the phrase holds a possessor")
+
+
+def _is_list_cut_short(words: Iterable[Token]) -> bool:
+    """*the bank, the store*| , *wherever*: commas, and no *and* or *or*."""
+    comma = any(word.text == "," for word in words)
+    return comma and not any(word.dep_ == "cc" for word in words)
 
 
 def _asks_without_verb(word: Token) -> bool:

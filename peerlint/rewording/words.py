@@ -205,6 +205,14 @@ FREQUENCIES = _words(
 # What a number before it measures (*9 a.m. doses*, *20 mg tablets*).
 UNITS = _words("a.m. p.m. am pm a.m p.m mg ml")
 
+# Nouns after *on* and *in* for what an act was done with or along.
+CARRIERS = (
+    _words(
+        "route tablet phone computer laptop screen paper clipboard whiteboard app monitor line cart"
+    )
+    | DOCUMENT_NOUNS
+)
+
 # Words before *of* that take some of a known group (*each of the …*).
 PARTS_OF_MANY = _words(
     "each one none any some many most all both two three four several few half either neither"

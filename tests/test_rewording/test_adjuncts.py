@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.test_rewording.sentences import duty, passage, rewritten_sentence
 
 WANTS = "{v:support} {people|people} to say what they want about {their} {object}"
@@ -81,4 +83,25 @@ def test_the_home_of_a_group_home_stays_with_it():
     )
     assert rewritten_sentence(LISTEN, at) == (
         "Sit down with people who want company and listen to them at the group home"
+    )
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param("in_IN_case_3 Epic_NNP_obl_0", id="a program"),
+        pytest.param("at_IN_case_3 home_NN_obl_0", id="somebody's home"),
+    ],
+)
+def test_where_only_the_old_act_was_does_not_come_first(place: str) -> None:
+    at = duty(f"Score_VB_root_0 forms_NNS_obj_0 {place}", "Score forms")
+    assert rewritten_sentence(LISTEN, at) is None
+
+
+def test_few_words_that_would_take_the_time_for_their_own_follow_it():
+    at = duty(f"{COUNT} on_IN_case_3 Mondays_NNPS_obl_0", "Count pills")
+    template = "{v:talk} with {people|people} about their pills"
+    assert rewritten_sentence(template, at) == "On Mondays, talk with people about their pills"
+    assert rewritten_sentence("{v:talk} with {people|people}", at) == (
+        "Talk with people on Mondays"
     )

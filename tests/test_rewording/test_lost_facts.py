@@ -78,3 +78,29 @@ def test_what_the_new_words_say_is_not_lost():
     )
     template = "{v:get} to know {people|people} by meeting {them}"
     assert rewritten_sentence(template, at) == "Gets to know guests by meeting them"
+
+
+@pytest.mark.parametrize(
+    ("parse", "slots"),
+    [
+        pytest.param(
+            "Hands_VBZ_root_0 out_RP_compound:prt_0 cash_NN_obj_0 and_CC_cc_4 cards_NNS_conj_2",
+            {"object": "cash"},
+            id="the second of two things",
+        ),
+        pytest.param(
+            "Hands_VBZ_root_0 out_RP_compound:prt_0 cash_NN_obj_0 and_CC_cc_4 cards_NNS_conj_2",
+            {"object": "cards"},
+            id="the first of two things",
+        ),
+        pytest.param(
+            "Counsels_VBZ_root_0 members_NNS_obj_0 waiting_VBG_acl_1 for_IN_case_4 rooms_NNS_obl_2",
+            {"people": "members"},
+            id="what says who is meant",
+        ),
+    ],
+)
+def test_half_of_a_phrase_is_not_said_again(parse: str, slots: dict[str, str]) -> None:
+    at = duty(parse, " ".join(word.split("_")[0] for word in parse.split()), **slots)
+    template = "{v:talk} with {people|people} about {object|plans}"
+    assert rewritten_sentence(template, at) is None

@@ -279,6 +279,23 @@ USES = "{n:person} who {v:use} drugs"
             "They answer, keep keys.",
             id="a pair of pronouns that the parse gives two verbs",
         ),
+        pytest.param(
+            "Reason_NN_root_0 :_:_punct_0 Pt_NN_nsubj_5 is_VBZ_cop_5 a_DT_det_5 veteran_NN_list_0",
+            "Pt",
+            {},
+            "{n:person}",
+            "Reason: The person is a veteran",
+            id="shorthand before be",
+        ),
+        pytest.param(
+            "Past_JJ_amod_1 attempts_NNS_nsubj_6 ,_,_punct_5 including_VBG_case_5 failed_JJ_amod_5 "
+            "ones_NNS_nmod_1 count_VBP_root_6",
+            "failed ones",
+            {},
+            "past attempts",
+            None,
+            id="what stands before it already",
+        ),
     ],
 )
 def test_sentence(parse: str, match: str, slots: dict[str, str], template: str, expected: str):
