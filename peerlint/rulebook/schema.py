@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -63,6 +64,7 @@ _KEYS = [
     "default",
     "learned",
     "reword",
+    "reword-when",
     "why",
     "sources",
     "tension",
@@ -134,7 +136,7 @@ def read_rule(table: Any, path: str, line: int) -> Rule:
         unless=tuple(_unless(entry, place) for entry in _list(table, "unless", place)),
         actor=place.known(table["actor"], _ACTORS, "actor") if table.get("actor") else "",
         needs=tuple(map(str, _list(table, "needs", place))),
-        reword=tuple(_rewording(entry, place) for entry in _list(table, "reword", place)),
+        reword=tuple(_rewordings(table, place)),
         tension=" ".join(str(table.get("tension") or "").split()),
         default=table.get("default", True) is not False,
         learned=table.get("learned") is True,
@@ -266,6 +268,14 @@ def _source(entry: Any) -> SourceReference:
         return SourceReference(str(entry.get("key", "")), str(entry.get("where", "")))
     key, _, where = str(entry).partition(",")
     return SourceReference(key.strip(), where.strip())
+
+
+def _rewordings(table: Table, place: _Place) -> Iterator[Rewording]:
+    """Those of a rule, each with the conditions that the rule sets for all of them but advice."""
+    shared = tuple(map(str, _list(table, "reword-when", place)))
+    for entry in _list(table, "reword", place):
+        rewording = _rewording(entry, place)
+        yield rewording if rewording.advice else replace(rewording, when=(*shared, *rewording.when))
 
 
 def _rewording(entry: Any, place: _Place) -> Rewording:

@@ -42,6 +42,20 @@ def test_own_rules_join_the_built_in_ones(tmp_path: Path) -> None:
     assert len(book.rules) > 1
 
 
+def test_all_rewordings_but_advice_share_the_conditions_of_the_rule(tmp_path: Path) -> None:
+    reword = """\
+    reword-when: [sentence]
+    reword:
+      - {text: person, when: [singular]}
+      - hard time
+      - {text: Say what is hard., advice: true}
+    why:"""
+    book = load_rulebook([write(tmp_path, RULE.replace("    why:", reword))], cache=False)
+    rule = book.rule("guest-word")
+    assert rule is not None
+    assert [one.when for one in rule.reword] == [("sentence", "singular"), ("sentence",), ()]
+
+
 def test_a_folder_of_rules_loads_in_order_of_names(tmp_path: Path) -> None:
     write(tmp_path, RULE)
     (tmp_path / "another.yaml").write_text(
