@@ -167,7 +167,13 @@ def _finite(predicate: Token) -> Token | None:
     ]
     if group:
         return min(group, key=lambda token: token.i)
-    return predicate if is_verb_token(predicate) or predicate.tag_ == "NNS" else None
+    return predicate if is_verb_token(predicate) or _may_be_verb(predicate) else None
+
+
+def _may_be_verb(noun: Token) -> bool:
+    """*The peer | reports*, read as one noun phrase; not *are diagnosed | individuals*."""
+    modified = any(child.dep_ in ("amod", "nummod", "case", "cc") for child in noun.lefts)
+    return noun.tag_ == "NNS" and not modified
 
 
 def _verb_change(passage: Passage, verb: Token | None, *, plural: bool) -> list[Change]:

@@ -50,6 +50,16 @@ def _is_inflected(passage: Passage) -> bool:
     return root.tag_ in ("VBZ", "VBD") and root.lower_ != verb_lemma(root.lower_)
 
 
+def refuse_half_of_modifiers(passage: Passage) -> None:
+    """*confused or | senile clients*: what stands before *or* describes the noun that goes."""
+    if passage.start < 2 or passage.doc[passage.start - 1].dep_ != "cc":
+        return
+    before = passage.doc[passage.start - 2]
+    inside = passage.start <= before.head.i < passage.end
+    if inside and before.dep_ in ("amod", "compound", "nmod"):
+        raise UnfitError("half of two words about one noun")
+
+
 def refuse_clause_in_phrase(passage: Passage) -> None:
     """*involuntary commitment when a member | stops eating* is no phrase."""
     inside = passage.doc[passage.start + 1 : passage.end]

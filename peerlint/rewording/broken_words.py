@@ -55,3 +55,7 @@ def _refuse_abbreviation_alone(passage: Passage) -> None:
     alone = passage.start == 0 and [word.text for word in passage.doc[passage.end :]] == ["."]
     if alone and len(passage.text) < 4:
         raise UnfitError("an abbreviation cut from its sentence")
+    after = [word.text for word in passage.doc[passage.end : passage.end + 2]]
+    inside = len(after) > 1 and after[0] == "." and (passage.start > 0 or after[1] in ("'s", "’s"))
+    if inside and len(passage.text) < 4:
+        raise UnfitError("an abbreviation inside its sentence")

@@ -22,7 +22,7 @@ def fit_capitals(passage: Passage, rewritten: Rewritten) -> Rewritten:
         text = text.upper()
     elif _is_title_case(sentence) and (passage.form == HEADING or _is_title_line(sentence)):
         text = _title(text)
-    elif _opens(passage, rewritten) and old[:1].isupper():
+    elif _opens(passage, rewritten) and old[:1].isupper() and not _is_acronym_inside(passage, old):
         text = _raise_first(text)
     elif old.istitle() and " " not in old and len(text.split()) == _PAIR:
         text = _title(text)
@@ -89,6 +89,13 @@ def _opens(passage: Passage, rewritten: Rewritten) -> bool:
     if before.lower().endswith("w/"):
         return False
     return before[-1] in _OPENERS or (passage.form == BULLET and before[-1] in ")]")
+
+
+def _is_acronym_inside(passage: Passage, old: str) -> bool:
+    """*responsible for: | SBIRT scoring*: its capital is its own."""
+    first = re.split(r"\W", old, maxsplit=1)[0]
+    before = passage.doc.text[: passage.doc[passage.start].idx].rstrip()
+    return len(first) > 1 and first.isupper() and before.endswith((":", ";", "("))
 
 
 def _raise_first(text: str) -> str:

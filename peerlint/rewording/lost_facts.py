@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PEOPLE = frozenset({"people", "person", "role", "team"})
-_MOMENTS = ("before", "until")
+_MOMENTS = ("before", "until", "while")
 _BEFORE_NAMES = ("in", "at", "after", "during", "near", "around", "to", "from")
 
 
@@ -55,7 +55,9 @@ def _by_other_names(word: Token) -> Iterable[str]:
 
 
 def _is_half_of_a_list(word: Token, things: Collection[int]) -> bool:
-    """*their naps and | melatonin*, *| breath tests and drug tests*: one of two is said again."""
+    """*naps and | melatonin*, *| breath tests and drug tests*, *getting them | to sleep*."""
+    if word.dep_ == "xcomp" and word.head.i in things:
+        return True
     if not is_noun(word):
         return False
     joined = any(child.dep_ == "conj" and child.i in things for child in word.children)
@@ -87,9 +89,9 @@ def _is_a_fact(word: Token, root: Token) -> bool:
         return True
     if word.dep_ == "advcl":
         return is_opened_by(word, _MOMENTS)
-    if not word.dep_.startswith(("obl", "nmod")) or word.dep_ == "nmod:poss" or word.i < root.i:
+    if not word.dep_.startswith(("obl", "nmod")) or word.dep_ == "nmod:poss" or word.i <= root.i:
         return False
-    if is_opened_by(word, _MOMENTS):
+    if is_opened_by(word, (*_MOMENTS, "for")):
         return True
     if noun_lemma(word.lower_) in TIME_NOUNS:
         return not paces_the_act(word)

@@ -25,6 +25,7 @@ def refuse_unless_plain(passage: Passage, region: Region) -> None:
     In a list, whose items are read one by one, other duties may stand beside it; in running prose
     they lead to the old act or go on from it too often.
     """
+    _refuse_what_is_told_the_reader(passage)
     _refuse_details(passage, region)
     _refuse_its_moment(passage, region)
     beside = _clauses_beside(passage)
@@ -38,6 +39,14 @@ def _clauses_beside(passage: Passage) -> frozenset[str]:
     if passage.form != BULLET:
         return _CLAUSES | _ACTS
     return _CLAUSES - {"advcl"} if "before" in passage.slots else _CLAUSES
+
+
+def _refuse_what_is_told_the_reader(passage: Passage) -> None:
+    """*Peers report what you say*: said to the people served, who are no *people* to themselves."""
+    subject = next((child for child in passage.root.children if child.dep_ in SUBJECT), None)
+    addressed = any(word.lower_ in ("you", "your", "yours") for word in passage.doc)
+    if subject is not None and subject.lower_ != "you" and addressed:
+        raise UnfitError("said to the people served")
 
 
 def _refuse_details(passage: Passage, region: Region) -> None:

@@ -8,6 +8,7 @@ from peerlint.rewording.around_noun import around_noun
 from peerlint.rewording.around_verb import around_verb
 from peerlint.rewording.broken_phrases import (
     refuse_clause_in_phrase,
+    refuse_half_of_modifiers,
     refuse_lost_verb,
     refuse_phrase_before_noun,
 )
@@ -78,6 +79,7 @@ def _rewrite(parts: tuple[Part, ...], passage: Passage) -> Rewritten:
         refuse_phrase_before_noun(passage, source, text)
         refuse_lost_verb(parts, passage)
         refuse_clause_in_phrase(passage)
+        refuse_half_of_modifiers(passage)
         text = fitted_to_neighbours(passage, region, text)
         changes = around_noun(parts, source, region, text)
         if text.split(" ")[-1] in _THEY and "event" not in passage.slots:

@@ -22,6 +22,7 @@ from peerlint.rewording.written_forms import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLAUSE_WORDS = frozenset({"when", "because", "if", "where", "while"})
 _LINKING = frozenset({"look", "seem", "appear", "feel", "sound", "become", "get", "go"})
 
 
@@ -93,7 +94,7 @@ def _refuse_cut_phrase(passage: Passage, span: Span) -> None:
     if first.tag_ == "POS" or first.lower_ in ("&", "and", "or"):
         raise UnfitError("the phrase begins inside another")
     words = passage.doc[slice(*span)]
-    if words[0].dep_ != "mark" and any(word.lower_ in ("when", "because", "if") for word in words):
+    if any(word.lower_ in _CLAUSE_WORDS and word.i > words[0].i for word in words):
         raise UnfitError("the phrase reaches into a clause")
     if last.dep_ == "acl:relcl" and verb_lemma(last.lower_) in _LINKING:
         raise UnfitError("the clause about the people is cut")

@@ -46,6 +46,12 @@ WHO = "{n:person} who {v:use} services"
             "sentence",
             "Note: People who use services eat.",
         ),
+        (
+            "Note_NN_root_0 :_:_punct_0 SMI_NN_compound_3 patients_NNS_nsubj_4 eat_VBP_parataxis_0",
+            "SMI patients",
+            "sentence",
+            "Note: people who use services eat",
+        ),
     ],
 )
 def test_capitals_follow_the_replaced_words(parse: str, match: str, form: str, expected: str):

@@ -33,6 +33,16 @@ HELP = "{v:help} {people|people} with their own money if they ask"
             id="a moment",
         ),
         pytest.param(
+            "Searches_VBZ_root_0 bags_NNS_obj_0 for_IN_case_3 sharps_NNS_obl_0",
+            "Searches bags for sharps",
+            id="what for",
+        ),
+        pytest.param(
+            "Holds_VBZ_root_0 cash_NN_obj_0 while_IN_mark_4 guests_NNS_nsubj_4 swim_VBP_advcl_0",
+            "Holds cash while guests swim",
+            id="a clause about what goes on meanwhile",
+        ),
+        pytest.param(
             "Holds_VBZ_root_0 cash_NN_obj_0 before_IN_mark_4 they_PRP_nsubj_4 leave_VBP_advcl_0",
             "Holds cash before they leave",
             id="a clause about a moment",

@@ -296,6 +296,32 @@ USES = "{n:person} who {v:use} drugs"
             None,
             id="what stands before it already",
         ),
+        pytest.param(
+            "The_DT_det_2 target_NN_compound_2 population_NN_nsubj_4 is_VBZ_cop_4 SMI_NN_root_4 "
+            "and_CC_cc_7 diagnosed_VBN_amod_7 individuals_NNS_conj_4",
+            "The target population",
+            {},
+            "the people this program is for",
+            None,
+            id="a noun beside the predicate is no verb",
+        ),
+        pytest.param(
+            "Rides_NNS_root_0 for_IN_case_5 confused_JJ_compound_5 or_CC_cc_4 senile_NN_conj_2 "
+            "clients_NNS_obl_0",
+            "senile clients",
+            {},
+            "people with dementia",
+            None,
+            id="the first of two adjectives would be left",
+        ),
+        pytest.param(
+            "Said_VBD_root_0 how_WRB_advmod_2 pt_NN_obl_0 ._._punct_0 is_VBZ_aux_5 coping_VBG_conj_0",
+            "pt",
+            {},
+            "{n:person}",
+            None,
+            id="an abbreviation inside its sentence",
+        ),
     ],
 )
 def test_sentence(parse: str, match: str, slots: dict[str, str], template: str, expected: str):
