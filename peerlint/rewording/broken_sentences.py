@@ -71,6 +71,8 @@ def _refuse_words_left(passage: Passage, region: Region) -> None:
 def _refuse_helping_hand(passage: Passage) -> None:
     """*help | hold somebody's legs*: who helps with the old act need not help with the new one."""
     root = passage.root
+    if root.dep_ in ("xcomp", "ccomp", "acl") and root.head.lower_ in ("able", "ability"):
+        raise UnfitError("what somebody must be able to do is no act yet")
     helped = root.dep_ in ("xcomp", "ccomp") and verb_lemma(root.head.lower_) in ("help", "assist")
     if helped and root.head.i < passage.start:
         raise UnfitError("help with the old act would be help with the new one")

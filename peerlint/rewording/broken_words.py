@@ -29,7 +29,7 @@ def refuse_half_a_word(parts: tuple[Part, ...], passage: Passage) -> None:
             Kind.NOUN,
         )
     )
-    if joins and not one_word:
+    if joins and (not one_word or text[max(0, start - 3) : start].lower() == "ex-"):
         raise UnfitError("half of a joined word")
 
 

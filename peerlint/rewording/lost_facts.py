@@ -16,7 +16,7 @@ from peerlint.rewording.times_and_places import (
     paces_the_act,
     says_when_or_where,
 )
-from peerlint.rewording.words import EVENTS, HOW_OFTEN, TIME_NOUNS
+from peerlint.rewording.words import EVENTS, HOW_OFTEN, STATES_ON, TIME_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,8 +68,12 @@ def _is_half_of_a_list(word: Token, things: Collection[int]) -> bool:
 
 
 def _says_who(word: Token, people: Collection[int]) -> bool:
-    """*members | waiting for a room*."""
-    return word.dep_ == "acl" and word.tag_ == "VBG" and word.head.i in people
+    """*members | waiting for a room*, *members | on the waiting list*; not *parents | of the youth*."""
+    tied = word.head.i in people or word.left_edge.i - 1 in people
+    doing = word.dep_ in ("acl", "advcl") and word.tag_ == "VBG" and not is_opened_by(word, ("by",))
+    where = word.dep_ == "nmod" and is_opened_by(word, ("on", "in", "at", "with", "from"))
+    state = is_opened_by(word, ("on",)) and noun_lemma(word.lower_) in STATES_ON
+    return (doing or where or state) and tied
 
 
 def _stands_in_a_clause(word: Token, root: Token) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.filled import Filled, Source
-from peerlint.rewording.grammar import AUXILIARY, is_noun, is_plural_phrase, phrase_root
+from peerlint.rewording.grammar import (
+    AUXILIARY,
+    SUBJECT,
+    is_noun,
+    is_plural_phrase,
+    phrase_root,
+)
 from peerlint.rewording.inflection import verb_lemma
 from peerlint.rewording.passage import Passage, Span, UnfitError
 from peerlint.rewording.people_slots import is_one_person, names_nobody, people_words
@@ -91,6 +97,10 @@ def _refuse_cut_phrase(passage: Passage, span: Span) -> None:
     if _ends_before_a_clause(passage, span[1]):
         raise UnfitError("the phrase ends before what its verb says")
     first, last = passage.doc[span[0]], passage.doc[span[1] - 1]
+    clause = last.head
+    cut = last.dep_ in SUBJECT and clause.i >= span[1] and clause.dep_ == "acl:relcl"
+    if cut and span[0] <= clause.head.i < span[1]:
+        raise UnfitError("the phrase ends before the verb of its clause")
     if first.tag_ == "POS" or first.lower_ in ("&", "and", "or"):
         raise UnfitError("the phrase begins inside another")
     words = passage.doc[slice(*span)]

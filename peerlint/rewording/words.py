@@ -247,7 +247,7 @@ PLACES_ON = _words(
 
 # Nouns after *on* that say what people are on: *residents on suicide precautions*.
 STATES_ON = _words(
-    "parole probation precaution medication unit ward floor team waitlist leave hold"
+    "parole probation precaution medication unit ward floor team waitlist list leave hold"
 )
 
 # Nouns after *in* that say how rather than where.

@@ -108,6 +108,17 @@ def test_what_the_new_words_say_is_not_lost():
             {"people": "members"},
             id="what says who is meant",
         ),
+        pytest.param(
+            "Counsels_VBZ_root_0 members_NNS_obj_0 on_IN_case_4 the_DT_det_4 list_NN_nmod_1",
+            {"people": "members"},
+            id="where those are who are meant",
+        ),
+        pytest.param(
+            "Push_VB_root_0 the_DT_det_2 goals_NNS_obj_0 the_DT_det_4 team_NN_nsubj_5 "
+            "sets_VBZ_acl:relcl_2",
+            {"object": "the goals the team"},
+            id="the verb of a clause",
+        ),
     ],
 )
 def test_half_of_a_phrase_is_not_said_again(parse: str, slots: dict[str, str]) -> None:

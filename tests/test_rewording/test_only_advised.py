@@ -77,6 +77,10 @@ def duties(text: str, page: str = JOB) -> list[Finding]:
             "Turn over rooms after each departure (strip, wipe, remake)", id="a bracket torn open"
         ),
         pytest.param("During a code, peers help hold a guest's legs.", id="help with the old act"),
+        pytest.param("Must be physically able to restrain a guest.", id="a requirement"),
+        pytest.param(
+            "Provide individual therapy to members on the wait list.", id="which people are meant"
+        ),
         pytest.param("Peer companions report what you say to your doctor.", id="said to guests"),
         pytest.param(
             "Participates in treatment team rounds on all guests.", id="a noun read as a verb"
