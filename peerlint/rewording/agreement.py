@@ -14,8 +14,8 @@ from peerlint.rewording.grammar import (
 )
 from peerlint.rewording.inflection import article, present, verb_lemma
 from peerlint.rewording.passage import Passage, UnfitError
-from peerlint.rewording.words import DETERMINERS, INDEFINITE, NO_LONGER
-from peerlint.rewording.written_forms import is_mass
+from peerlint.rewording.words import DETERMINERS, NO_LONGER
+from peerlint.rewording.written_forms import is_mass, opens_with_determiner
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,13 +43,12 @@ def determiner_changes(
         raise UnfitError(f"{low} before a longer phrase")
     if low == "the" and plural and _holds_superlative(passage) and not is_mass(text):
         return [drop_token(passage, token.i)]
-    opens_anew = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | INDEFINITE
+    opens_anew = opens_with_determiner(text)
     if opens_anew and token.dep_ in ("amod", "compound", "nummod"):
         raise UnfitError("an adjective before a determiner")
     if low not in DETERMINERS and low not in POSSESSIVES:
         return []
-    first = text.split(" ", 1)[0].lower()
-    if first in DETERMINERS or first in POSSESSIVES or first in INDEFINITE:
+    if opens_anew:
         return [drop_token(passage, token.i)]
     if low in ("a", "an"):
         if plural or (not was_plural and is_mass(text)):

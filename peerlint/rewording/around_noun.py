@@ -9,7 +9,6 @@ from peerlint.rewording.broken_phrases import refuse_clause_after_pronoun
 from peerlint.rewording.changes import Change, change_tokens
 from peerlint.rewording.filled import Source
 from peerlint.rewording.grammar import (
-    POSSESSIVES,
     SUBJECT,
     auxiliaries,
     is_nominal,
@@ -25,8 +24,8 @@ from peerlint.rewording.possessors import possessive_change
 from peerlint.rewording.region import Region
 from peerlint.rewording.surroundings import is_followed
 from peerlint.rewording.template import Part
-from peerlint.rewording.words import DETERMINERS, INDEFINITE, PARTS_OF_MANY
-from peerlint.rewording.written_forms import is_mass
+from peerlint.rewording.words import DETERMINERS, PARTS_OF_MANY
+from peerlint.rewording.written_forms import is_mass, opens_with_determiner
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -100,19 +99,17 @@ def _with_the(passage: Passage, text: str) -> str:
 
 def _with_the_of_a_part(passage: Passage, text: str) -> str:
     """*each of | the elderly* -> *each of the older adults*."""
-    first, before = (
-        passage.doc[passage.start],
-        passage.doc[max(0, passage.start - 2) : passage.start],
-    )
-    part = [word.lower_ for word in before[-1:]] == ["of"] and before[0].lower_ in PARTS_OF_MANY
-    opens = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | INDEFINITE
-    return f"the {text}" if part and first.lower_ == "the" and not opens else text
+    if passage.start < 2 or passage.doc[passage.start].lower_ != "the":
+        return text
+    many, of = passage.doc[passage.start - 2 : passage.start]
+    part = of.lower_ == "of" and many.lower_ in PARTS_OF_MANY
+    return f"the {text}" if part and not opens_with_determiner(text) else text
 
 
 def _with_own_determiner(parts: tuple[Part, ...], source: Source, text: str) -> str:
     """A match that begins with *the* or *a* keeps it before a new singular: *the peer worker*."""
     first = source.passage.doc[source.passage.start]
-    opens = text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | INDEFINITE
+    opens = opens_with_determiner(text)
     if first.lower_ not in DETERMINERS or not first.whitespace_ or opens or is_mass(text):
         return text
     if source.passage.root.i == first.i or not is_noun(source.passage.root):

@@ -1,4 +1,4 @@
-"""What a sentence says of when and where: beside a new act it stays, or no new act is offered."""
+"""What a sentence says of when, where and whom: a new act keeps it, or is not offered."""
 
 from __future__ import annotations
 

@@ -51,8 +51,7 @@ def reword(template: str, passage: Passage) -> Rewritten | None:
         return None
     before = passage.doc.text
     after = sentence_after(before, rewritten)
-    doubled = introduces_doubled_words(before, after)
-    doubled = doubled or says_again(before, rewritten)
+    doubled = introduces_doubled_words(before, after) or says_again(before, rewritten)
     torn = _open_brackets(after) != _open_brackets(before)
     return None if doubled or torn or after == before else rewritten
 

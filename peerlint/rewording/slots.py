@@ -103,8 +103,7 @@ def _refuse_cut_phrase(passage: Passage, span: Span) -> None:
         raise UnfitError("the phrase ends before the verb of its clause")
     if first.tag_ == "POS" or first.lower_ in ("&", "and", "or"):
         raise UnfitError("the phrase begins inside another")
-    words = passage.doc[slice(*span)]
-    if any(word.lower_ in _CLAUSE_WORDS and word.i > words[0].i for word in words):
+    if any(word.lower_ in _CLAUSE_WORDS for word in passage.doc[span[0] + 1 : span[1]]):
         raise UnfitError("the phrase reaches into a clause")
     if last.dep_ == "acl:relcl" and verb_lemma(last.lower_) in _LINKING:
         raise UnfitError("the clause about the people is cut")

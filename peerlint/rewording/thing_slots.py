@@ -42,11 +42,10 @@ def thing_words(part: Part, span: Span, root: Token, passage: Passage, filled: F
     text = without_determiner(_WHERE_KEPT.split(text)[0])
     if not (bare or _is_one_of_many(root)):
         return text
-    before, found, _ = text.lower().partition(root.lower_)
-    if not found:
+    at = text.lower().find(root.lower_)
+    if at < 0:
         raise UnfitError("the phrase has lost its own noun")
-    before = text[: len(before)]
-    return in_the_plural(f"{before}{root.lower_}")
+    return in_the_plural(f"{text[:at]}{root.lower_}")
 
 
 def _is_one_of_many(root: Token) -> bool:

@@ -7,7 +7,7 @@ import re
 from peerlint.rewording.grammar import POSSESSIVES
 from peerlint.rewording.inflection import article, is_plural_word, noun_lemma, pluralize
 from peerlint.rewording.template import Part
-from peerlint.rewording.words import DETERMINERS, MASS, POSTMODIFIERS, UNITS
+from peerlint.rewording.words import DETERMINERS, INDEFINITE, MASS, POSTMODIFIERS, UNITS
 
 _AFTER_POSSESSIVE = re.compile(
     r"(?:\b(?:their|our|your|his|her|its|my)|['’]s|s['’])(?: own)?\s+$", re.IGNORECASE
@@ -63,6 +63,11 @@ def finish_possessives(text: str) -> str:
 def follows_possessive(text: str) -> bool:
     """Whether a text ends in *their*, *the person's* or their like, so that what comes is owned."""
     return bool(_AFTER_POSSESSIVE.search(text))
+
+
+def opens_with_determiner(text: str) -> bool:
+    """Whether a phrase has an article, a possessor or an indefinite of its own: *the people …*."""
+    return text.split(" ", 1)[0].lower() in DETERMINERS | POSSESSIVES | INDEFINITE
 
 
 def without_determiner(text: str) -> str:
