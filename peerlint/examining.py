@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, tee
+from itertools import chain, compress, tee
 from typing import TYPE_CHECKING
 
 from peerlint.combining import combined
@@ -100,17 +100,32 @@ class Examiner:
         findings: list[Finding] = []
         silenced: list[Silenced] = []
         used: set[int] = set()
-        for said in self._said(sentences):
-            hits: list[Hit] = []
-            for hit in said:
-                silence = self.silence(hit, document, used)
-                if silence is None:
-                    hits.append(hit)
-                else:
-                    silenced.append(_silenced(document, hit, silence))
-            shown = reported(hits)
-            findings += combined([self._finding(document, hit, shown) for hit in shown])
+        for some in together(sentences):
+            for judged in self._judged(some, document, used):
+                silenced += [
+                    _silenced(document, hit, silence) for hit, silence in judged if silence
+                ]
+                shown = reported([hit for hit, silence in judged if silence is None])
+                findings += combined([self._finding(document, hit, shown) for hit in shown])
         return Examined(tuple(findings), tuple(silenced), frozenset(used))
+
+    def _judged(
+        self, some: Sequence[tuple[Sentence, Candidates]], document: Document, used: set[int]
+    ) -> Iterator[list[tuple[Hit, Silence | None]]]:
+        """What rules and second reader say of each of some sentences, and why it is not reported.
+
+        The reader is quicker with several, but parses of a long document fill memory.
+        """
+        sentences = [sentence for sentence, _ in some]
+        ruled = [list(self.hits(*one)) for one in some]
+        read = self.learned_hits(sentences, ruled)
+        said = [
+            [(hit, self.silence(hit, document, used)) for hit in (*own, *others)]
+            for own, others in zip(ruled, read, strict=True)
+        ]
+        doubts = self._doubts([hit for hits in said for hit, silence in hits if silence is None])
+        for hits in said:
+            yield [(hit, silence or next(doubts)) for hit, silence in hits]
 
     def hits(self, sentence: Sentence, candidates: Candidates) -> Iterator[Hit]:
         """What rules find in a sentence, before anything is silenced."""
@@ -121,16 +136,6 @@ class Examiner:
             severity = self._severity(rule, sentence)
             if severity is not None and severity >= self.settings.min_severity:
                 yield Hit(match, sentence, rule, severity)
-
-    def _said(self, sentences: Iterable[tuple[Sentence, Candidates]]) -> Iterator[tuple[Hit, ...]]:
-        """What rules and second reader say of each sentence.
-
-        Some at a time: the reader is quicker with several, but parses of a long document fill memory.
-        """
-        for some in together(sentences):
-            ruled = [list(self.hits(*one)) for one in some]
-            read = self.learned_hits([sentence for sentence, _ in some], ruled)
-            yield from ((*own, *others) for own, others in zip(ruled, read, strict=True))
 
     def learned_hits(
         self, sentences: Sequence[Sentence], ruled: Sequence[Sequence[Hit]]
@@ -173,7 +178,10 @@ class Examiner:
         return rule.severity
 
     def silence(self, hit: Hit, document: Document, used: set[int]) -> Silence | None:
-        """Why a hit is not reported; the number of a suppression that is the reason goes into `used`."""
+        """Why a hit is not reported, the second reader's doubts aside.
+
+        The number of a suppression that is the reason goes into `used`.
+        """
         number = suppression_of(document, hit.sentence.block.index, hit.span, hit.rule)
         if number is not None:
             used.add(number)
@@ -189,22 +197,21 @@ class Examiner:
             return Silence("accepted", quote)
         names = silencers_of(rule, match, self.book.of_peers)
         target = Target(match.start, match.end, match.head, match.event, match.negated)
-        return (
-            self.silencers.first(names, sentence, target)
-            or own_cue(self.book.own_cues.get(match.rule, ()), sentence)
-            or self._doubt(hit)
+        return self.silencers.first(names, sentence, target) or own_cue(
+            self.book.own_cues.get(match.rule, ()), sentence
         )
 
-    def _doubt(self, hit: Hit) -> Silence | None:
-        """The second reader's objection to what a rule has found."""
-        match, rule = hit.match, hit.rule
-        if hit.reading is not None or self.reader is None or not _may_be_doubted(rule):
-            return None
-        span = match.start, match.end
-        sure = self.reader.doubt(hit.sentence, span, rule.category, self.book.classes)
-        if sure is None:
-            return None
-        return Silence("second-reader", f"sure to {100 * sure:.0f} % that this is fine")
+    def _doubts(self, hits: Sequence[Hit]) -> Iterator[Silence | None]:
+        """The second reader's objection to each hit, if it has one."""
+        if self.reader is None:
+            yield from (None for _ in hits)
+            return
+        may_be_doubted = [_may_be_doubted(hit) for hit in hits]
+        said = [hit.ruled for hit in compress(hits, may_be_doubted)]
+        doubts = iter(self.reader.doubts(said, self.book.classes))
+        for doubtful in may_be_doubted:
+            sure = next(doubts) if doubtful else None
+            yield None if sure is None else _objection(sure)
 
     def _accepted_near(self, hit: Hit) -> list[str]:
         """Accepted phrases and names that cover the match in its sentence."""
@@ -229,14 +236,19 @@ class Examiner:
         )
 
 
-def _may_be_doubted(rule: Rule) -> bool:
-    """Whether the second reader may object to the rule's findings.
+def _objection(sure: float) -> Silence:
+    return Silence("second-reader", f"sure to {100 * sure:.0f} % that this is fine")
+
+
+def _may_be_doubted(hit: Hit) -> bool:
+    """Whether the second reader may object; it does not to itself.
 
     A rule that somebody wrote or switched on was asked for. A term on which sources disagree has a
     switch of its own: reported here, it is reported there.
     """
+    rule = hit.rule
     contested = rule.kind == "language" and rule.tension
-    return rule.ours and rule.default and not contested
+    return hit.reading is None and rule.ours and rule.default and not contested
 
 
 _ASKED_BY_NAME = re.compile(r"[A-Z][a-z]+(?: and [A-Z][a-z]+)?, (?:can|could|would|will) you\b")

@@ -39,6 +39,11 @@ class Hit:
         """Kind, first token and end: what the second reader is told of it."""
         return self.rule.kind, self.match.start, self.match.end
 
+    @property
+    def ruled(self) -> tuple[Sentence, tuple[int, int], str]:
+        """Sentence, tokens and category: what the second reader may doubt."""
+        return self.sentence, (self.match.start, self.match.end), self.rule.category
+
 
 def reported(hits: list[Hit]) -> list[Hit]:
     """Of overlapping hits of one kind in a sentence a rule's own stays, then the longest, the more severe,

@@ -24,6 +24,8 @@ def value(
         raise TypeError("a value is frozen")
 
     def made(plain: type) -> type:
+        # the standard decorator would otherwise work out a signature, which takes longer than all else
+        plain.__doc__ = plain.__doc__ or plain.__qualname__
         kind: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(plain)
         every = dataclasses.fields(kind)
         added: dict[str, Any] = {"__init__": _init(kind, every), "__repr__": _repr(every)}

@@ -56,6 +56,8 @@ def _parser() -> MarkdownIt:
 
 @dataclass(slots=True)
 class _List:
+    """An open list, with the marker of its next item."""
+
     key: int
     marker: str = ""
     fresh: bool = True
@@ -63,6 +65,8 @@ class _List:
 
 @dataclass(slots=True)
 class _Table:
+    """An open table and the cell that comes next."""
+
     number: int
     row: int = 0
     column: int = 0

@@ -174,6 +174,8 @@ def _heading_over(columns: _Rows, raw: RawBlock) -> str:
 
 @dataclass(slots=True)
 class _ListPlace:
+    """The list that a block stands in."""
+
     list_id: int = 0
     lead_in: int | None = None
     number: str = ""
@@ -181,6 +183,8 @@ class _ListPlace:
 
 @dataclass(slots=True)
 class _OpenItem:
+    """A list item that may still get children."""
+
     depth: int
     index: int
     number: str

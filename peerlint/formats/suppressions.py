@@ -72,6 +72,8 @@ def resolve(
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
+    """A directive that is in force until another one ends it."""
+
     directive: Directive
     comment: Comment
 

@@ -139,17 +139,20 @@ def _attend(queries: Numbers, memory: Numbers) -> Numbers:
 
 
 def _gelu(rows: Numbers) -> Numbers:
-    """GELU by its usual approximation with tanh (Hendrycks and Gimpel 2016)."""
+    """GELU by its usual approximation with tanh (Hendrycks and Gimpel 2016).
+
+    (1 + tanh z) / 2 is 1 / (1 + exp -2z), which takes half the time.
+    """
     import numpy as np
 
     found: Numbers = rows * rows
-    found *= np.float32(0.044715 * sqrt(2 / pi))
-    found += np.float32(sqrt(2 / pi))
+    found *= np.float32(-2 * 0.044715 * sqrt(2 / pi))
+    found -= np.float32(2 * sqrt(2 / pi))
     found *= rows
-    np.tanh(found, out=found)
+    with np.errstate(over="ignore"):  # what is divided by infinity is 0, as it should be
+        np.exp(found, out=found)
     found += 1
-    found *= rows
-    found *= np.float32(0.5)
+    np.divide(rows, found, out=found)
     return found
 
 

@@ -48,6 +48,8 @@ _HOPED, _FEARED = 4.0, -7.0
 one to be reported, nor where only a lower one would raise a doubt."""
 Said = tuple[str, int, int]
 """The kind of a rule that speaks, silenced or not, with the first token and the end of its words."""
+Ruled = tuple[Sentence, tuple[int, int], str]
+"""What a rule has found: a sentence, the first token and the end of the words, and the category."""
 _COLUMNS = tuple(CATEGORIES)
 _KIND_OF = tuple(CATEGORIES.values())
 _KINDS = frozenset(_KIND_OF)
@@ -75,6 +77,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class _Look:
+    """A clause in which a rule has spoken: its number, who acts in it, and its score by features."""
+
+    clause: int
+    actor: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Chance:
     """The number of a clause that may hold a reading, who acts in it, and of which kinds it may be."""
 
@@ -99,7 +110,7 @@ class Reader:
         doubts: Mapping[str, float] = DOUBTS,
     ) -> None:
         self.weights, self.scorer, self.chosen = weights, scorer, thresholds or {}
-        self.doubts = doubts
+        self.doubts_below = doubts
         self.glance = Glance(weights)
         self.scoring = Scoring(weights, scorer, self.glance.around)
         self.thresholds = tuple(self.chosen.get(category, threshold) for category in CATEGORIES)
@@ -142,47 +153,56 @@ class Reader:
                 found[at] += self._readings(one, chance)
         return found
 
-    def doubt(
-        self, sentence: Sentence, span: tuple[int, int], category: str, classes: Mapping[str, Node]
-    ) -> float | None:
-        """How sure it is that nothing is wrong where a rule has found this category on tokens `span`.
+    def doubts(self, said: Sequence[Ruled], classes: Mapping[str, Node]) -> list[float | None]:
+        """How sure it is, of each, that nothing is wrong there.
 
         None where it is not sure enough to object, or cannot see.
         """
-        kind, column = CATEGORIES[category], _COLUMNS.index(category)
-        (scored,) = self.scoring.of([sentence])
-        at = _clause_of(span, scored)
-        if at is None or kind not in self.doubts:
+        if not self.doubts_below:
+            return [None] * len(said)
+        scored = self.scoring.of([sentence for sentence, _, _ in said])
+        looks = [
+            self._unsure(own, span, category, classes)
+            for own, (_, span, category) in zip(scored, said, strict=True)
+        ]
+        self._ask(zip(scored, looks, strict=True))
+        return [
+            self._doubt(own.encoded[look.clause], look, category) if look else None
+            for own, look, (_, _, category) in zip(scored, looks, said, strict=True)
+        ]
+
+    def _unsure(
+        self, scored: Scored, span: tuple[int, int], category: str, classes: Mapping[str, Node]
+    ) -> _Look | None:
+        """The clause in which the rule has spoken, if the encoder could raise a doubt there."""
+        kind = CATEGORIES[category]
+        look = _look(scored, span, kind, classes) if kind in self.doubts_below else None
+        if look is None:
             return None
-        clause = scored.clauses[at]
-        actor = acting(sentence, clause.segment, classes)
-        score = _best(clause.scores(actor), kind)
-        if self.weights.trust((score, _FEARED), column) >= self.doubts[kind]:
-            return None
-        encoded = self._encoded(scored, at, actor)
+        feared = self.weights.trust((look.score, _FEARED), _COLUMNS.index(category))
+        return look if feared < self.doubts_below[kind] else None
+
+    def _doubt(self, encoded: Numbers | None, look: _Look, category: str) -> float | None:
         if encoded is None:
             return None
-        trust = self.weights.trust((score, _best(encoded, kind)), column)
-        return 1 - trust if trust < self.doubts[kind] else None
+        kind = CATEGORIES[category]
+        both = look.score, _best(encoded, kind)
+        trust = self.weights.trust(both, _COLUMNS.index(category))
+        return 1 - trust if trust < self.doubts_below[kind] else None
 
     def scores_at(
         self, sentence: Sentence, span: tuple[int, int], kind: str, classes: Mapping[str, Node]
     ) -> tuple[float, float] | None:
         """The best scores, by features and by the encoder, of a kind where tokens `span` stand."""
         (scored,) = self.scoring.of([sentence])
-        at = _clause_of(span, scored)
-        if at is None:
-            return None
-        clause = scored.clauses[at]
-        actor = acting(sentence, clause.segment, classes)
-        encoded = self._encoded(scored, at, actor)
-        if encoded is None:
-            return None
-        return _best(clause.scores(actor), kind), _best(encoded, kind)
+        look = _look(scored, span, kind, classes)
+        self._ask([(scored, look)])
+        encoded = scored.encoded[look.clause] if look else None
+        return None if look is None or encoded is None else (look.score, _best(encoded, kind))
 
-    def _encoded(self, scored: Scored, at: int, actor: str) -> Numbers | None:
-        self.scoring.encode([(scored, {at: actor})])
-        return scored.encoded[at]
+    def _ask(self, looks: Iterable[tuple[Scored, _Look | None]]) -> None:
+        """Ask the encoder about these clauses."""
+        self.scoring.encode((scored, {look.clause: look.actor}) for scored, look in looks if look)
 
     def _worth_reading(self, sentences: Sequence[Sentence]) -> list[int]:
         """The numbers of those whose words leave a chance."""
@@ -266,6 +286,18 @@ class Reader:
             for at in places[number]:
                 weighed[at] = weighed.get(at, 0.0) + weight / len(places[number])
         return weighed
+
+
+def _look(
+    scored: Scored, span: tuple[int, int], kind: str, classes: Mapping[str, Node]
+) -> _Look | None:
+    """The clause that holds most of tokens `span`, with its best score of a kind."""
+    at = _clause_of(span, scored)
+    if at is None:
+        return None
+    clause = scored.clauses[at]
+    actor = acting(scored.sentence, clause.segment, classes)
+    return _Look(at, actor, _best(clause.scores(actor), kind))
 
 
 def _clause_of(span: tuple[int, int], scored: Scored) -> int | None:

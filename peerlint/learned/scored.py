@@ -75,8 +75,9 @@ class Scoring:
 
     def of(self, sentences: Sequence[Sentence]) -> list[Scored]:
         """The clauses of sentences with their scores by their words."""
-        if new := [one for one in sentences if self not in one.memo]:
-            self._add(new)
+        new = {id(one): one for one in sentences if self not in one.memo}
+        if new:
+            self._add(list(new.values()))
         return [Scored(one, *one.memo[self]) for one in sentences]
 
     def _add(self, new: Sequence[Sentence]) -> None:
@@ -112,11 +113,11 @@ class Scoring:
 
         The clauses' numbers come with who acts in them.
         """
-        new = [
-            (scored, actors)
-            for scored, some in asked
-            if (actors := {at: some[at] for at in some if at not in scored.encoded})
-        ]
+        wanted: dict[int, tuple[Scored, dict[int, str]]] = {}
+        for scored, some in asked:
+            _, actors = wanted.setdefault(id(scored.sentence), (scored, {}))
+            actors.update({at: some[at] for at in some if at not in scored.encoded})
+        new = [(scored, actors) for scored, actors in wanted.values() if actors]
         scores = self.scorer.scores(
             [
                 Asked(

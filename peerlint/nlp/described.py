@@ -73,10 +73,10 @@ def titles_of(document: Document, roles: Roles) -> Iterator[str]:
             yield _value(block)
 
 
-def _is_field(block: Block, labels: Sequence[Node]) -> bool:
+def _is_field(block: Block, wanted: Node) -> bool:
     """Whether the block is a field with such a label."""
     label = _field(block)
-    return bool(label) and says(light_view(label), labels)
+    return bool(label) and says(light_view(label), wanted)
 
 
 def _field(block: Block) -> str:

@@ -10,7 +10,7 @@ from peerlint.matching.tokens import light_view
 from peerlint.nlp.classes import words_of
 from peerlint.nlp.roles import PEER, Roles, says
 from peerlint.rulebook.book import RuleBook
-from peerlint.rulebook.pattern import Node
+from peerlint.rulebook.pattern import Choice, Node
 
 _WEIGHTS = {"title": 4, "heading": 2, "body": 1}
 _ENOUGH, _LEAD = 3, 1
@@ -75,8 +75,8 @@ def _states_rules(views: Sequence[TokenView], book: RuleBook) -> bool:
         not _SPOKEN.isdisjoint(words) and _NORMS.isdisjoint(words)
     ):
         return False
-    nodes = [book.classes[name] for name in _PARTIES if name in book.classes]
-    return any(says(view, nodes) for view in views)
+    parties = Choice(tuple(book.classes[name] for name in _PARTIES if name in book.classes))
+    return any(says(view, parties) for view in views)
 
 
 _TITLE_WORDS = 4

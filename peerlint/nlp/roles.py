@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from peerlint.document import Block
@@ -10,7 +10,7 @@ from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.classes import Classes, words_of
 from peerlint.rulebook.book import RuleBook
-from peerlint.rulebook.pattern import Node
+from peerlint.rulebook.pattern import Choice, Node
 from peerlint.values import dataclass
 
 ROLES = PEER, OTHER, PERSON, UNKNOWN = ("peer", "other", "person", "unknown")
@@ -56,9 +56,14 @@ class Cast:
 NOBODY = Cast()
 
 
-def says(view: TokenView, nodes: Iterable[Node]) -> bool:
-    """Whether one of the phrases stands in the text."""
-    return any(find_all(node, view) for node in nodes)
+def says(view: TokenView, phrase: Node) -> bool:
+    """Whether the phrase stands in the text."""
+    return bool(find_all(phrase, view))
+
+
+def signal(book: RuleBook, name: str, place: str) -> Node:
+    """Any of the phrases that are this signal there."""
+    return Choice(tuple(book.signals.get(name, {}).get(place, ())))
 
 
 def bare_peer(view: TokenView, at: int, classes: Classes) -> bool:
@@ -110,16 +115,16 @@ class Roles:
 
     def __init__(self, book: RuleBook) -> None:
         self.classes = book.classes
-        self.managed = book.signals.get("about-peers", {}).get("title", ())
-        self.peer_word = book.signals.get("peer-word", {}).get("title", ())
-        self.lived = book.signals.get("lived-experience", {}).get("body", ())
-        self.job_field = book.signals.get("job-field", {}).get("label", ())
-        self.writer_field = book.signals.get("job-field", {}).get("writer-label", ())
-        self.post = book.signals.get("peer-word", {}).get("post", ())
-        self.plain_job_field = book.signals.get("job-field", {}).get("plain-label", ())
-        self.who_column = book.signals.get("who-column", {}).get("heading", ())
-        self.asking = book.signals.get("asking", {}).get("heading", ())
-        self.denied = book.signals.get("no-peer-role", {}).get("body", ())
+        self.managed = signal(book, "about-peers", "title")
+        self.peer_word = signal(book, "peer-word", "title")
+        self.lived = signal(book, "lived-experience", "body")
+        self.job_field = signal(book, "job-field", "label")
+        self.writer_field = signal(book, "job-field", "writer-label")
+        self.post = signal(book, "peer-word", "post")
+        self.plain_job_field = signal(book, "job-field", "plain-label")
+        self.who_column = signal(book, "who-column", "heading")
+        self.asking = signal(book, "asking", "heading")
+        self.denied = signal(book, "no-peer-role", "body")
         self.workplaces = words_of("WORKPLACE", book.classes)
         self.departments = words_of("DEPARTMENT", book.classes)
         self.own_duties = words_of("OWN_DUTIES", book.classes)
@@ -266,10 +271,9 @@ class Roles:
 
         A pattern may ask for the stop behind the span.
         """
-        for node in self.lived:
-            for match in find_all(node, view):
-                if start <= match.start and match.end <= end + 1:
-                    return match.start
+        for match in find_all(self.lived, view):
+            if start <= match.start and match.end <= end + 1:
+                return match.start
         return -1
 
     def is_known(self, view: TokenView, start: int, end: int) -> bool:

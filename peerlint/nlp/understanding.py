@@ -18,7 +18,7 @@ from peerlint.nlp.framing import Frames
 from peerlint.nlp.genre import type_of
 from peerlint.nlp.layout import Layout
 from peerlint.nlp.place import Place
-from peerlint.nlp.roles import Roles, says
+from peerlint.nlp.roles import Roles, says, signal
 from peerlint.values import dataclass
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class _PlaceReader:
         self.layout = Layout(document)
         self.frames = Frames(self.layout, described, roles, self.cast, self.view)
         self.exclusions = Exclusions(self.layout, book, self.view)
-        self.own_words = book.signals.get("own-words", {}).get("heading", ())
+        self.own_words = signal(book, "own-words", "heading")
         self.staff_words = words_of("STAFF_WORD", book.classes)
         self.titles = lru_cache(maxsize=64)(self._titles_above)
         self.is_own = lru_cache(maxsize=256)(self._is_own)

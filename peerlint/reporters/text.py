@@ -65,6 +65,8 @@ def render(report: RunReport, style: Style | None = None) -> str:
 
 @dataclass
 class _Page:
+    """What is written, and the rules that it has explained."""
+
     style: Style
     stream: StringIO = field(default_factory=StringIO)
     explained: set[str] = field(default_factory=set)

@@ -217,7 +217,7 @@ def test_the_encoder_is_asked_where_what_it_says_may_decide(
         reader = Reader(few, scores, dict.fromkeys(CATEGORIES, threshold))
         reader.read([(sentence, ())], shipped_book.classes)
         read = len(scores.asked)
-        reader.doubt(sentence, (0, 1), "agenda", shipped_book.classes)
+        reader.doubts([(sentence, (0, 1), "agenda")], shipped_book.classes)
         return read, len(scores.asked) - read
 
     assert asked(0.99, 7) == (1, 0)  # a score of 3 + 4.0 / 2 would do
