@@ -53,8 +53,8 @@ def while_loading(work: Callable[[], T], checker: Checker) -> T:
 
     Raises what the work and loading raise.
     """
-    with _copies(1, lambda _: work()) as pool:
-        given = pool.submit(_done_here, None)
+    with copies(1, lambda _: work()) as pool:
+        given = pool.submit(done_here, None)
         load_for_all(checker)
         result: T = given.result()
     return result
@@ -76,17 +76,20 @@ def examined(
 def _by_copies(
     examine: Callable[[range], Examined], runs: Sequence[range], processes: int
 ) -> Iterator[Examined]:
-    with _copies(processes, examine) as pool:
-        yield from pool.map(_done_here, runs)
+    with copies(processes, examine) as pool:
+        yield from pool.map(done_here, runs)
 
 
-def _copies(processes: int, work: Callable[[Any], Any]) -> ProcessPoolExecutor:
-    """Copies of this process that do this work, which came with them: only arguments are sent."""
+def copies(processes: int, work: Callable[[Any], Any]) -> ProcessPoolExecutor:
+    """Processes that do this work, which came with them: only arguments are sent to `done_here`.
+
+    Where that is safe they are copies of this one, with all that it has loaded.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    fork = get_context("fork")
-    return ProcessPoolExecutor(processes, fork, initializer=_take, initargs=(work,))
+    context = get_context("fork" if can_fork() else "spawn")
+    return ProcessPoolExecutor(processes, context, initializer=_take, initargs=(work,))
 
 
 def _take(work: Callable[[Any], Any]) -> None:
@@ -94,7 +97,8 @@ def _take(work: Callable[[Any], Any]) -> None:
     _work = work
 
 
-def _done_here(argument: Any) -> Any:
+def done_here(argument: Any) -> Any:
+    """What the work that came with this process makes of the argument."""
     return _work(argument)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -16,14 +16,14 @@ from peerlint.finding import DocumentReport
 from peerlint.values import dataclass
 
 if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
-
     from peerlint.checking import Checker
     from peerlint.document import Document
     from peerlint.nlp.understanding import Understanding
     from peerlint.pieces import Parse
     from peerlint.results import Results
     from peerlint.settings import Settings
+
+    Understood = tuple[Document, Understanding]
 
 DEBUG = "PEERLINT_DEBUG"
 """The environment variable that asks for tracebacks."""
@@ -32,6 +32,7 @@ LARGEST = 101 << 20
 """Bytes read of one input; readers refuse less."""
 
 _WORTH_A_PROCESS = 24  # documents
+_WHILE_LOADING = 40_000  # bytes of documents that are read while the pipeline is loaded
 _LARGE = 100_000  # bytes of a document that takes as long to read as the pipeline takes to load
 
 
@@ -71,15 +72,17 @@ def _fresh(tasks: Sequence[Task], results: Results | None) -> list[bool]:
     return [not ((named := _named(task, results)[1]) and results.has(named)) for task in tasks]
 
 
-def _kept_or_checked(task: Task, results: Results | None, parts: int = 1) -> DocumentReport:
+def _kept_or_checked(
+    task: Task, results: Results | None, parts: int = 1, understood: Understood | None = None
+) -> DocumentReport:
     """The report that is kept for the task, else a new one, which is then kept."""
     if results is None:
-        return check_one(task, parts)
+        return check_one(task, parts, understood)
     task, name = _named(task, results)
     kept = results.get(name) if name else None
     if kept is not None:
         return kept
-    report = check_one(task, parts)
+    report = check_one(task, parts, understood)
     if name and report.error is None:
         results.put(name, report)
     return report
@@ -114,8 +117,6 @@ def _by_several(
 
     A document that is more than one process's share is divided among all of them before.
     """
-    from concurrent.futures import ProcessPoolExecutor
-
     sizes = {number: _size(task) for number, task in enumerate(tasks) if fresh[number]}
     left = sorted(sizes, key=lambda number: -sizes[number])
     share = sum(sizes.values()) // at_once
@@ -124,12 +125,10 @@ def _by_several(
         for number in left
         if sizes[number] > share
     }
-    with ProcessPoolExecutor(at_once, mp_context=_context(tasks[left[-1]])) as pool:
-        checked = {
-            number: pool.submit(_kept_or_checked, tasks[number], results)
-            for number in left
-            if number not in done
-        }
+    left = [number for number in left if number not in done]
+    tasks, ahead = (tasks, {}) if done else _ahead(tasks, left)  # all is loaded once one is checked
+    with processes.copies(at_once, partial(_numbered, tasks, results, ahead)) as pool:
+        checked = {number: pool.submit(processes.done_here, number) for number in left}
         for number, task in enumerate(tasks):
             if number in checked:
                 yield checked.pop(number).result()
@@ -148,15 +147,45 @@ def _size(task: Task) -> int:
     return 0
 
 
-def _context(task: Task) -> BaseContext:
-    """How processes start: with rules and pipeline loaded once for all, where that is safe."""
-    from multiprocessing import get_context
+def _numbered(
+    tasks: Sequence[Task], results: Results | None, ahead: Mapping[int, Understood], number: int
+) -> DocumentReport:
+    return _kept_or_checked(tasks[number], results, understood=ahead.get(number))
 
-    if not processes.can_fork():
-        return get_context("spawn")
-    with suppress(UserError):  # told with each document
-        processes.load_for_all(checker_for(task.settings))
-    return get_context("fork")
+
+def _ahead(
+    tasks: Sequence[Task], order: Sequence[int]
+) -> tuple[Sequence[Task], Mapping[int, Understood]]:
+    """Load rules and pipeline once for all, where that is safe, while a copy of this process reads.
+
+    Gives the tasks, those that were read with their content, and what was read, by number.
+    """
+    if not processes.can_fork() or not order:
+        return tasks, {}
+    from concurrent.futures import BrokenExecutor
+
+    some: dict[int, Task] = {}
+    length = 0
+    for number in order:
+        length += _size(tasks[number])
+        if length > _WHILE_LOADING:
+            break
+        with suppress(OSError, ValueError):  # told when it is checked
+            some[number] = replace(tasks[number], data=_content(tasks[number]))
+    ahead: Mapping[int, Understood] = {}
+    with suppress(UserError, BrokenExecutor):  # told with each document
+        checker = checker_for(tasks[order[-1]].settings)
+        ahead = processes.while_loading(partial(_understood_of, some), checker)
+    return [some.get(number, task) for number, task in enumerate(tasks)], ahead
+
+
+def _understood_of(some: Mapping[int, Task]) -> dict[int, Understood]:
+    """The documents that can be read; why others cannot is told when they are checked."""
+    found: dict[int, Understood] = {}
+    for number, task in some.items():
+        with suppress(Exception):
+            found[number] = _read_and_framed(task)
+    return found
 
 
 def _useful_processes(documents: int) -> int:
@@ -164,10 +193,13 @@ def _useful_processes(documents: int) -> int:
     return min(processes.available(), documents // _WORTH_A_PROCESS)
 
 
-def check_one(task: Task, parts: int = 1) -> DocumentReport:
-    """Check one document, with so many processes at most; whatever goes wrong becomes the report's error."""
+def check_one(task: Task, parts: int = 1, understood: Understood | None = None) -> DocumentReport:
+    """Check one document, with so many processes at most; whatever goes wrong becomes the report's error.
+
+    `understood`: what was read of it before.
+    """
     try:
-        document, frame = _understood(task, parts)
+        document, frame = understood or _understood(task, parts)
         checker = checker_for(task.settings)
         examined = processes.examined(checker, document, frame, parts)
         report = checker.report(document, frame, examined)
@@ -182,14 +214,14 @@ def check_one(task: Task, parts: int = 1) -> DocumentReport:
         return DocumentReport(path=task.shown, error=unexpected(error))
 
 
-def _understood(task: Task, parts: int) -> tuple[Document, Understanding]:
+def _understood(task: Task, parts: int) -> Understood:
     """The task's document and its frame; those of a large one while the pipeline is loaded."""
     if parts < 2 or _size(task) < _LARGE or not processes.can_fork():
         return _read_and_framed(task)
     return processes.while_loading(partial(_read_and_framed, task), checker_for(task.settings))
 
 
-def _read_and_framed(task: Task) -> tuple[Document, Understanding]:
+def _read_and_framed(task: Task) -> Understood:
     document = read(task)
     return document, checker_for(task.settings).frame(document)
 

@@ -134,3 +134,28 @@ def test_what_cannot_be_read_is_told_alike_from_another_process(
     alone = running.check_one(task)
     assert alone.error
     assert running.check_one(task, 2) == alone
+
+
+@pytest.mark.skipif(not processes.can_fork(), reason="needs forks")
+def test_the_first_of_many_documents_are_read_while_the_pipeline_is_loaded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    read_ahead: list[list[int]] = []
+    real = processes.while_loading
+
+    def noting(work: Any, checker: Checker) -> Any:
+        found = real(work, checker)
+        read_ahead.append(sorted(found))
+        return found
+
+    monkeypatch.setattr(processes, "while_loading", noting)
+    monkeypatch.setattr(running, "_WHILE_LOADING", 1000)
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"no Word file" * 25)
+    texts = [LONG[at : at + 280] for at in range(0, 1680, 280)]
+    tasks = [running.Task(f"{n}.md", Settings(), data=t.encode()) for n, t in enumerate(texts)]
+    tasks.insert(1, running.Task("broken.docx", Settings(), broken))
+    alone = list(running.check_all(tasks, jobs=1))
+    assert alone[1].error and read_ahead == []
+    assert list(running.check_all(tasks, jobs=2)) == alone
+    assert read_ahead == [[0, 2]]  # of the largest that fit, those that can be read

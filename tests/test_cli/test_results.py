@@ -22,9 +22,9 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     real = running.check_one
 
-    def noting(task: running.Task, parts: int = 1) -> DocumentReport:
+    def noting(task: running.Task, parts: int = 1, understood: Any = None) -> DocumentReport:
         names.append(task.shown)
-        return real(task)
+        return real(task, parts, understood)
 
     monkeypatch.setattr(running, "check_one", noting)
     return names
