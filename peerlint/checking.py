@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from peerlint.document import Block, Document
 from peerlint.finding import DocumentReport, Finding
 from peerlint.matching.index import PatternIndex
+from peerlint.nlp.roles import Roles
 from peerlint.nlp.understanding import Understanding, understand
 from peerlint.pieces import Parse, pieces_of, worth_parsing
 from peerlint.rulebook import load_rulebook
@@ -56,6 +57,7 @@ class Checker:
         self.active = frozenset(
             index for index, rule in enumerate(self.book.labels) if selected(rule, self.settings)
         )
+        self.roles = Roles(self.book)
         self.index = PatternIndex(self.book, self.active)
         self.general = {
             self.book.labels[index].category: index
@@ -122,7 +124,7 @@ class Checker:
 
     def frame(self, document: Document) -> Understanding:
         """What the document is and what surrounds each of its blocks."""
-        return understand(document, self.book, self.settings.document_type)
+        return understand(document, self.roles, self.settings.document_type)
 
     def runs(self, document: Document) -> list[range]:
         """The blocks to examine, run by run; none in a document in which no rule has a word."""

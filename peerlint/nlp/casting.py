@@ -184,8 +184,10 @@ def experienced(view: TokenView, roles: Roles) -> Iterator[int]:
 
     The plain noun of which own experience is said names a peer worker in this document.
     """
-    for start, end in _sentences(view):
-        at = roles.experience(view, start, end)
+    told = roles.experiences(view)
+    for start, end in _sentences(view) if told else ():
+        inside = (first for first, last in told if start <= first and last <= end + 1)
+        at = next(inside, -1)
         if at < 0:
             continue
         if view.lower[start] in _OPENING_PHRASE:

@@ -124,7 +124,7 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
         )
         for start, end in sentence_spans(block.text):
             view = light_view(block.text[start:end])
-            if roles.experience(view, 0, len(view)) < 0 or not soft.isdisjoint(view.words):
+            if not roles.experiences(view) or not soft.isdisjoint(view.words):
                 continue
             if asked or not holder.isdisjoint(map(singular, view.words)):
                 return True

@@ -9,8 +9,7 @@ from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.classes import words_of
 from peerlint.nlp.roles import PEER, Roles, says
-from peerlint.rulebook.book import RuleBook
-from peerlint.rulebook.pattern import Choice, Node
+from peerlint.rulebook.pattern import Node
 
 _WEIGHTS = {"title": 4, "heading": 2, "body": 1}
 _ENOUGH, _LEAD = 3, 1
@@ -18,7 +17,7 @@ _CLEAR = 0.55  # share of the best type against the next
 
 
 def type_of(
-    document: Document, titles: Sequence[str], book: RuleBook, roles: Roles
+    document: Document, titles: Sequence[str], roles: Roles
 ) -> tuple[str, float, tuple[str, ...]]:
     """The document's type, how sure that is (0 to 1), and what decided."""
     views = {
@@ -31,7 +30,7 @@ def type_of(
     reasons: dict[str, list[str]] = {}
     for name in ("job-description", "policy", "treatment-plan", "other"):
         for part, weight in _WEIGHTS.items():
-            signals = book.signals.get(name, {}).get(part, ())
+            signals = roles.book.signals.get(name, {}).get(part, ())
             hits = _hits(_sayable(signals, words[part]), views[part])
             # a second heading of the kind says more than the tenth
             count = min(len(hits), 1 if part == "title" else 5)
@@ -39,7 +38,7 @@ def type_of(
             scores[name] = scores.get(name, 0) + weight * count + told
             reasons.setdefault(name, []).extend(f"{part}: {hit}" for hit in hits[:3])
     jobs = [view for view in views["title"] if _names_job(view, roles)]
-    if jobs and _only_of_places(reasons["other"], book):
+    if jobs and _only_of_places(reasons["other"], roles):
         scores["other"] = 0  # "Peer Mentor, Re-Entry Workshop": where it is, not what the paper is
     if jobs and scores["other"] < _WEIGHTS["title"]:
         scores["job-description"] += 4 + any(roles.opens_peer(view) for view in jobs)
@@ -50,33 +49,31 @@ def type_of(
     leads = scores[best] >= _ENOUGH and scores[best] - scores[second] >= _LEAD
     if best != "other" and leads and share >= _CLEAR:
         return best, round(share, 2), tuple(reasons[best][:5])
-    if scores["other"] < _WEIGHTS["title"] and _states_rules(views["body"], book):
+    if scores["other"] < _WEIGHTS["title"] and _states_rules(views["body"], roles):
         return "policy", 0.5, ("states rules, addresses nobody",)
     return "other", 0.5, tuple(reasons.get("other", ())[:3])
 
 
-def _only_of_places(reasons: Sequence[str], book: RuleBook) -> bool:
+def _only_of_places(reasons: Sequence[str], roles: Roles) -> bool:
     titles = [reason.removeprefix("title: ") for reason in reasons if reason.startswith("title")]
-    places = words_of("WHERE_A_PEER_WORKS", book.classes)
+    places = words_of("WHERE_A_PEER_WORKS", roles.classes)
     return bool(titles) and places.issuperset(titles)
 
 
 _PERSONAL = frozenset({"i", "my", "me", "mine", "?"})
 _SPOKEN = frozenset({"we", "you", "our", "your", "us"})
 _NORMS = frozenset({"must", "shall", "may", "never", "nobody", "anyone", "each", "every"})
-_PARTIES = ("PERSON", "ANY_STAFF", "EMPLOYER", "OTHER_TITLE", "PEER_TITLE", "STAFF")
 
 
-def _states_rules(views: Sequence[TokenView], book: RuleBook) -> bool:
+def _states_rules(views: Sequence[TokenView], roles: Roles) -> bool:
     """Whether a text without a type of its own states rules for people: nobody tells of themselves."""
     words = frozenset().union(*(view.words for view in views))
-    personal = _PERSONAL | words_of("LETTER_WORD", book.classes)
+    personal = _PERSONAL | words_of("LETTER_WORD", roles.classes)
     if not personal.isdisjoint(words) or (
         not _SPOKEN.isdisjoint(words) and _NORMS.isdisjoint(words)
     ):
         return False
-    parties = Choice(tuple(book.classes[name] for name in _PARTIES if name in book.classes))
-    return any(says(view, parties) for view in views)
+    return any(says(view, roles.parties) for view in views)
 
 
 _TITLE_WORDS = 4

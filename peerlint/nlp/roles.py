@@ -111,10 +111,11 @@ _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "will", "shall", "must",
 
 
 class Roles:
-    """The role titles of a rule book."""
+    """The role titles of a rule book, and the phrases that tell of roles; made once for all documents."""
 
     def __init__(self, book: RuleBook) -> None:
-        self.classes = book.classes
+        self.book, self.classes = book, book.classes
+        classes = book.classes
         self.managed = signal(book, "about-peers", "title")
         self.peer_word = signal(book, "peer-word", "title")
         self.lived = signal(book, "lived-experience", "body")
@@ -124,7 +125,9 @@ class Roles:
         self.plain_job_field = signal(book, "job-field", "plain-label")
         self.who_column = signal(book, "who-column", "heading")
         self.asking = signal(book, "asking", "heading")
+        self.own_words = signal(book, "own-words", "heading")
         self.denied = signal(book, "no-peer-role", "body")
+        self.parties = Choice(tuple(classes[name] for name in _PARTIES if name in classes))
         self.workplaces = words_of("WORKPLACE", book.classes)
         self.departments = words_of("DEPARTMENT", book.classes)
         self.own_duties = words_of("OWN_DUTIES", book.classes)
@@ -266,15 +269,12 @@ class Roles:
         """Whether the text calls a post a peer's (*Peer position*)."""
         return says(view, self.post)
 
-    def experience(self, view: TokenView, start: int, end: int) -> int:
-        """Where in the span somebody's own experience is told of, -1: nowhere.
+    def experiences(self, view: TokenView) -> list[tuple[int, int]]:
+        """Where somebody's own experience is told of: first token and end, in order.
 
-        A pattern may ask for the stop behind the span.
+        A pattern may ask for the stop behind the sentence.
         """
-        for match in find_all(self.lived, view):
-            if start <= match.start and match.end <= end + 1:
-                return match.start
-        return -1
+        return [(match.start, match.end) for match in find_all(self.lived, view)]
 
     def is_known(self, view: TokenView, start: int, end: int) -> bool:
         """Whether the span holds a title, the people served or the organization."""
@@ -335,6 +335,7 @@ def _is_complement(view: TokenView, at: int) -> bool:
 
 
 _OWN = "own"
+_PARTIES = ("PERSON", "ANY_STAFF", "EMPLOYER", "OTHER_TITLE", "PEER_TITLE", "STAFF")
 _DETERMINERS = frozenset("a an the our your each every any their its".split())
 _OF_NAMES = ("", "NOUN", "PROPN")
 _SPOKEN = frozenset("we us our i my".split())

@@ -18,11 +18,11 @@ from peerlint.nlp.framing import Frames
 from peerlint.nlp.genre import type_of
 from peerlint.nlp.layout import Layout
 from peerlint.nlp.place import Place
-from peerlint.nlp.roles import Roles, says, signal
+from peerlint.nlp.roles import Roles, says
 from peerlint.values import dataclass
 
 if TYPE_CHECKING:
-    from peerlint.rulebook.book import RuleBook
+    pass
 
 _CAST_BLOCKS, _CAST_CHARS = 400, 600
 _OPENING_CHARS = 200  # of a heading, in which it may call a field somebody's own words
@@ -44,17 +44,14 @@ class Understanding:
     length: int
 
 
-def understand(
-    document: Document, book: RuleBook, document_type: str | None = None
-) -> Understanding:
+def understand(document: Document, roles: Roles, document_type: str | None = None) -> Understanding:
     """Read a document's frame. `document_type` overrides what the text says."""
-    roles = Roles(book)
     titles = list(titles_of(document, roles))
-    kind, confidence, reasons = type_of(document, titles, book, roles)
+    kind, confidence, reasons = type_of(document, titles, roles)
     if document_type:
         kind, confidence, reasons = document_type, 1.0, ("set by the configuration",)
     described = describe(document, titles, kind, roles)
-    reader = _PlaceReader(document, described, roles, book)
+    reader = _PlaceReader(document, described, roles)
     places = tuple(reader.place(block) for block in document.blocks)
     is_peers = described.role == "peer"
     length = sum(len(block.text) for block in document.blocks)
@@ -64,9 +61,7 @@ def understand(
 class _PlaceReader:
     """Works out the place of each block from what stands above and beside it."""
 
-    def __init__(
-        self, document: Document, described: Described, roles: Roles, book: RuleBook
-    ) -> None:
+    def __init__(self, document: Document, described: Described, roles: Roles) -> None:
         self.described, self.roles = described, roles
         self.view = lru_cache(maxsize=2048)(light_view)
         told = [
@@ -75,9 +70,8 @@ class _PlaceReader:
         self.cast = cast_of(told, self.view(described.title), roles)
         self.layout = Layout(document)
         self.frames = Frames(self.layout, described, roles, self.cast, self.view)
-        self.exclusions = Exclusions(self.layout, book, self.view)
-        self.own_words = signal(book, "own-words", "heading")
-        self.staff_words = words_of("STAFF_WORD", book.classes)
+        self.exclusions = Exclusions(self.layout, roles.book, self.view)
+        self.staff_words = words_of("STAFF_WORD", roles.classes)
         self.titles = lru_cache(maxsize=64)(self._titles_above)
         self.is_own = lru_cache(maxsize=256)(self._is_own)
 
@@ -119,4 +113,4 @@ class _PlaceReader:
 
     def _is_own(self, text: str) -> bool:
         view = self.view(text[:_OPENING_CHARS])
-        return says(view, self.own_words)
+        return says(view, self.roles.own_words)

@@ -7,13 +7,14 @@ import pytest
 from peerlint.document import Document
 from peerlint.formats import read_text
 from peerlint.nlp.place import Place
+from peerlint.nlp.roles import Roles
 from peerlint.nlp.understanding import Understanding, understand
 from peerlint.rulebook import RuleBook
 
 
 def read(text: str, book: RuleBook) -> tuple[Document, Understanding]:
     document = read_text(text)
-    return document, understand(document, book)
+    return document, understand(document, Roles(book))
 
 
 def place_of(words: str, text: str, book: RuleBook) -> Place:
@@ -67,7 +68,7 @@ def test_a_recipe_is_no_policy(shipped_book: RuleBook) -> None:
 
 def test_the_configuration_decides_first(shipped_book: RuleBook) -> None:
     document = read_text("# Visiting Policy\n\n## Purpose\n\nGuests shall sign in.")
-    frame = understand(document, shipped_book, "treatment-plan")
+    frame = understand(document, Roles(shipped_book), "treatment-plan")
     assert (frame.type, frame.confidence) == ("treatment-plan", 1.0)
 
 
