@@ -39,22 +39,27 @@ class Layout:
         while index is not None and index not in seen and 0 <= index < len(self.blocks):
             seen.add(index)
             block = self.blocks[index]
-            if not block.label or block.text.rstrip().endswith(":"):
+            if not block.label or block.text.rstrip().endswith(":") or _is_label(block):
                 texts.append(block.text)
             index = block.lead_in
         return texts
 
 
 def _open_leads(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """(list, block) of lists after a paragraph that ends in no sign (*The coach agrees to*)."""
+    """(list, block) of lists after a paragraph that ends in no sign (*The coach agrees to*) or is nothing
+    but a label (***4. Outside the scope.***)."""
     for before, block in itertools.pairwise(blocks):
         if (
             block.list_id
             and block.lead_in is None
             and before.kind is BlockKind.PARAGRAPH
-            and before.text.rstrip()[-1:].isalpha()
+            and (before.text.rstrip()[-1:].isalpha() or _is_label(before))
         ):
             yield block.list_id, before.index
+
+
+def _is_label(block: Block) -> bool:
+    return bool(block.label) and block.text.strip() == f"{block.label}."
 
 
 def _following(document: Document) -> Iterator[tuple[str, str]]:

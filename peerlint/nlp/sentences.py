@@ -18,7 +18,7 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
-_END = re.compile(r"(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bMs)(?<!\bSt)(?<!\bMrs)[.?!](?= )")
+_END = re.compile(r"[.?!](?= )")
 MAX_SENTENCE = 1200  # characters; a longer one is cut at a blank, so that parsing stays linear
 
 
@@ -93,5 +93,8 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
 
 def last_sentence(text: str) -> str:
     """The last sentence of a text, 400 characters of it at most."""
-    ends = [match.end() for match in _END.finditer(text)]
-    return text[ends[-1] if ends else 0 :][-400:]
+    start = 0
+    for match in _END.finditer(text):
+        if not _is_abbreviation(text, start, match):
+            start = match.end()
+    return text[start:][-400:]

@@ -53,7 +53,9 @@ def said_with(
         role = role_of(sentence, controlled, classes)
         if role != OTHER or at.lower_ not in words_of("HELPING_WITH", classes):
             return role
-    subject = syntax.subject(at) or _of_clause_before(at) or _of_misread_do(at)
+    subject = (
+        syntax.subject(at) or _of_clause_before(at) or _of_misread_do(at) or _of_described_noun(at)
+    )
     if below is not None and subject is not None and subject.i == below.i:
         handled = handled_by(sentence, at, classes)
         if handled:
@@ -158,6 +160,18 @@ def _of_misread_do(verb: Token) -> Token | None:
         return None
     before = [s for s in syntax.children(verb.head, "nsubj", "nsubj:pass") if s.i < verb.i]
     return before[-1] if before else None
+
+
+def _of_described_noun(verb: Token) -> Token | None:
+    """*Dispatchers, who are trained for it, decide*: a verb that the parse joins to its subject as a list."""
+    noun = verb.head
+    if syntax.label(verb) != "conj" or noun.pos_ not in ("NOUN", "PROPN") or verb.tag_ == "VBG":
+        return None
+    described = any(
+        clause.i < verb.i and clause.left_edge.text == ","
+        for clause in syntax.children(noun, "acl:relcl")
+    )
+    return noun if described and verb.left_edge.text == "," else None
 
 
 def _is_note(verb: Token) -> bool:

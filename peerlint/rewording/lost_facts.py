@@ -39,7 +39,7 @@ def refuse_lost_facts(passage: Passage, region: Region, used: Iterable[str], tex
             continue
         if _is_half_of_a_list(word, things) or _says_who(word, held - things):
             raise UnfitError("half of a phrase would be lost")
-        reason = _stands_in_a_clause(word, passage.root) or _is_an_occasion(word)
+        reason = _tells_why_or_how(word, passage.root) or _is_an_occasion(word)
         if not reason and _is_a_fact(word, passage.root):
             raise UnfitError("a time or a place would be lost")
 
@@ -76,7 +76,7 @@ def _says_who(word: Token, people: Collection[int]) -> bool:
     return (doing or where or state) and tied
 
 
-def _stands_in_a_clause(word: Token, root: Token) -> bool:
+def _tells_why_or_how(word: Token, root: Token) -> bool:
     """*because the grant is paid | on visits*: why or how the old act was done."""
     above = takewhile(lambda token: token.i != root.i, word.ancestors)
     return any(token.dep_ == "advcl" for token in above)

@@ -196,6 +196,7 @@ class _Reader:
         return words[0] if len(words) == 1 else InOrder(tuple(words))
 
 
+@cache
 def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]) -> Node:
     """A dictionary word in all its forms; a hyphen stands for hyphen, blank or nothing."""
     word = word.replace("’", "'")

@@ -147,9 +147,12 @@ def _denies_inside(sentence: Sentence, match: PhraseMatch, target: Target) -> bo
 
 
 def _new_subject(sentence: Sentence, end: int, cue_start: int) -> bool:
-    """Whether between match and a later cue another subject or predicate begins."""
+    """Whether between match and a later cue another subject or predicate begins.
+
+    The subject of a clause that describes a noun is none (*the guests you support: no*).
+    """
     return "and" in sentence.view.lower[end:cue_start] or any(
-        syntax.label(token) in ("nsubj", "nsubj:pass") and token.i >= end
+        syntax.label(token) in ("nsubj", "nsubj:pass") and syntax.label(token.head) != "acl:relcl"
         for token in sentence.doc[end:cue_start]
     )
 

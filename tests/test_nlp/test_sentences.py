@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerlint.nlp.sentences import MAX_SENTENCE, sentence_spans
+from peerlint.nlp.sentences import MAX_SENTENCE, last_sentence, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,16 @@ def test_spans_are_ordered_trimmed_and_cover_every_sign(text: str) -> None:
     assert "".join(covered.split()) == "".join(text.split()).replace(";", "") or ";" in text
     assert all(end - start <= MAX_SENTENCE for start, end in spans)
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("See Dr. Lee. The coach", " The coach"),
+        ("Open from 9 a.m. to noon. Lunch, e.g. soup", " Lunch, e.g. soup"),
+        ("Is it so? J. Doe and the coach", " J. Doe and the coach"),
+        ("Done.", "Done."),
+    ],
+)
+def test_the_last_sentence_begins_at_no_abbreviation(text: str, last: str) -> None:
+    assert last_sentence(text) == last
