@@ -173,6 +173,13 @@ def test_thresholds_and_selection_hold(shipped_book: RuleBook) -> None:
     assert learned(strict, text) == learned(ignoring, text) == []
 
 
+def test_of_peer_as_a_noun_it_must_be_surer_unless_the_user_chose() -> None:
+    default = dict(zip(CATEGORIES, Reader(weights(), Scores()).thresholds, strict=True))
+    chosen = Reader(weights(), Scores(), {"peer-noun": 0.5}).thresholds
+    assert default["agenda"] < default["peer-noun"]
+    assert dict(zip(CATEGORIES, chosen, strict=True)) == default | {"peer-noun": 0.5}
+
+
 @pytest.mark.parametrize(
     ("score", "found"), [(0.0, 1), (-6.0, 0), (None, 0)], ids=["agrees", "denies", "cannot see it"]
 )
