@@ -85,7 +85,9 @@ class Choice:
     @cached_property
     def firsts(self) -> frozenset[str] | None:
         """The lower-case words a match can begin with, None: any."""
-        return None if self.others else frozenset(self.by_first)
+        if self.others:
+            return None
+        return frozenset().union(*(words for node in self.nodes if (words := node.firsts)))
 
     @cached_property
     def anchors(self) -> frozenset[str] | None:
