@@ -44,7 +44,7 @@ class Entries(Mapping[str, bytes]):
 
     def _by_word(self) -> dict[str, int]:
         if not self._numbers:
-            words = self._words.split(" ")
+            words = self._words.split(" ") if self._words else []
             self._numbers = dict(zip(words, range(len(words)), strict=True))
         return self._numbers
 

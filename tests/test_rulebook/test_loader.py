@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from peerlint.errors import RuleError
+from peerlint.rulebook import loader
 from peerlint.rulebook.compiler import compile_rulebook
-from peerlint.rulebook.loader import load_rulebook
+from peerlint.rulebook.loader import builtin_rules, load_rulebook
 
 RULE = """\
 rules:
@@ -168,16 +170,29 @@ def test_a_missing_rule_folder_is_told(tmp_path: Path) -> None:
         load_rulebook([tmp_path / "nowhere"], cache=False)
 
 
-def test_the_cache_gives_the_same_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+@pytest.fixture
+def few_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One rule ships, and nothing is kept yet: all rules take ten seconds to compile."""
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    shutil.copyfile(builtin_rules() / "sources.yaml", folder / "sources.yaml")
+    write(folder, RULE)
+    monkeypatch.setattr(loader, "builtin_rules", lambda: folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("PEERLINT_CACHE_DIR", raising=False)
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_the_cache_gives_the_same_book(tmp_path: Path) -> None:
     first, second = load_rulebook(), load_rulebook()
+    assert len(list(tmp_path.rglob("*.rules"))) == 1
     assert first == second
     assert first.rules == load_rulebook(cache=False).rules
 
 
-def test_a_broken_cache_entry_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+@pytest.mark.usefixtures("few_rules")
+def test_a_broken_cache_entry_is_ignored(tmp_path: Path) -> None:
     book = load_rulebook()
-    for entry in tmp_path.rglob("*.rules"):
-        entry.write_bytes(b"not a pickle")
+    (entry,) = tmp_path.rglob("*.rules")
+    entry.write_bytes(b"not a pickle")
     assert load_rulebook().rules == book.rules

@@ -27,3 +27,7 @@ def test_entries_are_a_mapping() -> None:
     assert packed == ENTRIES
     assert list(packed) == list(ENTRIES)
     assert packed.get("or", b"") == b""
+
+
+def test_no_entries_are_packed_as_none() -> None:
+    assert dict(Entries({})) == {}
