@@ -114,8 +114,8 @@ class Roles:
     """The role titles of a rule book, and the phrases that tell of roles; made once for all documents."""
 
     def __init__(self, book: RuleBook) -> None:
-        self.book, self.classes = book, book.classes
-        classes = book.classes
+        self.book = book
+        self.classes = classes = book.classes
         self.managed = signal(book, "about-peers", "title")
         self.peer_word = signal(book, "peer-word", "title")
         self.lived = signal(book, "lived-experience", "body")

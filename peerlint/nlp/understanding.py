@@ -6,7 +6,6 @@ Works on titles, headings, labels and lead-ins alone; nothing is parsed.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from peerlint.document import Block, Document
 from peerlint.matching.tokens import light_view
@@ -20,9 +19,6 @@ from peerlint.nlp.layout import Layout
 from peerlint.nlp.place import Place
 from peerlint.nlp.roles import Roles, says
 from peerlint.values import dataclass
-
-if TYPE_CHECKING:
-    pass
 
 _CAST_BLOCKS, _CAST_CHARS = 400, 600
 _OPENING_CHARS = 200  # of a heading, in which it may call a field somebody's own words
