@@ -1,8 +1,8 @@
-"""Immutable values that are quick to define: `dataclasses.dataclass(frozen=True)`, in less code.
+"""Classes of data that are quick to define: `dataclasses.dataclass`, in less code.
 
 The standard decorator writes six functions for each class as text, which Python compiles whenever the
-program starts: a fifth of the time of a short run. Here only `__init__` is written. The rest is shared,
-and `fields`, `replace`, `copy` and `pickle` work as ever.
+program starts: a fifth of the time of a short run. Here only `__init__` is written, when the first instance
+is made. The rest is shared, and `fields`, `replace`, `copy` and `pickle` work as ever.
 """
 
 from __future__ import annotations
@@ -14,26 +14,31 @@ from typing import TYPE_CHECKING, Any
 
 Key = Callable[[Any], Any]
 """What an instance is compared by."""
+Fields = Sequence[dataclasses.Field[Any]]
 
 
 def value(
-    *, frozen: bool, slots: bool = False, eq: bool = True, order: bool = False
+    *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
 ) -> Callable[[type], type]:
-    """A decorator that makes a class one of immutable values, as far as its body does not say otherwise."""
-    if not frozen:
-        raise TypeError("a value is frozen")
+    """A decorator that makes a class one of plain data, as far as its body does not say otherwise."""
 
     def made(plain: type) -> type:
         # the standard decorator would otherwise work out a signature, which takes longer than all else
         plain.__doc__ = plain.__doc__ or plain.__qualname__
         kind: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(plain)
         every = dataclasses.fields(kind)
-        added: dict[str, Any] = {"__init__": _init(kind, every), "__repr__": _repr(every)}
-        added |= {"__setattr__": _refused, "__delattr__": _refused}
-        if slots:
+        added: dict[str, Any] = {
+            "__init__": _once(kind, every, _PUT if frozen else _SET),
+            "__repr__": _repr(every),
+        }
+        if frozen:
+            added |= {"__setattr__": _refused, "__delattr__": _refused}
+        if frozen and slots:
             added |= {"__getstate__": _state, "__setstate__": _set_state}
         if eq:
             added |= _comparing(_key([one.name for one in every if one.compare]), order=order)
+            if not frozen:
+                added["__hash__"] = None
         for name in added.keys() - plain.__dict__.keys():
             setattr(kind, name, added[name])
         return kind
@@ -47,9 +52,21 @@ else:
     dataclass = value
 
 _put = object.__setattr__
+_PUT = " _put(self, {0!r}, {0})"
+_SET = " self.{0} = {0}"
 
 
-def _init(kind: type, every: Sequence[dataclasses.Field[Any]]) -> Callable[..., None]:
+def _once(kind: Any, every: Fields, put: str) -> Callable[..., None]:
+    """Writes the real one when the first instance is made: half of the classes have none in a short run."""
+
+    def first(self: Any, *arguments: Any, **named: Any) -> None:
+        kind.__init__ = init = _init(kind, every, put)
+        init(self, *arguments, **named)
+
+    return first
+
+
+def _init(kind: type, every: Fields, put: str) -> Callable[..., None]:
     """Written as text, since arguments that are bound one by one take ten times as long."""
     names: dict[str, Any] = {"_put": _put, "_missing": dataclasses.MISSING}
     arguments, lines = ["self"], []
@@ -64,7 +81,7 @@ def _init(kind: type, every: Sequence[dataclasses.Field[Any]]) -> Callable[..., 
             lines.append(f" if {name} is _missing: {name} = _make_{name}()")
         else:
             arguments.append(name)
-        lines.append(f" _put(self, {name!r}, {name})")
+        lines.append(put.format(name))
     text = "\n".join([f"def __init__({', '.join(arguments)}):", *lines, " pass"])
     exec(text, names)
     init: Callable[..., None] = names["__init__"]
@@ -72,7 +89,7 @@ def _init(kind: type, every: Sequence[dataclasses.Field[Any]]) -> Callable[..., 
     return init
 
 
-def _repr(every: Sequence[dataclasses.Field[Any]]) -> Callable[[Any], str]:
+def _repr(every: Fields) -> Callable[[Any], str]:
     shown = [one.name for one in every if one.repr]
 
     def told(self: Any) -> str:

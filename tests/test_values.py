@@ -92,6 +92,24 @@ def test_what_the_class_says_itself_counts() -> None:
     assert dataclasses.asdict(Word("a")) == {"text": "a", "at": 0, "seen": []}
 
 
-def test_a_value_that_is_not_frozen_is_refused() -> None:
+@dataclass(slots=True)
+class Tally:
+    count: int = 0
+    seen: list[int] = dataclasses.field(default_factory=list)
+
+
+def test_what_is_not_frozen_can_be_changed_and_has_no_hash() -> None:
+    tally = Tally()
+    tally.count += 2
+    tally.seen.append(2)
+    assert tally == Tally(2, seen=[2]) and copy.copy(tally) == tally
     with pytest.raises(TypeError):
-        dataclass(frozen=False)
+        hash(tally)
+
+
+def test_each_class_keeps_its_own_arguments() -> None:
+    @dataclass(frozen=True)
+    class Longer(Loose):
+        at: int = 0
+
+    assert Longer("a", 1).at == 1 and Loose("a").text == "a" and Longer("b") == Longer("b", at=0)

@@ -16,6 +16,7 @@ from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
 from thinc.util import fix_random_seed
 
+from training.affixes import name_letters
 from training.treebank import training_sentences, treebank, write_docs
 
 _HERE = Path(__file__).parent
@@ -68,6 +69,7 @@ def _train(options: argparse.Namespace, work: Path) -> Language:
     config = load_config(_HERE / "config.cfg", overrides=overrides, interpolate=False)
     fix_random_seed(options.seed)
     nlp = init_nlp(config)
+    name_letters(nlp)
     nlp.config["paths"]["train"] = str(work / "train.spacy")
     (work / "run").mkdir()
     run_training(nlp, work / "run", stdout=sys.stdout, stderr=sys.stderr)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from peerlint.formats.markers import Marker
+from peerlint.values import dataclass
 
 _SAME_INDENT = 1
 

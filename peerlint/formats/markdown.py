@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from peerlint.formats.outline import CONTINUATION, RawBlock
 from peerlint.formats.passage import Passage
 from peerlint.formats.suppressions import Comment
 from peerlint.formats.typed import TypedParagraphs
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,7 +35,7 @@ def read(path: str, source: str) -> Document:
     """The document that `source`, decoded Markdown, holds."""
     lines = Lines(source)
     env: dict[str, object] = {}
-    walker = _Walker(lines, _parser(), env)
+    walker = _Walker(lines, _parser(), env, TypedParagraphs(lines))
     walker.walk(_parser().parse(source, env))
     return assemble(
         path, "markdown", lines, guess_headings(walker.blocks), walker.comments, walker.properties
@@ -81,6 +82,7 @@ class _Walker:
     lines: Lines
     parser: MarkdownIt
     env: dict[str, object]
+    paragraphs: TypedParagraphs
     blocks: list[RawBlock] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
@@ -93,10 +95,6 @@ class _Walker:
     table: _Table | None = None
     table_count: int = 0
     heading: int = 0
-    paragraphs: TypedParagraphs = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.paragraphs = TypedParagraphs(self.lines)
 
     def walk(self, tokens: list[Token]) -> None:
         for token in tokens:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from peerlint.document import BlockKind, Document, whole_piece
@@ -12,6 +12,7 @@ from peerlint.formats.docx.package import MAX_PART, MAX_TAGS, ZIP_ERRORS, open_z
 from peerlint.formats.headings import guess_headings
 from peerlint.formats.outline import RawBlock, outline
 from peerlint.formats.passage import Span, merged
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     import zipfile

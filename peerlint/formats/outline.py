@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerlint.document import Block, BlockKind, Piece
 from peerlint.formats.fields import field_label
 from peerlint.formats.passage import Span
+from peerlint.values import dataclass
 
 CONTINUATION = "continuation"  # a further paragraph of the list item above
 GUESSED = "guessed"  # a heading by its looks, not by the source's own mark

@@ -156,17 +156,23 @@ def _batches(asked: Iterable[tuple[Asked, Input]]) -> Iterator[list[tuple[Asked,
         yield some
 
 
+def word_table(path: Path) -> Path:
+    """The file beside a scorer's that holds its word pieces: of the many, a text needs a few hundred."""
+    return path.with_suffix(".words.npy")
+
+
 @lru_cache(maxsize=2)
 def load_scorer(path: Path) -> ClauseScorer:
-    """The scorer kept in a file. Raises OSError where there is none."""
+    """The scorer kept in a file and the one beside it. Raises OSError where they are missing."""
     import numpy as np
 
     with np.load(path, allow_pickle=False) as data:
         arrays = {name: data[name] for name in data.files}
+    arrays["words.whole"] = np.load(word_table(path), mmap_mode="r", allow_pickle=False)
     words = arrays["vocabulary"].tobytes().decode("utf-8").split("\n")
     names = arrays["circumstances"].tobytes().decode("utf-8").split("\n")
     return ClauseScorer(
-        words=WordPieces({word: number for number, word in enumerate(words)}),
+        words=WordPieces(dict(zip(words, range(len(words)), strict=True))),
         encoder=unpack(arrays),
         table=arrays["table"],
         bias=arrays["bias"],

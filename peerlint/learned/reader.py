@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.clauses import Asked, load_scorer
+from peerlint.learned.clauses import Asked, load_scorer, word_table
 from peerlint.learned.features import Places, features, of_actor
 from peerlint.learned.glance import Glance, Glimpse
 from peerlint.learned.scored import Scored, Scorer, Scoring, acting, may_be_duty
@@ -345,6 +345,6 @@ def _shipped() -> Weights:
 
 def load_reader(thresholds: Mapping[str, float] | None = None) -> Reader | None:
     """The reader that ships; None where the package was installed without its weights."""
-    if not (WEIGHTS.is_file() and ENCODER.is_file()):
+    if not all(path.is_file() for path in (WEIGHTS, ENCODER, word_table(ENCODER))):
         return None
     return Reader(_shipped(), _ShippedScorer(), thresholds)

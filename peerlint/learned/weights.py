@@ -133,18 +133,38 @@ def load_kinds(path: Path) -> Kinds:
     import numpy as np
 
     with np.load(path, allow_pickle=False) as data:
-        words = data["words"].tobytes().decode("utf-8").split("\n")
-        coarse, fine = data["coarse"].tolist(), data["fine"].tolist()
-    return Kinds(dict(zip(words, coarse, strict=True)), dict(zip(words, fine, strict=True)))
+        words, coarse, fine = data["words"], data["coarse"], data["fine"]
+    return Kinds(_Column(words, coarse), _Column(words, fine))
+
+
+class _Column(Mapping[str, int]):
+    """A number for each of many words, found by bisection: a dictionary of them takes long to make."""
+
+    def __init__(self, words: Numbers, numbers: Numbers) -> None:
+        self._words, self._numbers = words, numbers
+
+    def __getitem__(self, word: str) -> int:
+        encoded = word.encode("utf-8")
+        at = int(self._words.searchsorted(encoded))
+        if at == len(self._words) or self._words[at] != encoded:
+            raise KeyError(word)
+        return int(self._numbers[at])
+
+    def __iter__(self) -> Iterator[str]:
+        return (word.decode("utf-8") for word in self._words.tolist())
+
+    def __len__(self) -> int:
+        return len(self._words)
 
 
 def save_kinds(path: Path, kinds: Kinds) -> None:
     """Write groups of words."""
     import numpy as np
 
-    np.savez_compressed(
+    words = sorted(kinds.fine, key=lambda word: word.encode("utf-8"))
+    np.savez(
         path,
-        words=np.frombuffer("\n".join(kinds.fine).encode("utf-8"), dtype=np.uint8),
-        coarse=np.array([kinds.coarse[word] for word in kinds.fine], dtype=np.uint16),
-        fine=np.array(list(kinds.fine.values()), dtype=np.uint16),
+        words=np.array([word.encode("utf-8") for word in words]),
+        coarse=np.array([kinds.coarse[word] for word in words], dtype=np.uint16),
+        fine=np.array([kinds.fine[word] for word in words], dtype=np.uint16),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from lsprotocol import types
@@ -22,6 +22,7 @@ from peerlint.lsp.analysis import Analysis, analyse
 from peerlint.nlp.remembering import RememberedParses
 from peerlint.running import new_checker, unexpected
 from peerlint.settings import Settings
+from peerlint.values import dataclass
 
 DEBOUNCE = 0.25
 """Seconds without a keystroke before a text is checked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerlint.document import Block, BlockKind
 from peerlint.matching.phrases import TokenView
@@ -11,9 +11,10 @@ from peerlint.nlp.classes import Classes, words_of
 from peerlint.nlp.naming import Names, Title
 from peerlint.nlp.roles import PEER, Cast, Roles, bare_peer
 from peerlint.nlp.rosters import names_in_capitals, roster
+from peerlint.values import dataclass
 
 
-@dataclass
+@dataclass()
 class _Heard:
     """What the blocks of a document say: names of peer workers and others, last words of titles."""
 

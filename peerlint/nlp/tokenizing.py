@@ -15,10 +15,13 @@ import srsly
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
+from peerlint.nlp.addresses import Addresses
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[A-Za-z]+")
 _CASES = "exceptions"
 _WHOLE = "token_match"  # spaCy's name for what tells that a text is not cut
+_ADDRESSES = "url_match"
 
 Cases = dict[str, list[dict[Any, Any]]]
 
@@ -38,8 +41,11 @@ class SparingTokenizer(Tokenizer):  # type: ignore[misc]
         """Read what `Tokenizer.to_disk` wrote."""
         stored = srsly.msgpack_loads(Path(path).read_bytes())
         cases = stored.pop(_CASES, {})
+        addresses = stored.pop(_ADDRESSES, None)
         self._waiting = {}
         self.from_bytes(srsly.msgpack_dumps(stored), exclude=exclude)
+        if addresses is not None:
+            self.url_match = Addresses(addresses).match
         if self.token_match is None:
             self.token_match = _PLAIN.fullmatch
         for text, tokens in sorted(cases.items()):

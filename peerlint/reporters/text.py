@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from peerlint.finding import DocumentReport, Finding, RunReport, Severity, Suggestion
 from peerlint.reporters import wording
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -63,7 +64,7 @@ def render(report: RunReport, style: Style | None = None) -> str:
     return page.text()
 
 
-@dataclass
+@dataclass()
 class _Page:
     """What is written, and the rules that it has explained."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from peerlint.formats.docx.names import LOCAL, word_namespace
@@ -13,6 +13,7 @@ from peerlint.formats.docx.story import TEXT, StoryParagraph
 from peerlint.formats.docx.writer import text_elements
 from peerlint.review.identifiers import Identifiers
 from peerlint.review.plan import Change
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

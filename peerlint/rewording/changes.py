@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from peerlint.rewording.passage import Passage, Rewritten, UnfitError
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from peerlint.finding import Finding, Suggestion
+from peerlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

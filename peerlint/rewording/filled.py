@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerlint.rewording.passage import Passage, Span
 from peerlint.rewording.verb_group import VerbSite
+from peerlint.values import dataclass
 
 
-@dataclass
+@dataclass()
 class Filled:
     """The text so far.
 

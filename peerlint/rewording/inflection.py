@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from peerlint.dictionary import dictionary
+from peerlint.values import dataclass
 
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import (
@@ -19,6 +19,7 @@ from peerlint.rewording.grammar import (
 from peerlint.rewording.inflection import FINITE, VerbForm, conjugate, parts_of_speech, verb_lemma
 from peerlint.rewording.passage import BULLET, Passage, Span, UnfitError
 from peerlint.rewording.words import BODILY_MANNERS, STATIVE
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

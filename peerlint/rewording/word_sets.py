@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_nominal
 from peerlint.rewording.inflection import noun_lemma
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from peerlint.rulebook.possible import Outliner, WordSets, asked
 from peerlint.rulebook.rule import EventPattern, Rule
 from peerlint.rulebook.schema import read_rule
 from peerlint.rulebook.yaml_source import Table, read_yaml
+from peerlint.values import dataclass
 
 _FILE_KEYS = (
     "topic",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 
 from peerlint.errors import RuleError
 from peerlint.rulebook.pattern import Choice, Node
 from peerlint.rulebook.phrases import PatternError, parse_pattern
 from peerlint.rulebook.yaml_source import Table
+from peerlint.values import dataclass
 
 Tokenize = Callable[[str], Sequence[str]]
 

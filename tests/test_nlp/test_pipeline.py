@@ -100,3 +100,19 @@ def test_special_cases_that_nothing_needed_are_stored_too(sparing: SparingTokeni
     assert sparing("We can't.").text == "We can't."
     copied = spacy.blank("en").tokenizer.from_bytes(sparing.to_bytes())
     assert copied.rules.keys() == loaded().tokenizer.rules.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Co-facilitates groups,with peers/families (non-clinical).",
+        "See www.example.org/intake or write to peer.team@example.org, 10.2.3.4 or x.io:80.",
+        "“Café owners’ notes” – résumés…ÅNGSTRÖM.Über 3.5mg/day at 9a.m., 5pm–6pm, U.S.A.",
+        "Ann.Smith said:no. C.P.S. status; 20% of 1,000+ visits=50 ☐ done ✓",
+    ],
+)
+def test_letters_named_by_what_they_are_cut_as_letters_listed_one_by_one(
+    sparing: SparingTokenizer, text: str
+) -> None:
+    own = [token.text for token in sparing(text)]
+    assert own == [token.text for token in spacy.blank("en").tokenizer(text)]

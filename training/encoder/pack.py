@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from peerlint.learned.clauses import LONGEST
+from peerlint.learned.clauses import LONGEST, word_table
 from peerlint.learned.wordpiece import SPECIAL, WordPieces
 from training.encoder.network import Network
 
@@ -28,7 +28,9 @@ def pack(network: Network, vocabulary: Sequence[str], kept: Iterable[int], path:
         "table": network.scores.weight.detach().numpy().T,
         "bias": network.scores.bias.detach().numpy(),
     }
-    arrays |= _whole("words", state["embeddings.word_embeddings.weight"][numbers])
+    words = _whole("words", state["embeddings.word_embeddings.weight"][numbers])
+    np.save(word_table(path), words.pop("words.whole"))
+    arrays |= words
     arrays |= _norm("norm", state, "embeddings.LayerNorm")
     for number in range(len(network.encoder.encoder.layer)):
         arrays |= _layer(f"layers.{number}", state, f"encoder.layer.{number}")
@@ -54,7 +56,7 @@ def _layer(name: str, state: dict[str, Any], source: str) -> dict[str, Any]:
     weights = np.concatenate([state[f"{part}.weight"] for part in own])
     bias = np.concatenate([state[f"{part}.bias"] for part in own])
     return {
-        **_whole(f"{name}.attention", weights),
+        **_columns(f"{name}.attention", weights),
         f"{name}.attention.bias": bias,
         **_dense(f"{name}.attended", state, f"{source}.attention.output.dense"),
         **_norm(f"{name}.attention_norm", state, f"{source}.attention.output.LayerNorm"),
@@ -65,11 +67,17 @@ def _layer(name: str, state: dict[str, Any], source: str) -> dict[str, Any]:
 
 
 def _dense(name: str, state: dict[str, Any], source: str) -> dict[str, Any]:
-    return {**_whole(name, state[f"{source}.weight"]), f"{name}.bias": state[f"{source}.bias"]}
+    return {**_columns(name, state[f"{source}.weight"]), f"{name}.bias": state[f"{source}.bias"]}
 
 
 def _norm(name: str, state: dict[str, Any], source: str) -> dict[str, Any]:
     return {f"{name}.scale": state[f"{source}.weight"], f"{name}.shift": state[f"{source}.bias"]}
+
+
+def _columns(name: str, table: Any) -> dict[str, Any]:
+    """The same with rows as columns, as they are multiplied."""
+    found = _whole(name, table)
+    return found | {f"{name}.whole": np.ascontiguousarray(found[f"{name}.whole"].T)}
 
 
 def _whole(name: str, table: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerlint.document import Block, Position, Suppression
 from peerlint.errors import DocumentError
@@ -12,6 +12,7 @@ from peerlint.formats.docx.package import Package
 from peerlint.formats.docx.reading import Reading
 from peerlint.formats.docx.story import CommentMark
 from peerlint.formats.suppressions import Directive, parse_directive
+from peerlint.values import dataclass
 
 _Place = tuple[int, int]  # block index, offset in its text
 

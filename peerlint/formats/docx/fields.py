@@ -6,10 +6,10 @@ and then ignored.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerlint.formats.docx.names import local_name, word_namespace
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from peerlint.formats.docx.names import local_name, word_namespace
 from peerlint.formats.docx.styles import StyleSheet, child, is_on, number, value
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from peerlint.errors import DocumentError
@@ -14,6 +14,7 @@ from peerlint.formats.docx.state import Section, WalkState
 from peerlint.formats.docx.story import CommentMark, Story, StoryParagraph
 from peerlint.formats.docx.styles import StyleSheet
 from peerlint.formats.docx.walker import StoryWalker
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

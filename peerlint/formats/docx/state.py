@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from peerlint.formats.docx.fields import Field
 from peerlint.formats.docx.numbering import Numbering
 from peerlint.formats.docx.story import Cell, CommentMark, StoryParagraph, Table
 from peerlint.formats.docx.styles import RunFormat, StyleSheet
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from peerlint.formats.docx.styles import PLAIN, ParagraphStyle, RunFormat
+from peerlint.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
