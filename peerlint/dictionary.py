@@ -8,7 +8,6 @@ the library's own: only its two tables are replaced, and only in the version who
 from __future__ import annotations
 
 import gzip
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -55,7 +54,7 @@ class SortedTable:
         self, path: Path, entry: Callable[[str], Forms], fixed: Mapping[str, Forms]
     ) -> None:
         self._path, self._entry, self._fixed = path, entry, fixed
-        self._lines: list[str] | None = None
+        self._text = b""
 
     def get(self, word: str, default: Forms) -> Forms:
         """The forms of a word from all of its lines."""
@@ -67,13 +66,25 @@ class SortedTable:
         return found or default
 
     def _of(self, word: str) -> Iterator[str]:
-        if self._lines is None:
-            self._lines = gzip.decompress(self._path.read_bytes()).decode().splitlines()
-        at = bisect_left(self._lines, word, key=_word)
-        while at < len(self._lines) and _word(self._lines[at]) == word:
-            yield self._lines[at]
-            at += 1
+        """Its lines, found by halving the text and not by cutting all of it into lines."""
+        self._text = self._text or gzip.decompress(self._path.read_bytes())
+        wanted = word.encode()
+        low, high = 0, len(self._text)
+        while low < high:
+            start, end = self._line((low + high) // 2)
+            if self._text[start:end].partition(b",")[0] < wanted:
+                low = end + 1
+            else:
+                high = start
+        while low < len(self._text):
+            start, end = self._line(low)
+            line = self._text[start:end]
+            if line.partition(b",")[0] != wanted:
+                return
+            yield line.decode()
+            low = end + 1
 
-
-def _word(line: str) -> str:
-    return line.partition(",")[0]
+    def _line(self, at: int) -> tuple[int, int]:
+        """Where the line with this byte starts, and where its newline stands."""
+        end = self._text.find(b"\n", at)
+        return self._text.rfind(b"\n", 0, at) + 1, end if end >= 0 else len(self._text)

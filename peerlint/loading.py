@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -35,6 +36,34 @@ def alone_in_process() -> None:
     _alone = True
 
 
+_KNOWN_NUMPY = ("2.4.",)
+_HELP = ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars", "numpy._typing")
+"""Parts of numpy that give its functions their help texts and their types names."""
+
+
+def import_numpy() -> None:
+    """Make numpy quick to import: in a process of peerlint's own nobody asks for its help texts."""
+    if "numpy" in sys.modules or not _alone:
+        return
+    with collector_paused():
+        if _version_of("numpy").startswith(_KNOWN_NUMPY):
+            with _meanwhile({name: _Hollow(name) for name in _HELP}):
+                import_module("numpy")
+
+
+def _version_of(package: str) -> str:
+    """What the package's `version.py` says, read without the package; "" where it has none."""
+    spec = find_spec(package)
+    for folder in (spec and spec.submodule_search_locations) or ():
+        path = Path(folder, "version.py")
+        own = spec_from_file_location(f"{package}-version", path) if path.is_file() else None
+        if own is not None and own.loader is not None:
+            module = module_from_spec(own)
+            own.loader.exec_module(module)
+            return str(module.version)
+    return ""
+
+
 def import_spacy() -> None:
     """Make spaCy's parsing parts quick to import.
 
@@ -43,6 +72,7 @@ def import_spacy() -> None:
     """
     if "spacy" in sys.modules:
         return
+    import_numpy()
     with collector_paused():
         if not (_alone and _import_parsing_parts()):
             _import_without_command_line()
@@ -82,12 +112,18 @@ _HOLLOW = (
 """Beside `spacy` itself: what imports much and parses nothing; modules inside packages are real."""
 
 _HOLLOW_MEANWHILE = (
+    "numpy.random",
     "packaging.requirements",
     "packaging.specifiers",
+    "packaging.version",
     "srsly._yaml_api",
+    "thinc.types",
     "wasabi",
 )
 """What the parsing parts import from elsewhere and do not use; real again for whoever asks later."""
+
+_ABSENT = ("cupy", "h5py", "os_signpost", "pydantic", "torch")
+"""What they would use where it is installed; some of it takes seconds to import."""
 
 _PARSING = (
     "spacy.tokens",
@@ -96,11 +132,20 @@ _PARSING = (
     "spacy.pipeline.tagger",
     "spacy.pipeline.morphologizer",
     "spacy.pipeline.dep_parser",
+    "spacy.ml.models.tok2vec",
+    "spacy.ml.models.tagger",
+    "spacy.ml.models.parser",
 )
 
 
 class _Nothing:
     """Stands for what nobody uses, and for the one schema that tells a tokenizer what a word has."""
+
+    def __init__(self, *_: Any) -> None:
+        pass
+
+    def __class_getitem__(cls, _: Any) -> type[_Nothing]:
+        return cls
 
     def model_dump(self) -> tuple[str, ...]:
         """The attribute by which a tokenizer finds its special cases."""
@@ -128,7 +173,7 @@ def _import_parsing_parts() -> bool:
     sys.modules["spacy"].__version__ = about.__version__  # type: ignore[attr-defined]
     with _meanwhile(
         {
-            "pydantic": None,
+            **dict.fromkeys(_ABSENT),
             "importlib.metadata": _without_plugins(),
             "spacy.lang.tokenizer_exceptions": _addresses(),
             **{name: _Hollow(name) for name in _HOLLOW_MEANWHILE},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from peerlint.document import BlockKind
 from peerlint.finding import Suggestion
@@ -28,6 +29,9 @@ from peerlint.rewording.words import ACTS_AND_THINGS, CARRYING_ACTS, TIME_NOUNS
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.endings import numbers_of
 from peerlint.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from peerlint.rulebook.pattern import Node
 
 Span = tuple[int, int]
 
@@ -108,9 +112,14 @@ def _may_name_somebody(
         argument = token.dep_ in ("obj", "iobj", "nsubj", "obl", "nmod:poss")
         held = any(start <= token.i < end for name, (start, end) in slots.items() if name == "team")
         likely = alone and argument and not held and noun_lemma(token.lower_) not in TIME_NOUNS
-        if likely and not _classes_ending(sentence.view, token.i + 1, book):
+        if likely and not _is_known(sentence.view, token.i + 1, book):
             return True
     return False
+
+
+def _is_known(view: TokenView, end: int, book: RuleBook) -> bool:
+    """Whether some word class has a phrase that ends there."""
+    return any(_ends(book.classes[name], view, end) for name in sorted(_may_end(view, end, book)))
 
 
 def _stands_in(match: Match, sentence: Sentence, book: RuleBook) -> bool:
@@ -195,27 +204,28 @@ def _unlike(span: Span | None, rule: Rule, sentence: Sentence, book: RuleBook) -
     if span is None or not defaults:
         return frozenset()
     head = sentence.doc[span[0] : span[1]].root.i
-    own = _classes_ending(sentence.view, head + 1, book)
     word = sentence.view.lower[head]
     return frozenset(
         default
         for default in defaults
-        if not same_noun(word, default.split()[-1]) and own.isdisjoint(_classes_of(default, book))
+        if not same_noun(word, default.split()[-1])
+        and not _are_of_one_class((sentence.view, head + 1), default, book)
     )
 
 
-def _classes_of(words: str, book: RuleBook) -> frozenset[str]:
-    view = light_view(words)
-    return _classes_ending(view, len(view), book)
+def _are_of_one_class(own: tuple[TokenView, int], words: str, book: RuleBook) -> bool:
+    """Whether a word class has both a phrase that ends where `own` says and one that ends these words."""
+    other = light_view(words)
+    ends = own, (other, len(other))
+    common = _may_end(*own, book).intersection(_may_end(other, len(other), book))
+    return any(all(_ends(book.classes[name], view, end) for view, end in ends) for name in common)
 
 
-def _classes_ending(view: TokenView, end: int, book: RuleBook) -> frozenset[str]:
-    """The word classes with a phrase that ends there."""
-    first = max(0, end - 4)
+def _may_end(view: TokenView, end: int, book: RuleBook) -> set[str]:
+    """The word classes with a phrase that this word may end."""
     names = tuple(book.classes)
-    possible = (names[at] for at in numbers_of(view.lower[end - 1 : end], book.class_endings))
-    return frozenset(
-        name
-        for name in possible
-        if matches_ending(book.classes[name], view, first, end) is not None
-    )
+    return {names[at] for at in numbers_of(view.lower[end - 1 : end], book.class_endings)}
+
+
+def _ends(node: Node, view: TokenView, end: int) -> bool:
+    return matches_ending(node, view, max(0, end - 4), end) is not None

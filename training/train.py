@@ -17,6 +17,7 @@ from thinc.api import NumpyOps, set_current_ops
 from thinc.util import fix_random_seed
 
 from training.affixes import name_letters
+from training.strings import keep_only_labels
 from training.treebank import training_sentences, treebank, write_docs
 
 _HERE = Path(__file__).parent
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
         best = _train(options, work)
         _describe(best, options, commit)
         best.to_disk(options.output)
+        keep_only_labels(best, options.output)
 
 
 def _parser() -> argparse.ArgumentParser:

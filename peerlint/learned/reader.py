@@ -15,6 +15,7 @@ from peerlint.learned.scored import Scored, Scorer, Scoring, acting, may_be_duty
 from peerlint.learned.segments import Segment
 from peerlint.learned.spans import narrowed
 from peerlint.learned.weights import Weights, load_kinds, load_weights
+from peerlint.loading import import_numpy
 from peerlint.nlp.sentence import Sentence
 from peerlint.values import dataclass
 
@@ -347,4 +348,5 @@ def load_reader(thresholds: Mapping[str, float] | None = None) -> Reader | None:
     """The reader that ships; None where the package was installed without its weights."""
     if not all(path.is_file() for path in (WEIGHTS, ENCODER, word_table(ENCODER))):
         return None
+    import_numpy()
     return Reader(_shipped(), _ShippedScorer(), thresholds)

@@ -74,7 +74,8 @@ class PhraseMatch:
 def find_all(node: p.Node, view: TokenView) -> list[PhraseMatch]:
     """Every match, at each start the longest, in order of place; none inside an earlier one."""
     found: list[PhraseMatch] = []
-    for words in (node.firsts, p.anchors(node)):
+    for needed in (p.firsts, p.anchors):
+        words = needed(node)
         if words is not None and words.isdisjoint(view.words):
             return found
     for start in _starts(node, view, 0, len(view)):

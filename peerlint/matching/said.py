@@ -19,6 +19,7 @@ from peerlint.rulebook.possible import (
     Steps,
     bits_in,
     choice_in,
+    outline_in,
     spelled,
 )
 from peerlint.values import dataclass
@@ -35,6 +36,7 @@ class Lexicon:
         self._answers: dict[str, int] = {}
         self._words: list[frozenset[str] | None] = [None] * len(book.word_sets)
         self._choices: dict[int, Lines] = {}
+        self._outlines: dict[str, Line] = {}
 
     def answers(self, word: str) -> int:
         """The bits of what the word answers."""
@@ -55,6 +57,13 @@ class Lexicon:
         found = self._choices.get(step)
         if found is None:
             found = self._choices[step] = choice_in(self._book.choices[FIRST_CHOICE - step])
+        return found
+
+    def outline(self, text: str) -> Line:
+        """An outline that is written so."""
+        found = self._outlines.get(text)
+        if found is None:
+            found = self._outlines[text] = outline_in(text)
         return found
 
 
@@ -162,10 +171,11 @@ class Said:
             found |= self._after(steps, at)
         return found
 
-    def _said_of(self, under: Mapping[str, Sequence[Line]], others: Sequence[Line]) -> list[Steps]:
+    def _said_of(self, under: Mapping[str, Sequence[str]], others: Sequence[str]) -> list[Steps]:
         words = under.keys() & self._held
         lines = chain(others, *map(under.__getitem__, words)) if words else others
-        return [steps for needs, steps in lines if all(map(self._of_set, needs))]
+        outlines = map(self._lexicon.outline, lines)
+        return [steps for needs, steps in outlines if all(map(self._of_set, needs))]
 
     def _of_set(self, number: int) -> int:
         """The places of its words."""

@@ -22,10 +22,10 @@ class Word:
     exact: bool = False
     lemma: str = ""
 
-    @cached_property
+    @property
     def firsts(self) -> frozenset[str]:
         """The forms in lower case."""
-        return frozenset(form.lower() for form in self.forms) if self.exact else self.forms
+        return frozenset(map(str.lower, self.forms)) if self.exact else self.forms
 
 
 @dataclass(frozen=True)
@@ -200,6 +200,11 @@ def _sequence_firsts(nodes: Sequence[Node]) -> frozenset[str] | None:
         if not isinstance(node, Maybe):
             return frozenset(found)
     return None
+
+
+def firsts(node: Node) -> frozenset[str] | None:
+    """The lower-case words a match of the node can begin with, None: any."""
+    return node.firsts
 
 
 def anchors(node: Node) -> frozenset[str] | None:

@@ -258,22 +258,27 @@ def bits_in(answers: bytes) -> int:
 
 Line = tuple[tuple[int, ...], Steps]
 """The sets that an outline needs, and its steps."""
-Lines = tuple[Mapping[str, Sequence[Line]], Sequence[Line]]
-"""Outlines under each of the words one of which they need, and those that need no certain one."""
+Lines = tuple[Mapping[str, Sequence[str]], Sequence[str]]
+"""Outlines, as texts, under each of the words one of which they need, and those that need no certain one."""
 
 
 def choice_in(text: str) -> Lines:
-    """What `Outliner.choices` writes of one choice."""
-    under: dict[str, list[Line]] = {}
+    """What `Outliner.choices` writes of one choice; few of its outlines are ever looked at."""
+    under: dict[str, list[str]] = {}
     others = []
     for line in text.split("\n"):
-        words, *numbers = line.split("\t")
-        needs, steps = (tuple(map(int, part.split())) for part in numbers)
+        words, _, outline = line.partition("\t")
         for word in words.split():
-            under.setdefault(word, []).append((needs, steps))
+            under.setdefault(word, []).append(outline)
         if not words:
-            others.append((needs, steps))
+            others.append(outline)
     return under, others
+
+
+def outline_in(text: str) -> Line:
+    """One of the outlines of a choice."""
+    needs, _, steps = text.partition("\t")
+    return tuple(map(int, needs.split())), tuple(map(int, steps.split()))
 
 
 def _trimmed(steps: Steps) -> Steps:

@@ -6,6 +6,7 @@ import pytest
 import spacy
 
 from training.evaluate import parse, score
+from training.strings import keep_only_labels
 from training.train import MODEL_DIRECTORY
 
 
@@ -64,3 +65,10 @@ def test_scores_on_a_tree_of_its_own_are_perfect(nlp):
 
     sentence = to_sentence(parse(nlp, ["The nurse gives injections."])[0])
     assert score(nlp, [sentence]).las == 100.0
+
+
+def test_the_shipped_strings_are_what_its_parts_write(nlp, tmp_path):
+    (tmp_path / "vocab").mkdir()
+    keep_only_labels(nlp, tmp_path)
+    own = (tmp_path / "vocab" / "strings.json").read_text(encoding="utf-8")
+    assert own == (MODEL_DIRECTORY / "vocab" / "strings.json").read_text(encoding="utf-8")
