@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport, Finding
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 K = TypeVar("K")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -23,6 +22,7 @@ from peerlint.selection import selected
 from peerlint.settings import Settings
 from peerlint.structure import structure_findings
 from peerlint.suppressing import unused
+from peerlint.values import replace
 
 if TYPE_CHECKING:
     from peerlint.examining import Examined, Examiner

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from peerlint.finding import Finding, Suggestion
+from peerlint.values import replace
 
 Edit = tuple[int, int, str]
 _JOINT = re.compile(r"(?:\s(?!and\b|or\b)[\w'’/-]+){0,5},?\s+(?:and|&)\s+(?:to\s+)?", re.IGNORECASE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, compress, tee
 from typing import TYPE_CHECKING
@@ -29,7 +28,7 @@ from peerlint.silencing.asked import silencers_of
 from peerlint.silencing.silence import Silence, Target
 from peerlint.silencing.silencers import Silencers, own_cue
 from peerlint.suppressing import suppression_of
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from peerlint.learned.reader import Reader, Reading

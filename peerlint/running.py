@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from peerlint import processes
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from peerlint.checking import Checker

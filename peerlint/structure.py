@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerlint.document import Block, BlockKind, Document
@@ -13,7 +12,7 @@ from peerlint.found import finding_at
 from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.understanding import Understanding
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook

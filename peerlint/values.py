@@ -33,10 +33,13 @@ def value(
         }
         if frozen:
             added |= {"__setattr__": _refused, "__delattr__": _refused}
+        names = [one.name for one in every]
+        held = _held(names)
+        kind.__held__ = tuple(names), held  # type: ignore[attr-defined]
         if frozen and slots:
-            added |= {"__getstate__": _state, "__setstate__": _set_state}
+            added["__reduce__"] = lambda self: (type(self), held(self))
         if eq:
-            added |= _comparing(_key([one.name for one in every if one.compare]), order=order)
+            added |= _comparing(_held([one.name for one in every if one.compare]), order=order)
             if not frozen:
                 added["__hash__"] = None
         for name in added.keys() - plain.__dict__.keys():
@@ -46,10 +49,17 @@ def value(
     return made
 
 
+def _replace(one: Any, **changes: Any) -> Any:
+    """`dataclasses.replace`, without asking the class for its fields each time."""
+    names, held = one.__held__
+    return type(one)(**(dict(zip(names, held(one), strict=True)) | changes))
+
+
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
-    dataclass = value
+    dataclass, replace = value, _replace
 
 _put = object.__setattr__
 _PUT = " _put(self, {0!r}, {0})"
@@ -99,7 +109,8 @@ def _repr(every: Fields) -> Callable[[Any], str]:
     return told
 
 
-def _key(names: Sequence[str]) -> Key:
+def _held(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of these attributes as a tuple."""
     if len(names) > 1:
         return attrgetter(*names)
     return lambda self: tuple(getattr(self, name) for name in names)
@@ -121,12 +132,3 @@ def _comparing(key: Key, *, order: bool) -> dict[str, Callable[..., Any]]:
 
 def _refused(self: Any, name: str, *value: object) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot assign to or delete field {name!r}")
-
-
-def _state(self: Any) -> list[Any]:
-    return [getattr(self, one.name) for one in dataclasses.fields(self)]
-
-
-def _set_state(self: Any, state: Sequence[Any]) -> None:
-    for one, own in zip(dataclasses.fields(self), state, strict=True):
-        _put(self, one.name, own)

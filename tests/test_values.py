@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +113,12 @@ def test_each_class_keeps_its_own_arguments() -> None:
         at: int = 0
 
     assert Longer("a", 1).at == 1 and Loose("a").text == "a" and Longer("b") == Longer("b", at=0)
+
+
+def test_a_changed_copy_has_all_else_as_it_was() -> None:
+    word = Word("a", 2, [1])
+    other = replace(word, text="b")
+    assert (other.text, other.at, other.seen) == ("b", 2, [1]) and other.seen is word.seen
+    assert replace(Tally(1), count=3) == Tally(3)
+    with pytest.raises(TypeError):
+        replace(word, unknown=1)

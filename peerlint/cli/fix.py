@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
 from peerlint.fixing import Fixed, edits_for, fixed, is_fixable
 from peerlint.running import LARGEST, Task, check_one
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from peerlint.configuration.keys import EXTEND, KEYS, NAMES, BadValueError, file_path, nearest
 from peerlint.configuration.model import Configuration, Origin
 from peerlint.configuration.places import PYPROJECT, shown, text_of
 from peerlint.errors import ConfigError
+from peerlint.values import replace
 
 if sys.version_info >= (3, 11):
     import tomllib

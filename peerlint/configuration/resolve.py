@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
 from peerlint.configuration.model import Configuration, Origin
@@ -11,7 +11,7 @@ from peerlint.configuration.places import find
 from peerlint.errors import ConfigError
 from peerlint.finding import Severity
 from peerlint.settings import Settings
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 COMMAND_LINE = Origin("command line")
 

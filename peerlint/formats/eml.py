@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from peerlint.document import Document
 from peerlint.errors import DocumentError
 from peerlint.formats.readonly import without_source
+from peerlint.values import replace
 
 
 def read(path: str, data: bytes) -> Document:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from peerlint.document import BlockKind
 from peerlint.formats.outline import GUESSED, RawBlock
 from peerlint.formats.passage import MASK, Passage, covers
+from peerlint.values import replace
 
 MAX_HEADING_WORDS = 12
 MAX_HEADING_LENGTH = 90

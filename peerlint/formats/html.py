@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 from html import unescape
 from html.parser import HTMLParser
 
@@ -17,7 +17,7 @@ from peerlint.formats.outline import CONTINUATION, RawBlock
 from peerlint.formats.passage import Passage, PassageBuilder
 from peerlint.formats.suppressions import Comment
 from peerlint.formats.typed import TypedParagraphs
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 _SKIPPED = frozenset(
     {"script", "style", "head", "template", "noscript", "nav", "svg", "math", "iframe", "object"}

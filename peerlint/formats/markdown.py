@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from peerlint.formats.outline import CONTINUATION, RawBlock
 from peerlint.formats.passage import Passage
 from peerlint.formats.suppressions import Comment
 from peerlint.formats.typed import TypedParagraphs
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

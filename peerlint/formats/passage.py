@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from peerlint.document import Piece
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 MASK = "\ufffc"
 Span = tuple[int, int]

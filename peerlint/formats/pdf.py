@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from peerlint.document import Block, Document
 from peerlint.errors import DocumentError
 from peerlint.formats.readonly import with_plain_bullets, without_source
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 _MOST_PAGES = 3_000
 _LARGEST_TEXT = 30 << 20

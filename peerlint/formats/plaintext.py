@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from enum import Enum
 
 from peerlint.document import BlockKind, Document
@@ -22,7 +22,7 @@ from peerlint.formats.markers import LONE_BULLET, Marker, in_turn, parse_marker
 from peerlint.formats.outline import CONTINUATION, RawBlock
 from peerlint.formats.textinline import InlineText
 from peerlint.formats.textlines import TextLine, chunk_widths, text_lines, usual_width, wraps
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} +[A-Z*]", re.MULTILINE)
 _SMALL_WORDS = frozenset(

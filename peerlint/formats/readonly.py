@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from peerlint.document import Block, Document, whole_piece
+from peerlint.values import replace
 
 _SYMBOL_BULLET = re.compile("[\ue000-\uf8ff][ \t\xa0]+")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from peerlint.document import BlockKind, Document
 from peerlint.formats.assembly import Lines, assemble, from_passage, whole
@@ -20,7 +20,7 @@ from peerlint.formats.passage import Passage, Span
 from peerlint.formats.rst_inline import inline_passage
 from peerlint.formats.rst_tables import GRID_BORDER, SIMPLE_BORDER, grid_cells, simple_cells
 from peerlint.formats.suppressions import Comment
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}")
 _BULLET = re.compile(r"(?P<marker>[*+•‣⁃-])[ \t]+(?=\S)")

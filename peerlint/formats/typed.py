@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from peerlint.document import BlockKind
 from peerlint.formats.assembly import Lines, from_passage
@@ -12,7 +12,7 @@ from peerlint.formats.headings import split_bold_opening
 from peerlint.formats.markers import Marker, in_turn, parse_marker
 from peerlint.formats.outline import RawBlock
 from peerlint.formats.passage import Passage
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 _WEAK_SIGNS = frozenset("-–—*+·§oο")
 

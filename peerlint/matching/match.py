@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from peerlint.matching.index import Candidates
 from peerlint.matching.phrases import TokenView, find_all, first_within, longest_at, matches_ending
@@ -12,7 +11,7 @@ from peerlint.nlp.events import Event, NounPhrase, event_at, linear_phrases
 from peerlint.nlp.sentence import Sentence
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.compiled import CompiledAction, CompiledEvent, ObjectPattern
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 Slots = tuple[tuple[str, int, int], ...]
 

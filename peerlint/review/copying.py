@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerlint.document import Document
@@ -25,7 +24,7 @@ from peerlint.review.plan import Note, plan_notes
 from peerlint.review.spots import Spot, first_words, spot_for
 from peerlint.review.verify import Snapshot, check_copy, snapshots
 from peerlint.review.words import note_lines, summary_lines
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

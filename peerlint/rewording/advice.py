@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerlint.rewording.fill import fill
 from peerlint.rewording.filled import Source
 from peerlint.rewording.inflection import VerbForm
@@ -11,6 +9,7 @@ from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import parse_template
 from peerlint.rewording.verb_group import VerbSite
 from peerlint.rewording.written_forms import finish_possessives, settle_articles
+from peerlint.values import replace
 
 
 def advise(template: str, passage: Passage) -> str | None:

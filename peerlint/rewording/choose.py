@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from peerlint.finding import Suggestion
 from peerlint.rewording.advice import advise
@@ -13,6 +12,7 @@ from peerlint.rewording.passage import Passage
 from peerlint.rewording.rewriting import reword
 from peerlint.rewording.told_facts import tells_a_fact
 from peerlint.rulebook.rule import Rewording
+from peerlint.values import replace
 
 
 def choose(rewordings: Sequence[Rewording], passage: Passage) -> tuple[Suggestion, ...]:

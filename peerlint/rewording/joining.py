@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import is_verb_token, shape
 from peerlint.rewording.passage import Passage, Span
+from peerlint.values import replace
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

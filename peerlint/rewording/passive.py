@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import NEGATIONS, is_plural_phrase
@@ -10,6 +9,7 @@ from peerlint.rewording.noun_phrases import noun_phrase
 from peerlint.rewording.own_words import span_text
 from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.verb_group import VerbSite, locate_verb
+from peerlint.values import replace
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

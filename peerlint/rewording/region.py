@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.filled import Source
@@ -14,7 +13,7 @@ from peerlint.rewording.passage import Passage, Span, UnfitError
 from peerlint.rewording.sequels import follow_up
 from peerlint.rewording.times_and_places import time_and_place_inside
 from peerlint.rewording.words import BODILY_MANNERS, PARTICLES, RESTRICTIVE, TIME_NOUNS
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

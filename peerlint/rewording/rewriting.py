@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerlint.rewording.around_noun import around_noun
 from peerlint.rewording.around_verb import around_verb
 from peerlint.rewording.broken_phrases import (
@@ -33,6 +31,7 @@ from peerlint.rewording.region import find_region
 from peerlint.rewording.template import Kind, Part, parse_template, replaces_an_act
 from peerlint.rewording.verb_site import verb_site
 from peerlint.rewording.written_forms import finish_possessives, settle_articles
+from peerlint.values import replace
 
 _LONG = 6
 _THEY = frozenset({"they", "them", "their", "theirs", "themself"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import (
@@ -19,7 +18,7 @@ from peerlint.rewording.grammar import (
 from peerlint.rewording.inflection import FINITE, VerbForm, conjugate, parts_of_speech, verb_lemma
 from peerlint.rewording.passage import BULLET, Passage, Span, UnfitError
 from peerlint.rewording.words import BODILY_MANNERS, STATIVE
-from peerlint.values import dataclass
+from peerlint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,6 +11,7 @@ from peerlint.errors import RuleError
 from peerlint.finding import Severity
 from peerlint.rulebook.rule import EventPattern, Example, Rewording, Rule, SourceReference
 from peerlint.rulebook.yaml_source import Table
+from peerlint.values import replace
 
 CATEGORIES = {
     "language": ("stigmatizing", "clinicalized", "deficit", "coercive", "peer-noun", "inclusive"),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from io import BytesIO
 from itertools import accumulate
 from mmap import mmap
@@ -22,6 +21,7 @@ from peerlint.errors import UserError
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.packed import Entries, Texts
 from peerlint.rulebook.sharing import field_names, shared
+from peerlint.values import replace
 
 T = TypeVar("T")
 

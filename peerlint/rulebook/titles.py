@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from peerlint.matching.tokens import light_view
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.lexeme import inflections
 from peerlint.rulebook.pattern import Choice, InOrder, Node, Word
+from peerlint.values import replace
 
 
 def with_peer_titles(book: RuleBook, titles: Sequence[str]) -> RuleBook:

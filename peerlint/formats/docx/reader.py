@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerlint.document import Block, BlockKind, Document, whole_piece
 from peerlint.errors import DocumentError
 from peerlint.formats.docx.comments import suppressions
@@ -15,6 +13,7 @@ from peerlint.formats.docx.story import MARK, StoryParagraph
 from peerlint.formats.headings import fits_heading, guess_headings
 from peerlint.formats.outline import RawBlock, outline
 from peerlint.formats.passage import Span, merged
+from peerlint.values import replace
 
 _PROPERTIES = ("title", "subject", "keywords", "category", "description")
 _DEEPEST = 6
