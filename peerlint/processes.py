@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from peerlint.examining import Examined
     from peerlint.nlp.understanding import Understanding
 
+S = TypeVar("S")
 T = TypeVar("T")
 _RUNS_WORTH_A_PROCESS = 2
 
@@ -48,16 +49,29 @@ def load_for_all(checker: Checker) -> None:
     gc.freeze()  # so that no process copies what all of them only read
 
 
-def while_loading(work: Callable[[], T], checker: Checker) -> T:
+def while_loading(
+    work: Callable[[], T], checker: Checker, meanwhile: Iterable[S]
+) -> tuple[T, list[S]]:
     """What `work` gives, done by a copy of this process while this one loads what checking needs.
 
-    Raises what the work and loading raise.
+    As long as the copy works on, this process goes through `meanwhile`; what that gave comes second. Raises
+    what the work and loading raise.
     """
     with copies(1, lambda _: work()) as pool:
         given = pool.submit(done_here, None)
         load_for_all(checker)
+        done = list(_until(given.done, meanwhile))
         result: T = given.result()
-    return result
+    return result, done
+
+
+def _until(finished: Callable[[], bool], steps: Iterable[S]) -> Iterator[S]:
+    if finished():
+        return
+    for step in steps:
+        yield step
+        if finished():
+            return
 
 
 def examined(

@@ -31,7 +31,8 @@ LARGEST = 101 << 20
 """Bytes read of one input; readers refuse less."""
 
 _WORTH_A_PROCESS = 24  # documents
-_WHILE_LOADING = 40_000  # bytes of documents that are read while the pipeline is loaded
+_WHILE_LOADING = 90_000  # bytes of documents that are read while the pipeline is loaded
+_REHEARSALS = 120  # documents of the rules' own examples
 _LARGE = 100_000  # bytes of a document that takes as long to read as the pipeline takes to load
 
 
@@ -125,7 +126,10 @@ def _by_several(
         if sizes[number] > share
     }
     left = [number for number in left if number not in done]
-    tasks, ahead = (tasks, {}) if done else _ahead(tasks, left)  # all is loaded once one is checked
+    ahead: Mapping[int, Understood] = {}
+    if not done:  # all is loaded once one is checked
+        tasks, ahead, done = _ahead(tasks, left, results)
+        left = [number for number in left if number not in done]
     with processes.copies(at_once, partial(_numbered, tasks, results, ahead)) as pool:
         checked = {number: pool.submit(processes.done_here, number) for number in left}
         for number, task in enumerate(tasks):
@@ -153,16 +157,31 @@ def _numbered(
 
 
 def _ahead(
-    tasks: Sequence[Task], order: Sequence[int]
-) -> tuple[Sequence[Task], Mapping[int, Understood]]:
+    tasks: Sequence[Task], order: Sequence[int], results: Results | None
+) -> tuple[Sequence[Task], Mapping[int, Understood], dict[int, DocumentReport]]:
     """Load rules and pipeline once for all, where that is safe, while a copy of this process reads.
 
-    Gives the tasks, those that were read with their content, and what was read, by number.
+    Gives the tasks, those that were read with their content, what was read of them, and reports on the last
+    ones, which this process checks until the copy has read, so that what checking needs is there once for
+    all: both by number.
     """
     if not processes.can_fork() or not order:
-        return tasks, {}
+        return tasks, {}, {}
     from concurrent.futures import BrokenExecutor
 
+    some = _first(tasks, order)
+    last = reversed([number for number in order if number not in some])
+    reports = ((number, _kept_or_checked(tasks[number], results)) for number in last)
+    ahead: Mapping[int, Understood] = {}
+    done: list[tuple[int, DocumentReport]] = []
+    with suppress(UserError, BrokenExecutor):  # told with each document
+        checker = checker_for(tasks[order[-1]].settings)
+        ahead, done = processes.while_loading(partial(_understood_of, some), checker, reports)
+    return [some.get(number, task) for number, task in enumerate(tasks)], ahead, dict(done)
+
+
+def _first(tasks: Sequence[Task], order: Sequence[int]) -> dict[int, Task]:
+    """The first of the tasks, with their content, by number; unreadable ones aside."""
     some: dict[int, Task] = {}
     length = 0
     for number in order:
@@ -171,11 +190,7 @@ def _ahead(
             break
         with suppress(OSError, ValueError):  # told when it is checked
             some[number] = replace(tasks[number], data=_content(tasks[number]))
-    ahead: Mapping[int, Understood] = {}
-    with suppress(UserError, BrokenExecutor):  # told with each document
-        checker = checker_for(tasks[order[-1]].settings)
-        ahead = processes.while_loading(partial(_understood_of, some), checker)
-    return [some.get(number, task) for number, task in enumerate(tasks)], ahead
+    return some
 
 
 def _understood_of(some: Mapping[int, Task]) -> dict[int, Understood]:
@@ -217,7 +232,21 @@ def _understood(task: Task, parts: int) -> Understood:
     """The task's document and its frame; those of a large one while the pipeline is loaded."""
     if parts < 2 or _size(task) < _LARGE or not processes.can_fork():
         return _read_and_framed(task)
-    return processes.while_loading(partial(_read_and_framed, task), checker_for(task.settings))
+    checker = checker_for(task.settings)
+    reading = partial(_read_and_framed, task)
+    return processes.while_loading(reading, checker, rehearsals(checker))[0]
+
+
+def rehearsals(checker: Checker) -> Iterator[DocumentReport]:
+    """Reports on documents of the rules' own examples: to check them loads what most documents need."""
+    from peerlint.formats import read_text
+
+    rules = checker.book.rules
+    for first in range(_REHEARSALS):
+        few = (rules[number] for number in range(first, len(rules), _REHEARSALS))
+        duties = "\n- ".join(example.text for rule in few for example in rule.examples[:1])
+        text = f"# Certified Peer Specialist\n\n## Duties\n\n- {duties}\n"
+        yield checker.check(read_text(text, format="markdown"))
 
 
 def _read_and_framed(task: Task) -> Understood:

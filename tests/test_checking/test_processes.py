@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -109,10 +113,10 @@ def test_a_large_document_is_read_while_the_pipeline_is_loaded(
     read_elsewhere: list[bool] = []
     real = processes.while_loading
 
-    def noting(work: Any, checker: Checker) -> Any:
-        document, frame = real(work, checker)
+    def noting(work: Any, checker: Checker, meanwhile: Any) -> Any:
+        (document, frame), rehearsed = real(work, checker, meanwhile)
         read_elsewhere.append(document == read_text(LONG, path="long.md"))
-        return document, frame
+        return (document, frame), rehearsed
 
     monkeypatch.setattr(processes, "while_loading", noting)
     monkeypatch.setattr(running, "_LARGE", len(LONG))
@@ -143,10 +147,10 @@ def test_the_first_of_many_documents_are_read_while_the_pipeline_is_loaded(
     read_ahead: list[list[int]] = []
     real = processes.while_loading
 
-    def noting(work: Any, checker: Checker) -> Any:
-        found = real(work, checker)
+    def noting(work: Any, checker: Checker, meanwhile: Any) -> Any:
+        found, done = real(work, checker, meanwhile)
         read_ahead.append(sorted(found))
-        return found
+        return found, done
 
     monkeypatch.setattr(processes, "while_loading", noting)
     monkeypatch.setattr(running, "_WHILE_LOADING", 1000)
@@ -159,3 +163,42 @@ def test_the_first_of_many_documents_are_read_while_the_pipeline_is_loaded(
     assert alone[1].error and read_ahead == []
     assert list(running.check_all(tasks, jobs=2)) == alone
     assert read_ahead == [[0, 2]]  # of the largest that fit, those that can be read
+
+
+@pytest.mark.skipif(not processes.can_fork(), reason="needs forks")
+def test_while_the_first_are_read_the_last_are_checked(
+    monkeypatch: pytest.MonkeyPatch, shipped_book: RuleBook
+) -> None:
+    checked: list[int] = []
+
+    def reading_long(work: Any, checker: Checker, meanwhile: Any) -> Any:
+        done = list(meanwhile)
+        checked.extend(number for number, _ in done)
+        return work(), done
+
+    monkeypatch.setattr(processes, "while_loading", reading_long)
+    monkeypatch.setattr(running, "_WHILE_LOADING", 600)
+    texts = [LONG[at : at + 280] for at in range(0, 1680, 280)]
+    tasks = [running.Task(f"{n}.md", Settings(), data=t.encode()) for n, t in enumerate(texts)]
+    alone = list(running.check_all(tasks, jobs=1))
+    assert list(running.check_all(tasks, jobs=2)) == alone
+    assert checked == [5, 4, 3, 2]  # not those that the copy reads
+
+
+@pytest.mark.skipif(not processes.can_fork(), reason="needs forks")
+def test_what_is_done_meanwhile_ends_with_the_work(shipped_book: RuleBook) -> None:
+    checker = Checker(Settings(learned=False), shipped_book)
+
+    def slowly() -> Iterator[int]:
+        for number in count():
+            time.sleep(0.01)
+            yield number
+
+    worked, meanwhile = processes.while_loading(partial(time.sleep, 0.1), checker, slowly())
+    assert worked is None and meanwhile == list(range(len(meanwhile)))
+    assert processes.while_loading(partial(str, 5), checker, ()) == ("5", [])
+
+
+def test_a_rehearsal_is_a_document_with_findings(shipped_book: RuleBook) -> None:
+    report = next(running.rehearsals(Checker(Settings(learned=False), shipped_book)))
+    assert report.findings and report.error is None
