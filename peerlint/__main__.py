@@ -16,7 +16,7 @@ def main() -> None:
     """Run the command with the arguments of this process and leave with its exit status."""
     # Threads for matrices as small as a sentence's cost ten times what they bring.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(100_000, 50, 100)  # rules and pipeline stay: searching them is in vain
+    gc.set_threshold(400_000, 50, 100)  # rules and pipeline stay: searching them is in vain
     from peerlint.loading import alone_in_process
 
     alone_in_process()

@@ -32,7 +32,6 @@ class Layer:
 
     weights: Any
     bias: Any
-    pieces: int
     scale: Any
     shift: Any
 
@@ -42,9 +41,10 @@ class Layer:
 
         pieces = rows @ self.weights.T
         pieces += self.bias
-        pieces = pieces.reshape(len(rows), -1, self.pieces)
-        best = reduce(np.maximum, np.moveaxis(pieces, 2, 0))  # quicker than to ask for the largest
-        width = best.shape[1]
+        width = len(self.scale)
+        best = reduce(
+            np.maximum, (pieces[:, at : at + width] for at in range(0, pieces.shape[1], width))
+        )
         best -= best.sum(axis=1, keepdims=True) / width
         variance = (best * best).sum(axis=1, keepdims=True) / width
         found = best * (variance + _TINY) ** -0.5
@@ -111,11 +111,12 @@ def vectors_of(model: Any) -> Vectors:
 
 
 def _layer(linear: Any, norm: Any) -> Layer:
-    weights = linear.get_param("W")
-    return Layer(
-        weights.reshape(-1, weights.shape[-1]),
-        linear.get_param("b").reshape(-1),
-        weights.shape[1],
+    import numpy as np
+
+    weights, bias = linear.get_param("W"), linear.get_param("b")
+    return Layer(  # all first pieces side by side, then all second ones
+        np.ascontiguousarray(np.moveaxis(weights, 1, 0)).reshape(-1, weights.shape[-1]),
+        np.moveaxis(bias, 1, 0).reshape(-1),
         norm.get_param("G"),
         norm.get_param("b"),
     )

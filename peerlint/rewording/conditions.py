@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import (
@@ -155,53 +156,53 @@ CONDITIONS: dict[str, Callable[[Passage], bool]] = {
 }
 
 
-def _has(passage: Passage, words: tuple[str, ...]) -> bool:
+def _has(passage: Passage, words: frozenset[str]) -> bool:
     return any(word in passage.slots for word in words)
 
 
-def _word(passage: Passage, words: tuple[str, ...]) -> bool:
+def _word(passage: Passage, words: frozenset[str]) -> bool:
     text = f" {passage.text.lower()} "
     if any(f" {word} " in text for word in words):
         return True
     return any(_is_one_of(token, words) for token in passage.doc[passage.start : passage.end])
 
 
-def _act(passage: Passage, words: tuple[str, ...]) -> bool:
+def _act(passage: Passage, words: frozenset[str]) -> bool:
     return _is_one_of(find_verb(passage) or passage.root, words)
 
 
-def _thing(passage: Passage, words: tuple[str, ...]) -> bool:
+def _thing(passage: Passage, words: frozenset[str]) -> bool:
     start, end = passage.slots.get("object", (0, 0))
     return any(_is_one_of(token, words) for token in passage.doc[start:end])
 
 
-def _before(passage: Passage, words: tuple[str, ...]) -> bool:
+def _before(passage: Passage, words: frozenset[str]) -> bool:
     return passage.end < len(passage.doc) and _is_one_of(passage.doc[passage.end], words)
 
 
-def _after(passage: Passage, words: tuple[str, ...]) -> bool:
+def _after(passage: Passage, words: frozenset[str]) -> bool:
     return passage.start > 0 and _is_one_of(passage.doc[passage.start - 1], words)
 
 
-def _near(passage: Passage, words: tuple[str, ...]) -> bool:
+def _near(passage: Passage, words: frozenset[str]) -> bool:
     return any(_is_one_of(token, words) for token in around(passage))
 
 
-def _earlier(passage: Passage, words: tuple[str, ...]) -> bool:
+def _earlier(passage: Passage, words: frozenset[str]) -> bool:
     return any(_is_one_of(token, words) for token in passage.doc[: passage.start])
 
 
-def _modifies(passage: Passage, words: tuple[str, ...]) -> bool:
+def _modifies(passage: Passage, words: frozenset[str]) -> bool:
     noun = modified_noun(passage.root, passage.end)
     return noun is not None and _is_one_of(noun, words)
 
 
-def _is_one_of(token: Token, words: tuple[str, ...]) -> bool:
+def _is_one_of(token: Token, words: frozenset[str]) -> bool:
     low = token.lower_
     return low in words or noun_lemma(low) in words or verb_lemma(low) in words
 
 
-WORD_CONDITIONS: dict[str, Callable[[Passage, tuple[str, ...]], bool]] = {
+WORD_CONDITIONS: dict[str, Callable[[Passage, frozenset[str]], bool]] = {
     "has": _has,
     "word": _word,
     "act": _act,
@@ -235,7 +236,7 @@ def holds(condition: str, passage: Passage) -> bool:
     return _found(name, words, passage) is not denied
 
 
-def _found(name: str, words: tuple[str, ...], passage: Passage) -> bool:
+def _found(name: str, words: frozenset[str], passage: Passage) -> bool:
     if words and name not in WORD_CONDITIONS:
         raise ConditionError(f'"{name}:" is not known; there are {", ".join(WORD_CONDITIONS)}')
     if words:
@@ -244,8 +245,9 @@ def _found(name: str, words: tuple[str, ...], passage: Passage) -> bool:
     return name in passage.slots or (check is not None and check(passage))
 
 
-def _parsed(condition: str) -> tuple[bool, str, tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def _parsed(condition: str) -> tuple[bool, str, frozenset[str]]:
     denied = condition.startswith("not:")
     name, _, value = condition.removeprefix("not:").partition(":")
-    words = tuple(word.strip().lower() for word in value.split("|") if word.strip())
+    words = frozenset(word.strip().lower() for word in value.split("|") if word.strip())
     return denied, name, words
