@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from peerlint.rulebook import pattern as p
@@ -11,8 +11,6 @@ from peerlint.values import dataclass
 Captures = tuple[tuple[str, int, int], ...]
 # end of what was consumed, end of the finding (-1: nothing yet), start of the finding, slots
 State = tuple[int, int, int, Captures]
-States = Sequence[State]
-_NOWHERE: States = ()
 
 _POS = {
     "noun": frozenset({"NOUN", "PROPN", "X", "SYM"}),
@@ -127,8 +125,7 @@ def _starts(node: p.Node, view: TokenView, first: int, end: int) -> Iterable[int
     return [at for at, word in enumerate(view.lower[first:end], first) if word in firsts]
 
 
-def _match(node: p.Node, view: TokenView, state: State) -> States:
-    """Where one may be after the node, the first alternative first."""
+def _match(node: p.Node, view: TokenView, state: State) -> Iterator[State]:
     return _MATCHERS[type(node)](node, view, state)
 
 
@@ -137,8 +134,9 @@ def _grown(state: State, end: int) -> State:
     return end, end, at if start < 0 else start, captures
 
 
-def _word(node: p.Word, view: TokenView, state: State) -> States:
-    return [_grown(state, state[0] + 1)] if _is_word(node, view, state[0]) else _NOWHERE
+def _word(node: p.Word, view: TokenView, state: State) -> Iterator[State]:
+    if _is_word(node, view, state[0]):
+        yield _grown(state, state[0] + 1)
 
 
 def _is_word(node: p.Word, view: TokenView, at: int) -> bool:
@@ -148,18 +146,16 @@ def _is_word(node: p.Word, view: TokenView, at: int) -> bool:
     return node.pos is None or _has_pos(view, at, node.pos)
 
 
-def _any_word(node: p.AnyWord, view: TokenView, state: State) -> States:
+def _any_word(node: p.AnyWord, view: TokenView, state: State) -> Iterator[State]:
     at = state[0]
     if at < len(view) and view.text[at][:1].isalpha() and _has_pos(view, at, node.pos):
-        return [_grown(state, at + 1)]
-    return _NOWHERE
+        yield _grown(state, at + 1)
 
 
-def _number(node: p.Number, view: TokenView, state: State) -> States:
+def _number(node: p.Number, view: TokenView, state: State) -> Iterator[State]:
     at = state[0]
     if at < len(view) and _fits(view.text[at], node.shape):
-        return [_grown(state, at + 1)]
-    return _NOWHERE
+        yield _grown(state, at + 1)
 
 
 def _fits(word: str, shape: str) -> bool:
@@ -176,81 +172,67 @@ def _has_pos(view: TokenView, at: int, pos: str) -> bool:
     return pos == "adj" and view.tags[at] in _PARTICIPLES
 
 
-def _sequence(node: p.InOrder, view: TokenView, state: State) -> States:
-    for number, child in enumerate(node.nodes):
-        if type(child) is not p.Word:
-            return _rest(node.nodes[number:], view, state)
-        if not _is_word(child, view, state[0]):  # most sequences end here
-            return _NOWHERE
+def _sequence(node: p.InOrder, view: TokenView, state: State) -> Iterator[State]:
+    return _rest(node.nodes, 0, view, state)
+
+
+def _rest(nodes: tuple[p.Node, ...], index: int, view: TokenView, state: State) -> Iterator[State]:
+    while index < len(nodes) and isinstance(node := nodes[index], p.Word):
+        if not _is_word(node, view, state[0]):  # most sequences end here: no iterator for a word
+            return
         state = _grown(state, state[0] + 1)
-    return [state]
+        index += 1
+    if index == len(nodes):
+        yield state
+        return
+    firsts = nodes[index].firsts
+    if firsts is not None and (state[0] >= len(view.lower) or view.lower[state[0]] not in firsts):
+        return
+    for after in _match(nodes[index], view, state):
+        yield from _rest(nodes, index + 1, view, after)
 
 
-def _rest(nodes: Iterable[p.Node], view: TokenView, state: State) -> States:
-    states: States = [state]
-    for node in nodes:
-        firsts = node.firsts
-        matcher = _MATCHERS[type(node)]
-        states = [
-            after
-            for before in states
-            if firsts is None or _stands_at(before[0], view, firsts)
-            for after in matcher(node, view, before)
-        ]
-        if not states:
-            break
-    return states
-
-
-def _stands_at(at: int, view: TokenView, words: frozenset[str]) -> bool:
-    return at < len(view.lower) and view.lower[at] in words
-
-
-def _choice(node: p.Choice, view: TokenView, state: State) -> States:
+def _choice(node: p.Choice, view: TokenView, state: State) -> Iterator[State]:
     at = state[0]
-    children = node.by_first.get(view.lower[at], ()) if at < len(view.lower) else ()
-    found: list[State] = []
-    for child in (*children, *node.others):
-        found += _MATCHERS[type(child)](child, view, state)
-    return found
+    if at < len(view.lower):
+        for child in node.by_first.get(view.lower[at], ()):
+            yield from _match(child, view, state)
+    for child in node.others:
+        yield from _match(child, view, state)
 
 
-def _optional(node: p.Maybe, view: TokenView, state: State) -> States:
-    return [*_match(node.node, view, state), state]
+def _optional(node: p.Maybe, view: TokenView, state: State) -> Iterator[State]:
+    yield from _match(node.node, view, state)
+    yield state
 
 
-def _capture(node: p.Capture, view: TokenView, state: State) -> States:
-    return [
-        (end, inner_end, start, (*captures, (node.name, state[0], end)))
-        for end, inner_end, start, captures in _match(node.node, view, state)
-    ]
+def _capture(node: p.Capture, view: TokenView, state: State) -> Iterator[State]:
+    for end, inner_end, start, captures in _match(node.node, view, state):
+        slot = (node.name, state[0], end)
+        yield end, inner_end, start, (*captures, slot)
 
 
-def _not_here(node: p.NotHere, view: TokenView, state: State) -> States:
-    return _NOWHERE if _match(node.node, view, state) else [state]
+def _not_here(node: p.NotHere, view: TokenView, state: State) -> Iterator[State]:
+    if next(_match(node.node, view, state), None) is None:
+        yield state
 
 
-def _context(node: p.Context, view: TokenView, state: State) -> States:
-    return [(end, *state[1:]) for end, _, _, _ in _match(node.node, view, state)]
+def _context(node: p.Context, view: TokenView, state: State) -> Iterator[State]:
+    for end, _, _, _ in _match(node.node, view, state):
+        yield end, *state[1:]
 
 
-def _modifiers(node: p.Modifiers, view: TokenView, state: State) -> States:
+def _modifiers(node: p.Modifiers, view: TokenView, state: State) -> Iterator[State]:
     at, taken = state[0], 0
-    found = [state]
+    yield state
     while taken < node.most and at < len(view):
         again = _number_again(view, at)
         if not (again or is_modifier(view, at)):
-            break
+            return
         if view.lower[at] not in ("-", "'s", "'"):
             taken += 1
         at += 3 if again else 1
-        found.append(_passed(state, at))
-    return found
-
-
-def _passed(state: State, at: int) -> State:
-    """After words that are no part of the finding, unless it has begun before them."""
-    return at, state[1] if state[2] < 0 else at, state[2], state[3]
+        yield at, state[1] if state[2] < 0 else at, state[2], state[3]
 
 
 def _number_again(view: TokenView, at: int) -> bool:
@@ -273,19 +255,21 @@ def is_modifier(view: TokenView, at: int) -> bool:
     return pos in _MODIFIER_POS or view.tags[at] in ("VBN", "VBG", "PRP$", "POS", "PDT")
 
 
-def _gap(node: p.Gap, view: TokenView, state: State) -> States:
+def _gap(node: p.Gap, view: TokenView, state: State) -> Iterator[State]:
     at = state[0]
-    found = [state]
+    yield state
     for _ in range(node.most):
         if at >= len(view) or view.lower[at] in _CLAUSE_BREAKS:
-            break
+            return
         at += 1
-        found.append(_passed(state, at))
-    return found
+        yield at, state[1] if state[2] < 0 else at, state[2], state[3]
 
 
-def _noun_phrase(node: p.NounPhrase, view: TokenView, state: State) -> States:
-    return [_grown(state, end) for end in reversed(noun_phrase_ends(view, state[0]))]
+def _noun_phrase(node: p.NounPhrase, view: TokenView, state: State) -> Iterator[State]:
+    start = state[0]
+    ends = noun_phrase_ends(view, start)
+    for end in reversed(ends):
+        yield _grown(state, end)
 
 
 def noun_phrase_ends(view: TokenView, start: int) -> list[int]:
@@ -302,12 +286,16 @@ def noun_phrase_ends(view: TokenView, start: int) -> list[int]:
     return ends
 
 
-def _edge(node: p.Edge, view: TokenView, state: State) -> States:
-    beyond = view.text[: state[0]] if node.start else view.text[state[0] :]
-    return _NOWHERE if any(any(map(str.isalnum, word)) for word in beyond) else [state]
+def _edge(node: p.Edge, view: TokenView, state: State) -> Iterator[State]:
+    at = state[0]
+    if node.start:
+        if all(not any(map(str.isalnum, word)) for word in view.text[:at]):
+            yield state
+    elif all(not any(map(str.isalnum, word)) for word in view.text[at:]):
+        yield state
 
 
-_MATCHERS: dict[type, Callable[[Any, TokenView, State], States]] = {
+_MATCHERS: dict[type, Callable[[Any, TokenView, State], Iterator[State]]] = {
     p.Word: _word,
     p.AnyWord: _any_word,
     p.Number: _number,

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
+Bytes = bytes | memoryview
+"""Held in memory, or where they lie in a file."""
+
 
 class Texts(Sequence[str]):
     """Texts in a row, each cut out of the whole when it is asked for."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         encoded = [text.encode() for text in texts]
-        self._whole = b"".join(encoded)
+        self.whole: Bytes = b"".join(encoded)
         self._starts = _starts(encoded)
 
     def __getitem__(self, number: Any) -> Any:
@@ -22,7 +25,7 @@ class Texts(Sequence[str]):
         if not -len(self) <= number < len(self):
             raise IndexError(number)
         number %= len(self)
-        return self._whole[self._starts[number] : self._starts[number + 1]].decode()
+        return str(self.whole[self._starts[number] : self._starts[number + 1]], "utf-8")
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -38,7 +41,7 @@ class Entries(Mapping[str, bytes]):
 
     def __init__(self, entries: Mapping[str, bytes]) -> None:
         self._words = " ".join(entries)
-        self._whole = b"".join(entries.values())
+        self.whole: Bytes = b"".join(entries.values())
         self._starts = _starts(entries.values())
         self._numbers: dict[str, int] = {}
 
@@ -50,7 +53,7 @@ class Entries(Mapping[str, bytes]):
 
     def __getitem__(self, word: str) -> bytes:
         number = self._by_word()[word]
-        return self._whole[self._starts[number] : self._starts[number + 1]]
+        return bytes(self.whole[self._starts[number] : self._starts[number + 1]])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_word())

@@ -2,7 +2,7 @@
 
 Most documents meet a small share of the rules, so reading them all would take longer than many a check.
 A file is a head, the places where parts begin, their checksums, a table (a pickle of the book with numbers
-for parts), and the parts, a pickle each. What several parts hold is a part of its own.
+for parts), and the parts: a pickle each, or bytes as they are. What several parts hold is a part of its own.
 """
 
 from __future__ import annotations
@@ -50,11 +50,15 @@ class Parts:
     def __getitem__(self, number: int) -> Any:
         found = self._read.get(number)
         if found is None:
-            data = self._data[self._starts[number] : self._starts[number + 1]]
-            if crc32(data) != self._checks[number]:
-                raise UserError("the stored rules are damaged; run 'peerlint cache clean'")
-            found = self._read[number] = _Reader(BytesIO(data), self).load()
+            found = self._read[number] = _Reader(BytesIO(self.plain(number)), self).load()
         return found
+
+    def plain(self, number: int) -> memoryview:
+        """The bytes of a part, where they lie in the file."""
+        data = self._data[self._starts[number] : self._starts[number + 1]]
+        if crc32(data) != self._checks[number]:
+            raise UserError("the stored rules are damaged; run 'peerlint cache clean'")
+        return data
 
 
 class PartSequence(Sequence[T]):
@@ -133,8 +137,10 @@ class _Reader(pickle.Unpickler):
         self._parts = parts
 
     def persistent_load(self, number: int) -> Any:
-        """The part of that number."""
-        return self._parts if number == _ALL else self._parts[number]
+        """The part of that number; of a number below that of all parts, the bytes that it stands for."""
+        if number >= 0:
+            return self._parts[number]
+        return self._parts if number == _ALL else self._parts.plain(_ALL - 1 - number)
 
 
 def dumps(book: RuleBook) -> bytes:
@@ -152,8 +158,10 @@ def dumps(book: RuleBook) -> bytes:
         numbers = range(len(entries), len(entries) + len(named))
         changed[name] = PartMapping(parts, dict(zip(named, numbers, strict=True)))
         entries += named.values()
+    large: list[bytes] = []
     for name, packed in _PACKED.items():
         changed[name] = packed(getattr(book, name))
+        large.append(changed[name].whole)
     again = _met_again(entries)
     own = set(map(id, entries))
     entries += [value for value in again if id(value) not in own]
@@ -161,6 +169,8 @@ def dumps(book: RuleBook) -> bytes:
     numbered = {id(entry): number for number, entry in enumerate(entries) if id(entry) in wanted}
     numbered[id(parts)] = _ALL
     pieces = [_written(entry, numbered) for entry in entries]
+    numbered |= {id(whole): _ALL - 1 - n for n, whole in enumerate(large, len(pieces))}
+    pieces += large
     starts = array("I", accumulate(map(len, pieces), initial=0))
     checks = array("I", map(crc32, pieces))
     table = _written(replace(book, **changed), numbered)

@@ -45,11 +45,16 @@ def test_a_damaged_file_is_refused_before_anything_is_read(stored: bytes, at: in
 
 def test_a_damaged_part_is_refused_when_it_is_asked_for(stored: bytes) -> None:
     data = bytearray(stored)
-    for at in range(len(data) * 3 // 4, len(data)):  # far behind the table
+    for at in range(len(data) // 16, len(data) * 3 // 5):  # behind the table, before all words
         data[at] ^= 1
     read = loads(bytes(data))
     with pytest.raises(UserError, match="cache clean"):
         tuple(read.cues)
+
+
+def test_damaged_words_are_refused_at_once(stored: bytes) -> None:
+    with pytest.raises(UserError, match="cache clean"):
+        loads(stored[:-1] + bytes([stored[-1] ^ 1]))
 
 
 def test_the_cues_above_a_sentence_are_known_by_their_numbers(shipped_book: RuleBook) -> None:
