@@ -11,6 +11,7 @@ from peerlint.rulebook.possible import (
     ANYWHERE,
     END,
     FIRST_CHOICE,
+    FIRST_REFUSAL,
     LATER,
     QUESTIONS,
     START,
@@ -72,13 +73,15 @@ class Row:
     """Words with the places where they stand, which are bits of a number.
 
     `everywhere` are all places and the one behind them; `opening` those with only signs before, `closing`
-    those with only signs from there on. `onwards`: how far a word leads, 0 where all stand in one place.
+    those with only signs from there on. `whole` are those where a token that begins ends with the word, too.
+    `onwards`: how far a word leads, 0 where all stand in one place.
     """
 
     places: Mapping[str, int]
     everywhere: int
     opening: int
     closing: int
+    whole: int
     onwards: int
 
 
@@ -86,7 +89,14 @@ def in_a_row(words: Iterable[str]) -> Row:
     """Words, each cut into what every tokenizer leaves whole, one after the other."""
     places: dict[str, int] = {}
     bit = first = last = 1
+    whole = before = 0  # before: the place of the word before, if that is of letters
     for word in words:
+        if word.isalpha():
+            whole |= before
+            before = bit
+        else:
+            whole |= before if word in _ENDING else 0
+            before = 0
         lower = word.lower()
         places[lower] = places.get(lower, 0) | bit
         if lower != word:
@@ -98,13 +108,17 @@ def in_a_row(words: Iterable[str]) -> Row:
         elif last == 1:
             first = bit
     everywhere = 2 * bit - 1
-    return Row(places, everywhere, 2 * first - 1, everywhere & -last, 1)
+    return Row(places, everywhere, 2 * first - 1, everywhere & -last, whole | before, 1)
+
+
+_ENDING = frozenset(",;:)")
+"""Signs that every tokenizer cuts off a word before them."""
 
 
 def in_one_place(words: Iterable[str]) -> Row:
     """Words of which nobody knows where they stand: all in one place, which no step leaves."""
     spellings = chain.from_iterable((word.lower(), spelled(word)) for word in words)
-    return Row(dict.fromkeys(spellings, 1), 1, 1, 1, 0)
+    return Row(dict.fromkeys(spellings, 1), 1, 1, 1, 0, 0)
 
 
 class Said:
@@ -120,7 +134,7 @@ class Said:
 
     def without_order(self) -> Said:
         """The same words, all in one place."""
-        return Said(Row(dict.fromkeys(self._held, 1), 1, 1, 1, 0), self._lexicon)
+        return Said(Row(dict.fromkeys(self._held, 1), 1, 1, 1, 0, 0), self._lexicon)
 
     def asked_for(self, patterns: int) -> int:
         """The bits of the patterns, so many there are, of which all questions are answered."""
@@ -150,6 +164,8 @@ class Said:
                 at &= row.opening
             elif step == END:
                 at &= row.closing
+            elif step <= FIRST_REFUSAL:
+                at &= ~(self._of_set(FIRST_REFUSAL - step) & row.whole)
             else:
                 at = self._after_any(step, at)
             if not at:

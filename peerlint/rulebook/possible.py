@@ -38,7 +38,9 @@ ANYWHERE = -2
 START, END = -3, -4
 """Nothing but signs stands before, or behind."""
 FIRST_CHOICE = -5
-"""This and all below it: one of several outlines, the choices numbered downwards."""
+"""This and what is below it: one of several outlines, the choices numbered downwards."""
+FIRST_REFUSAL = -(1 << 30)
+"""This and all below it: a set of words none of which comes next, the sets numbered downwards."""
 
 ANY = ""
 """Stands for every word."""
@@ -159,7 +161,11 @@ class Outliner:
             return self._choice(((), self._steps(node.node)))
         if isinstance(node, Edge):
             return (START,) if node.start else (END,)
-        return () if isinstance(node, NotHere) else (LATER,)
+        return self._refusal(node) if isinstance(node, NotHere) else (LATER,)
+
+    def _refusal(self, node: NotHere) -> Steps:
+        words = _words_alone(node.node)
+        return (FIRST_REFUSAL - self._set(words),) if words else ()
 
     def _joined(self, outlines: Iterable[Steps]) -> Steps:
         """The outlines one after the other; what may be left out is left out beside `LATER`."""
@@ -279,6 +285,15 @@ def outline_in(text: str) -> Line:
     """One of the outlines of a choice."""
     needs, _, steps = text.partition("\t")
     return tuple(map(int, needs.split())), tuple(map(int, steps.split()))
+
+
+def _words_alone(node: Node) -> frozenset[str]:
+    """Lower-case words each of which matches the node, whatever its part of speech and spelling."""
+    if isinstance(node, Word) and node.pos is None and not node.exact:
+        return frozenset(filter(str.isalpha, node.forms))
+    if isinstance(node, Choice):
+        return frozenset().union(*map(_words_alone, node.nodes))
+    return _words_alone(node.node) if isinstance(node, (Capture, Context)) else frozenset()
 
 
 def _trimmed(steps: Steps) -> Steps:
