@@ -116,6 +116,7 @@ _HOLLOW_MEANWHILE = (
     "packaging.requirements",
     "packaging.specifiers",
     "packaging.version",
+    "spacy.lang.tokenizer_exceptions",
     "srsly._yaml_api",
     "thinc.types",
     "wasabi",
@@ -175,7 +176,6 @@ def _import_parsing_parts() -> bool:
         {
             **dict.fromkeys(_ABSENT),
             "importlib.metadata": _without_plugins(),
-            "spacy.lang.tokenizer_exceptions": _addresses(),
             **{name: _Hollow(name) for name in _HOLLOW_MEANWHILE},
         }
     ):
@@ -202,21 +202,6 @@ def _without_plugins() -> ModuleType:
     module = _Hollow("importlib.metadata")
     module.entry_points = dict  # type: ignore[attr-defined]
     return module
-
-
-def _addresses() -> ModuleType:
-    """In place of a pattern that takes long to compile: spaCy asks it whether a word is like an address."""
-    module = _Hollow("spacy.lang.tokenizer_exceptions")
-    module.URL_MATCH = _like_address  # type: ignore[attr-defined]
-    return module
-
-
-def _like_address(word: str) -> Any:
-    from peerlint.nlp.addresses import may_be_address
-
-    if not may_be_address(word):
-        return None
-    return import_module("spacy.lang.tokenizer_exceptions").URL_MATCH(word)
 
 
 def _hollow_out(name: str) -> None:

@@ -89,6 +89,7 @@ def _load() -> Pipeline:
 def tokenizer() -> Any:
     """The pipeline's tokenizer, with a vocabulary of its own."""
     import_spacy()
+    from spacy import attrs
     from spacy.lang.en.lex_attrs import LEX_ATTRS
     from spacy.lang.en.stop_words import STOP_WORDS
     from spacy.vocab import create_vocab
@@ -101,7 +102,28 @@ def tokenizer() -> Any:
         syntax_iterators={},
         writing_system={"direction": "ltr", "has_case": True, "has_letters": True},
     )
-    return SparingTokenizer(create_vocab("en", english)).from_disk(MODEL / "tokenizer")
+    vocab: Any = create_vocab("en", english)
+    for name in _UNASKED:
+        del vocab.lex_attr_getters[getattr(attrs, name)]
+    return SparingTokenizer(vocab).from_disk(MODEL / "tokenizer")
+
+
+_UNASKED = (
+    "IS_ASCII",
+    "IS_BRACKET",
+    "IS_CURRENCY",
+    "IS_DIGIT",
+    "IS_LEFT_PUNCT",
+    "IS_LOWER",
+    "IS_QUOTE",
+    "IS_RIGHT_PUNCT",
+    "IS_STOP",
+    "IS_UPPER",
+    "LANG",
+    "LIKE_EMAIL",
+    "LIKE_URL",
+)
+"""What spaCy would work out for each new word although nobody here asks for it."""
 
 
 _BUILDERS = {
