@@ -9,6 +9,7 @@ from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.classes import Classes, words_of
+from peerlint.nlp.openings import Openings
 from peerlint.rulebook.book import RuleBook
 from peerlint.rulebook.pattern import Choice, Node
 from peerlint.values import dataclass
@@ -110,12 +111,22 @@ _WHERE = frozenset({"on", "in", "at"})
 _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "will", "shall", "must", "may"})
 
 
+KINDS = ("job-description", "policy", "treatment-plan", "other")
+"""The types of document that signals tell of."""
+_PLACES = ("title", "heading", "body")
+
+
 class Roles:
     """The role titles of a rule book, and the phrases that tell of roles; made once for all documents."""
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
         self.classes = classes = book.classes
+        self.kinds = {
+            (kind, place): Openings(book.signals.get(kind, {}).get(place, ()))
+            for kind in KINDS
+            for place in _PLACES
+        }
         self.managed = signal(book, "about-peers", "title")
         self.peer_word = signal(book, "peer-word", "title")
         self.lived = signal(book, "lived-experience", "body")
