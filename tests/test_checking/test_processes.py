@@ -202,3 +202,13 @@ def test_what_is_done_meanwhile_ends_with_the_work(shipped_book: RuleBook) -> No
 def test_a_rehearsal_is_a_document_with_findings(shipped_book: RuleBook) -> None:
     report = next(running.rehearsals(Checker(Settings(learned=False), shipped_book)))
     assert report.findings and report.error is None
+
+
+def test_a_rehearsal_that_fails_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, shipped_book: RuleBook
+) -> None:
+    def fail(self: Checker, document: Document) -> Any:
+        raise LookupError("no such word")
+
+    monkeypatch.setattr(Checker, "check", fail)
+    assert list(running.rehearsals(Checker(Settings(learned=False), shipped_book))) == []
