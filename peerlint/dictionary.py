@@ -8,8 +8,9 @@ the library's own: only its two tables are replaced, and only in the version who
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,10 @@ class SortedTable:
         self, path: Path, entry: Callable[[str], Forms], fixed: Mapping[str, Forms]
     ) -> None:
         self._path, self._entry, self._fixed = path, entry, fixed
-        self._text = b""
+
+    @cached_property
+    def _text(self) -> bytes:
+        return gzip.decompress(self._path.read_bytes())
 
     def get(self, word: str, default: Forms) -> Forms:
         """The forms of a word from all of its lines."""
@@ -62,29 +66,22 @@ class SortedTable:
             return self._fixed[word]
         found: Forms = {}
         for line in self._of(word):
-            found.update(self._entry(line))
+            found.update(self._entry(line.decode()))
         return found or default
 
-    def _of(self, word: str) -> Iterator[str]:
-        """Its lines, found by halving the text and not by cutting all of it into lines."""
-        self._text = self._text or gzip.decompress(self._path.read_bytes())
+    def _of(self, word: str) -> Iterator[bytes]:
+        """Its lines, found without cutting all of the text into lines."""
         wanted = word.encode()
-        low, high = 0, len(self._text)
-        while low < high:
-            start, end = self._line((low + high) // 2)
-            if self._text[start:end].partition(b",")[0] < wanted:
-                low = end + 1
-            else:
-                high = start
-        while low < len(self._text):
-            start, end = self._line(low)
-            line = self._text[start:end]
-            if line.partition(b",")[0] != wanted:
-                return
-            yield line.decode()
-            low = end + 1
+        at = bisect_left(range(len(self._text)), wanted, key=lambda at: _word(self._line(at)))
+        while at < len(self._text) and _word(line := self._line(at)) == wanted:
+            yield line
+            at += len(line) + 1
 
-    def _line(self, at: int) -> tuple[int, int]:
-        """Where the line with this byte starts, and where its newline stands."""
+    def _line(self, at: int) -> bytes:
+        """The line that holds this byte."""
         end = self._text.find(b"\n", at)
-        return self._text.rfind(b"\n", 0, at) + 1, end if end >= 0 else len(self._text)
+        return self._text[self._text.rfind(b"\n", 0, at) + 1 : end if end >= 0 else None]
+
+
+def _word(line: bytes) -> bytes:
+    return line.partition(b",")[0]

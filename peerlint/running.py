@@ -240,12 +240,13 @@ def _understood(task: Task, parts: int) -> Understood:
 def rehearsals(checker: Checker) -> Iterator[DocumentReport]:
     """Reports on documents of the rules' own examples: to check them loads what most documents need."""
     from peerlint.formats import read_text
+    from peerlint.rulebook.trial import PLACES
 
     rules = checker.book.rules
     for first in range(_REHEARSALS):
         few = (rules[number] for number in range(first, len(rules), _REHEARSALS))
         duties = "\n- ".join(example.text for rule in few for example in rule.examples[:1])
-        text = f"# Certified Peer Specialist\n\n## Duties\n\n- {duties}\n"
+        text = PLACES["peer-job-description"].replace("{}", duties)
         with suppress(Exception):  # told of the document that meets it
             yield checker.check(read_text(text, format="markdown"))
 

@@ -73,16 +73,18 @@ class PhraseMatch:
 
 def find_all(node: p.Node, view: TokenView) -> list[PhraseMatch]:
     """Every match, at each start the longest, in order of place; none inside an earlier one."""
+    if _are_missing(node.firsts, view) or _are_missing(p.anchors(node), view):
+        return []
     found: list[PhraseMatch] = []
-    for needed in (p.firsts, p.anchors):
-        words = needed(node)
-        if words is not None and words.isdisjoint(view.words):
-            return found
     for start in _starts(node, view, 0, len(view)):
         best = longest_at(node, view, start)
         if best is not None and not (found and best.end <= found[-1].end):
             found.append(best)
     return found
+
+
+def _are_missing(words: frozenset[str] | None, view: TokenView) -> bool:
+    return words is not None and words.isdisjoint(view.words)
 
 
 def longest_at(node: p.Node, view: TokenView, start: int) -> PhraseMatch | None:

@@ -190,15 +190,8 @@ class Said:
     def _said_of(self, under: Mapping[str, Sequence[str]], others: Sequence[str]) -> list[Steps]:
         words = under.keys() & self._held
         lines = chain(others, *map(under.__getitem__, words)) if words else others
-        known, find = self._at, self._of_set
-        found = []
-        for needs, steps in map(self._lexicon.outline, lines):
-            for number in needs:
-                if not (known[number] if number in known else find(number)):
-                    break
-            else:
-                found.append(steps)
-        return found
+        outlines = map(self._lexicon.outline, lines)
+        return [steps for needs, steps in outlines if all(map(self._of_set, needs))]
 
     def _of_set(self, number: int) -> int:
         """The places of its words."""

@@ -8,7 +8,7 @@ from peerlint.document import BlockKind, Document
 from peerlint.matching.phrases import TokenView, find_all
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.classes import words_of
-from peerlint.nlp.roles import KINDS, PEER, Roles, says
+from peerlint.nlp.roles import PEER, Roles, says
 from peerlint.rulebook.pattern import Node
 
 _WEIGHTS = {"title": 4, "heading": 2, "body": 1}
@@ -28,9 +28,9 @@ def type_of(
     words = {part: frozenset().union(*(view.words for view in own)) for part, own in views.items()}
     scores: dict[str, int] = {}
     reasons: dict[str, list[str]] = {}
-    for name in KINDS:
+    for name in ("job-description", "policy", "treatment-plan", "other"):
         for part, weight in _WEIGHTS.items():
-            hits = _hits(roles.kinds[name, part].opened_by(words[part]), views[part])
+            hits = _hits(roles.openings(name, part).opened_by(words[part]), views[part])
             # a second heading of the kind says more than the tenth
             count = min(len(hits), 1 if part == "title" else 5)
             told = part == "title" and any(len(hit.split()) > 1 for hit in hits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, find_all, longest_at
@@ -111,22 +111,12 @@ _WHERE = frozenset({"on", "in", "at"})
 _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "will", "shall", "must", "may"})
 
 
-KINDS = ("job-description", "policy", "treatment-plan", "other")
-"""The types of document that signals tell of."""
-_PLACES = ("title", "heading", "body")
-
-
 class Roles:
     """The role titles of a rule book, and the phrases that tell of roles; made once for all documents."""
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
         self.classes = classes = book.classes
-        self.kinds = {
-            (kind, place): Openings(book.signals.get(kind, {}).get(place, ()))
-            for kind in KINDS
-            for place in _PLACES
-        }
         self.managed = signal(book, "about-peers", "title")
         self.peer_word = signal(book, "peer-word", "title")
         self.lived = signal(book, "lived-experience", "body")
@@ -144,7 +134,12 @@ class Roles:
         self.own_duties = words_of("OWN_DUTIES", book.classes)
         self.generic = words_of("GENERIC_WORKER", book.classes)
         self.firsts = _first_words(book.classes, ("PEER_TITLE", "OTHER_TITLE"))
+        self.openings = cache(self._openings)
         self._known_titles = lru_cache(maxsize=_KEPT_IN_MIND)(self._titles)
+
+    def _openings(self, name: str, place: str) -> Openings:
+        """The phrases that are this signal there."""
+        return Openings(self.book.signals.get(name, {}).get(place, ()))
 
     def titles(self, view: TokenView) -> tuple[tuple[int, int, str], ...]:
         """(start, end, role) of the titles in the text, in order."""

@@ -202,11 +202,6 @@ def _sequence_firsts(nodes: Sequence[Node]) -> frozenset[str] | None:
     return None
 
 
-def firsts(node: Node) -> frozenset[str] | None:
-    """The lower-case words a match of the node can begin with, None: any."""
-    return node.firsts
-
-
 def anchors(node: Node) -> frozenset[str] | None:
     """Lower-case forms, one of which stands in every match of the node; None = cannot be told."""
     if isinstance(node, Word):

@@ -75,7 +75,7 @@ def _norm(name: str, state: dict[str, Any], source: str) -> dict[str, Any]:
 
 
 def _columns(name: str, table: Any) -> dict[str, Any]:
-    """The same with rows as columns, as they are multiplied."""
+    """What `_whole` gives, with rows as columns, as they are multiplied."""
     found = _whole(name, table)
     return found | {f"{name}.whole": np.ascontiguousarray(found[f"{name}.whole"].T)}
 
