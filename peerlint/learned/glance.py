@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import log
+from typing import TYPE_CHECKING, Any
 
 from peerlint.document import Block
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.features import at_a_closer_look, at_a_glance, surroundings
 from peerlint.learned.notation import number_of
-from peerlint.learned.weights import Sums, Weights
+from peerlint.learned.weights import Kept, Weights
 from peerlint.nlp.place import Place
 from peerlint.values import dataclass
 
-_KEPT_IN_MIND = 20_000  # words for each kind of document
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[Any, Any]
+
 _DUTIES = [kind == "duty" for kind in CATEGORIES.values()]
 
 
@@ -36,18 +41,15 @@ class Around:
     """What surrounds sentences, in sums of its weights; those seen are kept in mind."""
 
     def __init__(self, weights: Weights) -> None:
-        self.weights = weights
-        self._known: dict[tuple[str, ...], Sums] = {}
+        self._weights = weights
+        self._known = Kept(self._reckoned)
 
-    def sums(self, every: Sequence[tuple[str, ...]]) -> list[Sums]:
-        """The sum for each of these surroundings."""
-        known = self._known
-        if len(known) > _KEPT_IN_MIND:
-            known.clear()
-        new = {one: tuple(map(number_of, one)) for one in every if one not in known}
-        if new:
-            known.update(self.weights.brought(new))
-        return [known[one] for one in every]
+    def _reckoned(self, every: Sequence[tuple[str, ...]]) -> Numbers:
+        return self._weights.sums([tuple(map(number_of, one)) for one in every])
+
+    def sums(self, every: Sequence[tuple[str, ...]]) -> Numbers:
+        """The sum for each of these surroundings, by category."""
+        return self._known.of(every)
 
 
 class Glance:
@@ -56,24 +58,31 @@ class Glance:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self.around = Around(weights)
-        self._bias: Sums = tuple(weights.bias.tolist())
-        self._words: dict[tuple[bool, str], dict[str, Sums]] = {}
+        self._words: dict[tuple[bool, str], Kept[str]] = {}
 
-    def sums(self, sentences: Sequence[Glimpse]) -> list[Sums]:
+    def sums(self, sentences: Sequence[Glimpse]) -> Numbers:
         """For each sentence the score of each category, from its words one by one."""
-        around = self.around.sums(
+        found = self.weights.bias + self.around.sums(
             [surroundings(one.block, one.place, one.type, one.question) for one in sentences]
         )
-        self._learn_words(sentences)
-        found: list[Sums] = []
-        for one, sums in zip(sentences, around, strict=True):
-            seen = self._words[one.place.peer_context, one.type]
-            brought = map(seen.__getitem__, frozenset(one.words))
-            found.append(tuple(map(sum, zip(self._bias, sums, *brought, strict=True))))
+        alike: dict[tuple[bool, str], list[int]] = {}
+        for at, one in enumerate(sentences):
+            alike.setdefault((one.place.peer_context, one.type), []).append(at)
+        for where, some in alike.items():
+            found[some] += self._kept(*where).sums([frozenset(sentences[at].words) for at in some])
         return found
 
+    def _kept(self, peer: bool, type: str) -> Kept[str]:
+        """What words bring along in a document of that type."""
+        weights = self.weights
+
+        def reckoned(words: Sequence[str]) -> Numbers:
+            return weights.sums([at_a_glance(one, peer, type, weights.notation) for one in words])
+
+        return self._words.setdefault((peer, type), Kept(reckoned))
+
     def margins(
-        self, sentences: Sequence[Glimpse], sums: Sequence[Sums], least: Sequence[float]
+        self, sentences: Sequence[Glimpse], sums: Numbers, least: Sequence[float]
     ) -> list[float]:
         """How far each sentence's best score lies above the least that its category needs.
 
@@ -87,20 +96,6 @@ class Glance:
         looks = [at_a_closer_look(one.words, self.weights.notation) for one in sentences]
         runs, acting, lengths = zip(*looks, strict=True)
         brought = self.weights.sums([*runs, *acting])
-        scores = np.array(sums) + brought[: len(runs)] + np.where(_DUTIES, brought[len(runs) :], 0)
+        scores = sums + brought[: len(runs)] + np.where(_DUTIES, brought[len(runs) :], 0)
         best: list[float] = (scores - least).max(axis=1).tolist()
         return [margin - log(max(count, 1)) for margin, count in zip(best, lengths, strict=True)]
-
-    def _learn_words(self, sentences: Iterable[Glimpse]) -> None:
-        words: dict[tuple[bool, str], set[str]] = {}
-        for one in sentences:
-            words.setdefault((one.place.peer_context, one.type), set()).update(one.words)
-        for where, some in words.items():
-            seen = self._words.setdefault(where, {})
-            if len(seen) > _KEPT_IN_MIND:
-                seen.clear()
-            new = {
-                one: at_a_glance(one, *where, self.weights.notation) for one in some - seen.keys()
-            }
-            if new:
-                seen.update(self.weights.brought(new))

@@ -19,12 +19,8 @@ _TIED = frozenset({"n't", "'s"})  # words without a stem that count
 _LIGHT = frozenset("the a an of to and or in on for with at by is are be as that this it".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """Groups of words that are used alike, coarse and fine; from vectors of general English."""
-
-    coarse: Mapping[str, int]
-    fine: Mapping[str, int]
+Kinds = Mapping[str, tuple[int, int]]
+"""For each word the coarse and the fine group of words used alike; from vectors of general English."""
 
 
 def number_of(feature: str) -> int:
@@ -128,7 +124,7 @@ class Notation(Generic[F]):
 
     def _made(self, lower: str) -> Word[F]:
         short, is_word = _short(lower), lower[:1].isalnum()
-        fine, coarse = self.kinds.fine.get(lower), self.kinds.coarse.get(lower)
+        coarse, fine = self.kinds.get(lower, (None, None))
         own = [f"w={short}", f"x={lower}"]
         if fine is not None and lower not in _LIGHT:
             own += [f"K2={fine}", f"K1={coarse}"]
@@ -148,11 +144,7 @@ class Notation(Generic[F]):
         )
 
     def _made_head(self, lower: str) -> Head[F]:
-        short, fine, coarse = (
-            _short(lower),
-            self.kinds.fine.get(lower),
-            self.kinds.coarse.get(lower),
-        )
+        short, (coarse, fine) = _short(lower), self.kinds.get(lower, (None, None))
         return Head(
             own=tuple(map(self.written, (f"hv={short}", f"Kh={fine}", f"Kh1={coarse}"))),
             dependent_=self.written(f"d={short}>"),

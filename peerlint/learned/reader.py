@@ -11,7 +11,7 @@ from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.clauses import Asked, load_scorer, word_table
 from peerlint.learned.features import Places, features, of_actor
 from peerlint.learned.glance import Glance, Glimpse
-from peerlint.learned.scored import Scored, Scorer, Scoring, acting, may_be_duty
+from peerlint.learned.scored import Clause, Scored, Scorer, Scoring, acting, may_be_duty
 from peerlint.learned.segments import Segment
 from peerlint.learned.spans import narrowed
 from peerlint.learned.weights import Weights, load_kinds, load_weights
@@ -57,6 +57,9 @@ Ruled = tuple[Sentence, tuple[int, int], str]
 _COLUMNS = tuple(CATEGORIES)
 _KIND_OF = tuple(CATEGORIES.values())
 _KINDS = frozenset(_KIND_OF)
+_COLUMNS_OF = {
+    kind: [at for at, other in enumerate(_KIND_OF) if other == kind] for kind in sorted(_KINDS)
+}
 _WORDS_TOLD = 3
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})
 
@@ -182,12 +185,16 @@ class Reader:
         self, scored: Scored, span: tuple[int, int], category: str, classes: Mapping[str, Node]
     ) -> _Look | None:
         """The clause in which the rule has spoken, if the encoder could raise a doubt there."""
-        kind = CATEGORIES[category]
-        look = _look(scored, span, kind, classes) if kind in self.doubts_below else None
-        if look is None:
-            return None
-        feared = self.weights.trust((look.score, _FEARED), _COLUMNS.index(category))
-        return look if feared < self.doubts_below[kind] else None
+        kind, at = CATEGORIES[category], _clause_of(span, scored)
+        if at is None or not self._may_doubt(_least(scored.clauses[at], kind), category):
+            return None  # whoever acts: finding that out takes longer than all else
+        look = _look(scored, at, kind, classes)
+        return look if self._may_doubt(look.score, category) else None
+
+    def _may_doubt(self, score: float, category: str) -> bool:
+        """Whether the encoder could raise a doubt where a clause has this score by features."""
+        feared = self.weights.trust((score, _FEARED), _COLUMNS.index(category))
+        return feared < self.doubts_below.get(CATEGORIES[category], 0)
 
     def _doubt(self, encoded: Numbers | None, look: _Look, category: str) -> float | None:
         if encoded is None:
@@ -202,10 +209,13 @@ class Reader:
     ) -> tuple[float, float] | None:
         """The best scores, by features and by the encoder, of a kind where tokens `span` stand."""
         (scored,) = self.scoring.of([sentence])
-        look = _look(scored, span, kind, classes)
+        at = _clause_of(span, scored)
+        if at is None:
+            return None
+        look = _look(scored, at, kind, classes)
         self._ask([(scored, look)])
-        encoded = scored.encoded[look.clause] if look else None
-        return None if look is None or encoded is None else (look.score, _best(encoded, kind))
+        encoded = scored.encoded[at]
+        return None if encoded is None else (look.score, _best(encoded, kind))
 
     def _ask(self, looks: Iterable[tuple[Scored, _Look | None]]) -> None:
         """Ask the encoder about these clauses."""
@@ -222,10 +232,8 @@ class Reader:
     def _worth_cutting(self, sentences: Sequence[Glimpse], least: Sequence[float]) -> list[int]:
         """The numbers of those whose words, one by one and then side by side, leave a chance."""
         sums = self.glance.sums(sentences)
-        some = [at for at, own in enumerate(sums) if max(own) >= least[at]]
-        margins = self.glance.margins(
-            [sentences[at] for at in some], [sums[at] for at in some], self._floor
-        )
+        some = (sums.max(axis=1) >= least).nonzero()[0].tolist()
+        margins = self.glance.margins([sentences[at] for at in some], sums[some], self._floor)
         return [at for at, one in zip(some, margins, strict=True) if one >= _WORTH_CUTTING]
 
     def _promising(
@@ -295,13 +303,8 @@ class Reader:
         return weighed
 
 
-def _look(
-    scored: Scored, span: tuple[int, int], kind: str, classes: Mapping[str, Node]
-) -> _Look | None:
-    """The clause that holds most of tokens `span`, with its best score of a kind."""
-    at = _clause_of(span, scored)
-    if at is None:
-        return None
+def _look(scored: Scored, at: int, kind: str, classes: Mapping[str, Node]) -> _Look:
+    """A clause by its number, with its best score of a kind."""
     clause = scored.clauses[at]
     actor = acting(scored.sentence, clause.segment, classes)
     return _Look(at, actor, _best(clause.scores(actor), kind))
@@ -315,8 +318,12 @@ def _clause_of(span: tuple[int, int], scored: Scored) -> int | None:
 
 
 def _best(scores: Numbers, kind: str) -> float:
-    own: list[float] = scores[[at for at, other in enumerate(_KIND_OF) if other == kind]].tolist()
-    return max(own)
+    return float(scores[_COLUMNS_OF[kind]].max())
+
+
+def _least(clause: Clause, kind: str) -> float:
+    """The best score of a kind that the clause has at least, whoever acts in it."""
+    return float(clause.by_actor[:, _COLUMNS_OF[kind]].max(axis=1).min())
 
 
 def _open_kinds(

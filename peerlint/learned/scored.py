@@ -101,7 +101,7 @@ class Scoring:
             [surroundings(one.block, one.place, one.type, one.is_question) for one in sentences]
         )
         own = self.weights.sums([features(*one, notation) for one in clauses])
-        shared = np.repeat(np.array(around), list(map(len, cut)), axis=0)
+        shared = np.repeat(around, list(map(len, cut)), axis=0)
         whoever = self.weights.bias + shared + own
         acting = self.acting.sums([counting(*one, notation) for one in clauses])
         by_actor = whoever[:, None] + np.pad(acting, ((0, 0), (0, 1), (0, 0)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain, count
 from math import exp
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from peerlint.learned.notation import Kinds, Notation, in_numbers
 from peerlint.values import dataclass
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, Any]
 
 Key = TypeVar("Key")
-Sums = tuple[float, ...]
-"""What something adds to the score of each category; exact in whatever order it is added."""
+_KEPT_IN_MIND = 20_000
 
 
 @dataclass(frozen=True)
@@ -64,15 +63,7 @@ class Weights:
 
         known, rows = self.find(list(chain.from_iterable(bundles)))
         ends = np.cumsum([0, *map(len, bundles)])
-        totals = np.zeros((len(rows) + 1, len(self.bias)))
-        np.cumsum(self.table[rows], axis=0, dtype=np.float64, out=totals[1:])
-        found: Numbers = np.diff(totals[np.searchsorted(known, ends)], axis=0)
-        return found
-
-    def brought(self, bundles: Mapping[Key, Collection[int]]) -> Iterator[tuple[Key, Sums]]:
-        """Each bundle's sum as plain numbers, to be kept in mind."""
-        sums: list[list[float]] = self.sums(list(bundles.values())).tolist()
-        return zip(bundles, map(tuple, sums), strict=True)
+        return summed(self.table[rows], np.searchsorted(known, ends))
 
     def confidence(self, scores: Numbers, encoded: Numbers) -> Numbers:
         """Both scores of a clause as shares between 0 and 1."""
@@ -99,6 +90,51 @@ class Weights:
         slopes = self.trust_slopes[:, column]
         total = slopes[0] * scores[0] + slopes[1] * scores[1] + self.trust_shift[column]
         return float(1 / (1 + exp(-total)))
+
+
+def summed(rows: Numbers, edges: Sequence[int] | Numbers) -> Numbers:
+    """The sums of the rows from each edge to the next."""
+    import numpy as np
+
+    totals = np.zeros((len(rows) + 1, *rows.shape[1:]))
+    np.cumsum(rows, axis=0, dtype=np.float64, out=totals[1:])
+    found: Numbers = np.diff(totals[edges], axis=0)
+    return found
+
+
+class Kept(Generic[Key]):
+    """What things add to the scores, reckoned once for each: a row under the thing's name."""
+
+    def __init__(self, reckon: Callable[[Sequence[Key]], Numbers]) -> None:
+        self._reckon = reckon
+        self._rows: dict[Key, int] = {}
+        self._table = reckon(())
+
+    def of(self, things: Sequence[Key]) -> Numbers:
+        """The rows of these things."""
+        if len(self._rows) > _KEPT_IN_MIND:
+            self._rows.clear()
+        new = [one for one in dict.fromkeys(things) if one not in self._rows]
+        if new:
+            self._learn(new)
+        found: Numbers = self._table[[self._rows[one] for one in things]]
+        return found
+
+    def _learn(self, new: Sequence[Key]) -> None:
+        import numpy as np
+
+        first = len(self._rows)
+        self._rows.update(zip(new, count(first)))
+        if len(self._rows) > len(self._table):  # twice as many, so that few are moved often
+            grown = np.empty((2 * len(self._rows), *self._table.shape[1:]))
+            grown[:first] = self._table[:first]
+            self._table = grown
+        self._table[first : len(self._rows)] = self._reckon(new)
+
+    def sums(self, bundles: Sequence[Collection[Key]]) -> Numbers:
+        """For each bundle of things the sum of their rows."""
+        edges = [0, *accumulate(map(len, bundles))]
+        return summed(self.of(list(chain.from_iterable(bundles))), edges)
 
 
 def load_weights(path: Path, kinds: Kinds) -> Weights:
@@ -134,21 +170,21 @@ def load_kinds(path: Path) -> Kinds:
 
     with np.load(path, allow_pickle=False) as data:
         words, coarse, fine = data["words"], data["coarse"], data["fine"]
-    return Kinds(_Column(words, coarse), _Column(words, fine))
+    return _Kinds(words, coarse, fine)
 
 
-class _Column(Mapping[str, int]):
-    """A number for each of many words, found by bisection: a dictionary of them takes long to make."""
+class _Kinds(Kinds):
+    """The groups of many words, found by bisection: a dictionary of them takes long to make."""
 
-    def __init__(self, words: Numbers, numbers: Numbers) -> None:
-        self._words, self._numbers = words, numbers
+    def __init__(self, words: Numbers, coarse: Numbers, fine: Numbers) -> None:
+        self._words, self._coarse, self._fine = words, coarse, fine
 
-    def __getitem__(self, word: str) -> int:
+    def __getitem__(self, word: str) -> tuple[int, int]:
         encoded = word.encode("utf-8")
         at = int(self._words.searchsorted(encoded))
         if at == len(self._words) or self._words[at] != encoded:
             raise KeyError(word)
-        return int(self._numbers[at])
+        return int(self._coarse[at]), int(self._fine[at])
 
     def __iter__(self) -> Iterator[str]:
         return (word.decode("utf-8") for word in self._words.tolist())
@@ -161,10 +197,11 @@ def save_kinds(path: Path, kinds: Kinds) -> None:
     """Write groups of words."""
     import numpy as np
 
-    words = sorted(kinds.fine, key=lambda word: word.encode("utf-8"))
+    words = sorted(kinds, key=lambda word: word.encode("utf-8"))
+    coarse, fine = zip(*(kinds[word] for word in words), strict=True)
     np.savez(
         path,
         words=np.array([word.encode("utf-8") for word in words]),
-        coarse=np.array([kinds.coarse[word] for word in words], dtype=np.uint16),
-        fine=np.array([kinds.fine[word] for word in words], dtype=np.uint16),
+        coarse=np.array(coarse, dtype=np.uint16),
+        fine=np.array(fine, dtype=np.uint16),
     )

@@ -18,9 +18,10 @@ from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.clauses import Asked, word_table
 from peerlint.learned.glance import Glance, Glimpse
-from peerlint.learned.notation import Kinds, number_of, stem
+from peerlint.learned.notation import number_of, stem
 from peerlint.learned.reader import ENCODER, KINDS, WEIGHTS, Reader, load_reader
 from peerlint.learned.weights import (
+    Kept,
     Weights,
     load_kinds,
     load_weights,
@@ -59,7 +60,7 @@ def weights() -> Weights:
         shift=np.zeros(len(columns), dtype=np.float32),
         trust_slopes=np.stack([np.zeros(len(columns)), np.ones(len(columns))]),
         trust_shift=np.full(len(columns), 2, dtype=np.float32),
-        kinds=Kinds({}, {}),
+        kinds={},
     )
 
 
@@ -250,8 +251,8 @@ def test_a_glance_at_several_sentences_is_one_at_each(checker: Checker) -> None:
     sentences = [one for one, _ in checker.sentences(read_text(text))]
     seen = [Glimpse(one.view.lower, one.block, one.place, one.type, False) for one in sentences]
     together = Glance(weights()).sums(seen)
-    assert together == [Glance(weights()).sums([one])[0] for one in seen]
-    best = sorted(map(max, together))
+    assert (together == [Glance(weights()).sums([one])[0] for one in seen]).all()
+    best = sorted(together.max(axis=1))
     assert best[-2:] == [3, 3] and best[0] == -5
 
 
@@ -376,7 +377,7 @@ def test_forms_of_a_word_share_their_stem(words: tuple[str, ...]) -> None:
 
 
 def test_weights_and_kinds_are_written_and_read_again(tmp_path: Path) -> None:
-    kinds = Kinds({"coach": 1, "mentor": 1}, {"coach": 7, "mentor": 9})
+    kinds = {"coach": (1, 7), "mentor": (1, 9)}
     save_kinds(tmp_path / "kinds.npz", kinds)
     assert load_kinds(tmp_path / "kinds.npz") == kinds
     save_weights(tmp_path / "weights.npz", weights())
@@ -389,6 +390,21 @@ def test_weights_and_kinds_are_written_and_read_again(tmp_path: Path) -> None:
     assert (sums == weights().sums(clauses)).all()
     assert sums[:, tuple(CATEGORIES).index("power-imbalance")].tolist() == [8, 0, 0, 8]
     assert sums[:, tuple(CATEGORIES).index("agenda")].tolist() == [0, 0, 0, 8]
+
+
+def test_what_was_reckoned_is_kept_while_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peerlint.learned.weights._KEPT_IN_MIND", 6)
+    reckoned: list[int] = []
+
+    def squares(numbers: Sequence[int]) -> np.ndarray[Any, Any]:
+        reckoned.extend(numbers)
+        return np.array([[one * one, 1.0] for one in numbers]).reshape(len(numbers), 2)
+
+    kept = Kept(squares)
+    for some in ([3, 1, 3], [], [1, 2, 4, 5], [6, 7, 3], [8, 1]):
+        assert kept.of(some).tolist() == [[one * one, 1] for one in some]
+    assert reckoned == [3, 1, 2, 4, 5, 6, 7, 8, 1]  # with seven kept, the last ones start anew
+    assert kept.sums([[2, 3], [], [5]]).tolist() == [[13, 2], [0, 0], [25, 1]]
 
 
 def test_the_shipped_reader_is_small_and_reads_what_the_corpus_taught() -> None:

@@ -12,7 +12,6 @@ pytest.importorskip("sklearn")
 
 from peerlint.checking import Checker
 from peerlint.learned.clauses import Asked
-from peerlint.learned.notation import Kinds
 from peerlint.matching.index import Candidates
 from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings
@@ -82,14 +81,14 @@ def read(shipped_book: RuleBook) -> tuple[list[Read], Vocabulary, Checker]:
     checker.index.candidates = lambda words: Some((), ())  # type: ignore[method-assign]
     vocabulary = Vocabulary()
     cases = [case(n, DUTY if n % 2 else FINE, bool(n % 2)) for n in range(12)]
-    return list(read_cases(cases, checker, Kinds({}, {}), vocabulary)), vocabulary, checker
+    return list(read_cases(cases, checker, {}, vocabulary)), vocabulary, checker
 
 
 def test_what_was_taught_is_known_again(read: tuple[list[Read], Vocabulary, Checker]) -> None:
     documents, vocabulary, checker = read
     clauses = [clause for document in documents for clause in document.clauses]
-    weights = fit(clauses, vocabulary, Kinds({}, {}))
-    again = fit(clauses, vocabulary, Kinds({}, {}))
+    weights = fit(clauses, vocabulary, {})
+    again = fit(clauses, vocabulary, {})
     assert (weights.table == again.table).all() and (weights.numbers == again.numbers).all()
     found = list(outcomes(documents, checker, weights, Undecided()))
     assert checker.reader is None

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     words = WordPieces({word: number for number, word in enumerate(vocabulary)})
     checker = Checker(Settings(learned=False), load_rulebook())
-    texts: set[str] = set(islice(load_kinds(KINDS).fine, _COMMON))
+    texts: set[str] = set(islice(load_kinds(KINDS), _COMMON))
 
     def read(genres: Iterable[str]) -> Iterator[Example]:
         for genre in genres:

@@ -137,5 +137,5 @@ def empty() -> Weights:
         shift=none,
         trust_slopes=np.zeros((2, len(ORDER)), dtype=np.float32),
         trust_shift=none + _TRUSTED,
-        kinds=Kinds({}, {}),
+        kinds={},
     )

@@ -39,7 +39,7 @@ def read_vectors(path: Path) -> tuple[list[str], np.ndarray]:
 def group(words: list[str], table: np.ndarray) -> Kinds:
     """Two groupings of the words, coarse and fine."""
     coarse, fine = (_labels(table, count) for count in (_COARSE, _FINE))
-    return Kinds(dict(zip(words, coarse, strict=True)), dict(zip(words, fine, strict=True)))
+    return dict(zip(words, zip(coarse, fine, strict=True), strict=True))
 
 
 def _labels(table: np.ndarray, count: int) -> list[int]:
