@@ -172,7 +172,16 @@ def _parsed_actor(sentence: Sentence, token: Token, classes: Classes, span: Span
         if syntax.is_root(at):
             break
         previous, at = at, at.head
-    return nearest_before(sentence, token, classes, span) or unsaid(sentence, classes)
+    said = nearest_before(sentence, token, classes, span)
+    if not said and _told_before_colon(sentence, at, classes):
+        return PEER
+    return said or unsaid(sentence, classes)
+
+
+def _told_before_colon(sentence: Sentence, root: Token, classes: Classes) -> bool:
+    """*Here is what I need the coach doing: count pills*, of which the parse makes *count* the main verb."""
+    after = any(word.text == ":" for word in sentence.doc[: root.i])
+    return after and before_colon(sentence, root, classes) == PEER
 
 
 def _colon_between(below: Token, above: Token) -> bool:

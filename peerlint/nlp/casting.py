@@ -30,7 +30,7 @@ def cast_of(blocks: Sequence[tuple[Block, TokenView]], title: TokenView, roles: 
     heard = _Heard()
     told: list[TokenView] = []
     for block, view in blocks:
-        titles = [*roles.titles(view), *_bare(view, roles.classes)]
+        titles = [*roles.titles(view), *_bare(view, roles.classes), *_in_brackets(view)]
         for _start, end, role in titles:
             (heard.short if role == PEER else heard.shared).add(view.lower[end - 1])
         if block.kind not in (BlockKind.HEADING, BlockKind.TITLE):
@@ -141,6 +141,13 @@ def _bare(view: TokenView, classes: Classes) -> Iterator[Title]:
         for at in range(len(view)):
             if bare_peer(view, at, classes):
                 yield at, at + 1, PEER
+
+
+def _in_brackets(view: TokenView) -> Iterator[Title]:
+    """*Bree (peer support)*: the work in brackets, which stands for who does it."""
+    for at in range(1, len(view) - 3):
+        if view.lower[at : at + 4] == ("(", "peer", "support", ")"):
+            yield at + 1, at + 3, PEER
 
 
 def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:

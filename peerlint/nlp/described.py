@@ -21,6 +21,7 @@ _EARLY_WORDS = 80
 _INLINE_FIELD = re.compile(r"(?<=[.;|] )([A-Z][\w’' ]{1,24}):\s+([^:;|]{2,60})")
 _SIGNED = re.compile(r"(?:[–—-]+|/s/|[Ss]igned(?: by)?:?)\s*[A-Z]")
 _CLOSING, _SIGNATURE = 3, 10  # last blocks in which a signature stands, words of one
+_AUDIENCE = 10  # words of a line that says whom a paper is for
 OPENING_BLOCKS = 4  # a letterhead may stand before the title
 _PARTS = re.compile(r"[,–—|(]| - | at ")
 _LITTLE = frozenset("the a an of for and in on at to".split())
@@ -30,12 +31,14 @@ _LITTLE = frozenset("the a an of for and in on at to".split())
 class Described:
     """The role whose job a document describes: `peer`, `other` or "", and the title that names it.
 
-    `managed`: the document is about managing such workers, not about their work.
+    `managed`: the document is about managing such workers, not about their work. `below`: not the title
+    tells the role, but a line below it.
     """
 
     role: str
     managed: bool
     title: str
+    below: bool = False
 
     @property
     def actor(self) -> str:
@@ -51,7 +54,8 @@ def describe(document: Document, titles: Sequence[str], kind: str, roles: Roles)
     if not role and kind == "job-description" and _asks_experience(document, titles, roles):
         role = "peer"
     about = next((title for title in titles if roles.says_peer(light_view(title))), "")
-    return Described(role, managed, about or (titles[0] if titles else ""))
+    below = not about and role == "peer" and _told_below(document, roles)
+    return Described(role, managed, about or (titles[0] if titles else ""), below)
 
 
 def titles_of(document: Document, roles: Roles) -> Iterator[str]:
@@ -140,20 +144,38 @@ def _role_and_managed(document: Document, titles: Sequence[str], roles: Roles) -
         view = light_view(title)
         if _is_peers(title, view, roles):
             return "peer", roles.names_managed(view)
+    if _told_below(document, roles):
+        return "peer", False
     for title in titles:
         if role := roles.heads(light_view(title)):
             return role, False
     return _early_role(document, roles), False
 
 
+def _told_below(document: Document, roles: Roles) -> bool:
+    """Whether a line below the title says that the job is a peer worker's, or that the paper is for them."""
+    opening = document.blocks[:OPENING_BLOCKS]
+    return any(_says_post(block.text, roles) or _is_for_peers(block, roles) for block in opening)
+
+
 def _says_post(text: str, roles: Roles) -> bool:
-    """Whether a sentence is nothing but *Peer position*, *A peer role*."""
+    """Whether a sentence tells nothing but *Peer position*, *A peer role, 20 hours*."""
     for start, end in sentence_spans(text):
-        view = light_view(text[start:end].rstrip("."))
+        view = light_view(opening_part(text[start:end]).rstrip(". "))
         opens = 1 if view.lower[:1] in (("a",), ("this",)) else 0
         if len(view) == opens + 2 and roles.says_post(view):
             return True
     return False
+
+
+def _is_for_peers(block: Block, roles: Roles) -> bool:
+    """*For forensic peer staff, Tarrant County*: a line that says whom a paper is for."""
+    if block.kind is not BlockKind.PARAGRAPH or not block.text.startswith("For "):
+        return False
+    view = light_view(block.text)
+    peers, others = roles.counts(view)
+    alone = peers > 0 and not others and len(view) <= _AUDIENCE
+    return alone and not roles.names_managed(view)
 
 
 def _is_peers(title: str, view: TokenView, roles: Roles) -> bool:
@@ -187,6 +209,4 @@ def _early_role(document: Document, roles: Roles) -> str:
     view = light_view(" ".join(words))
     peers, others = roles.counts(view)
     peers += 2 * (not peers and next(experienced(view, roles), -1) >= 0)
-    if any(_says_post(block.text, roles) for block in document.blocks[:OPENING_BLOCKS]):
-        return "peer"
     return "peer" if peers and others <= peers / 2 else ""

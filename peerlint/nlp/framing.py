@@ -11,6 +11,7 @@ from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.described import OPENING_BLOCKS, Described, of_other, opening_part
 from peerlint.nlp.layout import Layout
+from peerlint.nlp.noun_roles import first_role
 from peerlint.nlp.roles import Cast, Roles, says
 from peerlint.nlp.sentences import last_sentence
 
@@ -22,6 +23,8 @@ _MARKS = frozenset("x xx ✓ ✔ ☑ ● • yes y r a r/a a/r".split())
 _FEW_COLUMNS = 2  # with fewer, a mark says that something is done, not by whom
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 _CHECKLIST = 3  # words of what a checklist is of
+_TAKING_UP = frozenset({"They", "She", "He"})
+_OPENING = 8  # words of an item in which its subject is looked for
 
 Given = tuple[str, str]
 """A role and the text that gives it."""
@@ -41,6 +44,7 @@ class Frames:
         self.layout, self.described, self.roles, self.cast = layout, described, roles, cast
         self.view = view
         about_peers = described.role == "peer"
+        self.own_title = described.title if described.below else ""
         self.letterhead = frozenset(_letterhead(layout.blocks, roles) if about_peers else ())
         self.role = lru_cache(maxsize=2048)(self._role)
 
@@ -60,7 +64,18 @@ class Frames:
             role = self.roles.leads(self.view(said), self.cast) or self._checklist(said)
             if role:
                 return role, lead
-        return None
+        for label in self.layout.lead_labels(block):
+            if role := self.roles.label(self.view(label), self.cast):
+                return role, label
+        return self._goes_on(block)
+
+    def _goes_on(self, block: Block) -> Given | None:
+        """The role that opens the item before, where a pronoun takes it up (*They also log calls*)."""
+        before = self.layout.item_before(block)
+        if before is None or block.text.partition(" ")[0] not in _TAKING_UP:
+            return None
+        role = first_role(self.view(before.text), self.roles.classes, self.cast, _OPENING)
+        return (role, before.text) if role else None
 
     def _checklist(self, lead: str) -> str:
         """`peer` where what a list holds is theirs to do (*Peer support, check all that apply:*)."""
@@ -71,7 +86,7 @@ class Frames:
     def framed(self, block: Block) -> Given:
         """The role of the row, the column, the headings or the document."""
         for text in (block.column_heading, block.row_heading, *reversed(block.headings)):
-            if text in self.letterhead:
+            if text in self.letterhead or text == self.own_title:
                 continue
             row = text == block.row_heading != ""
             role = self._row_role(text) if row else self.role(text) if text else ""

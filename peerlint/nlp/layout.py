@@ -34,28 +34,47 @@ class Layout:
 
     def lead_ins(self, block: Block) -> list[str]:
         """The texts that introduce the block's list, and the lists around that, the nearest first."""
-        texts, seen = [], set()
+        return [
+            lead.text
+            for lead in self._leads(block)
+            if not lead.label or lead.text.rstrip().endswith(":") or _is_label(lead)
+        ]
+
+    def lead_labels(self, block: Block) -> list[str]:
+        """The labels of the blocks that introduce its list, the nearest first."""
+        return [lead.label for lead in self._leads(block) if lead.label]
+
+    def item_before(self, block: Block) -> Block | None:
+        """The item of the same list that stands right before the block."""
+        before = self.blocks[block.index - 1] if block.list_id and block.index else None
+        return before if before is not None and before.list_id == block.list_id else None
+
+    def _leads(self, block: Block) -> Iterator[Block]:
+        seen = set()
         index = self._open_leads.get(block.list_id) if block.lead_in is None else block.lead_in
         while index is not None and index not in seen and 0 <= index < len(self.blocks):
             seen.add(index)
-            block = self.blocks[index]
-            if not block.label or block.text.rstrip().endswith(":") or _is_label(block):
-                texts.append(block.text)
-            index = block.lead_in
-        return texts
+            lead = self.blocks[index]
+            yield lead
+            index = lead.lead_in
 
 
 def _open_leads(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """(list, block) of lists after a paragraph that ends in no sign (*The coach agrees to*) or is nothing
-    but a label (***4. Outside the scope.***)."""
+    """(list, block) of lists after a paragraph that goes on (*The coach agrees to*, *will, as needed,*) or is
+    nothing but a label (***4. Outside the scope.***)."""
     for before, block in itertools.pairwise(blocks):
         if (
             block.list_id
             and block.lead_in is None
             and before.kind is BlockKind.PARAGRAPH
-            and (before.text.rstrip()[-1:].isalpha() or _is_label(before))
+            and (_goes_on(before.text) or _is_label(before))
         ):
             yield block.list_id, before.index
+
+
+def _goes_on(text: str) -> bool:
+    last = text.rstrip()[-1:]
+    return last.isalpha() or last == ","
 
 
 def _is_label(block: Block) -> bool:

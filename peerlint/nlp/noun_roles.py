@@ -37,10 +37,20 @@ def role_of(sentence: Sentence, noun: Token, classes: Classes) -> str:
     """The role of a noun phrase, its conjuncts included (one peer among several is enough)."""
     named = [*syntax.conjuncts(noun), *syntax.children(noun, "appos")]
     roles = [_single_role(sentence, member, classes) for member in named if not _excluded(member)]
+    roles += [PEER for member in _included(noun) if _single_role(sentence, member, classes) == PEER]
     for wanted in (PEER, OTHER, PERSON):
         if wanted in roles:
             return wanted
     return UNKNOWN
+
+
+def _included(noun: Token) -> list[Token]:
+    """*all staff, including peer mentors*: who is meant, too."""
+    return [
+        member
+        for member in syntax.children(noun, "nmod", "nmod:including")
+        if any(word.lower_ == "including" for word in syntax.children(member, "case"))
+    ]
 
 
 def _excluded(noun: Token) -> bool:

@@ -337,11 +337,19 @@ def _is_complement(view: TokenView, at: int) -> bool:
         before -= 1  # "of the Intake Social Worker", of which the last words alone are a title
     while before > 0 and view.lower[before] in _DETERMINERS:
         before -= 1
-    return before >= 0 and view.lower[before] in _BEFORE_COMPLEMENT
+    if before < 0 or _says_as_what(view, before):
+        return False
+    return view.lower[before] in _BEFORE_COMPLEMENT
+
+
+def _says_as_what(view: TokenView, at: int) -> bool:
+    """*As a peer mentor, you …*, *your role as peer mentor*: the title is whose work it is."""
+    return view.lower[at] == "as" and (at == 0 or view.lower[at - 1] in _OF_WORK)
 
 
 _OWN = "own"
 _PARTIES = ("PERSON", "ANY_STAFF", "EMPLOYER", "OTHER_TITLE", "PEER_TITLE", "STAFF")
+_OF_WORK = frozenset("role roles job jobs work working part duty duties position".split())
 _DETERMINERS = frozenset("a an the our your each every any their its".split())
 _OF_NAMES = ("", "NOUN", "PROPN")
 _SPOKEN = frozenset("we us our i my".split())

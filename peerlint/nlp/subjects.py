@@ -51,7 +51,8 @@ def said_with(
     controlled = _controller(at, below, classes)
     if controlled is not None:
         role = role_of(sentence, controlled, classes)
-        if role != OTHER or at.lower_ not in words_of("HELPING_WITH", classes):
+        helped = role == OTHER and at.lower_ in words_of("HELPING_WITH", classes)
+        if not helped and not (role == UNKNOWN and _is_used(controlled, below)):
             return role
     subject = (
         syntax.subject(at) or _of_clause_before(at) or _of_misread_do(at) or _of_described_noun(at)
@@ -76,9 +77,16 @@ def said_with(
     if syntax.is_passive(at) and below is None:
         if subject.pos_ == "VERB" or _is_seen_to(at, classes):
             return None
+        if at.lower_ in words_of("SENT_TO_WORK", classes):
+            return role_of(sentence, subject, classes)
         return _noticed_by(sentence, at, classes)
     role = role_of(sentence, subject, classes)
     return None if role == UNKNOWN and _is_note(at) else role
+
+
+def _is_used(noun: Token, below: Token | None) -> bool:
+    """*use your story to persuade people*: a thing, which does nothing itself."""
+    return below is not None and syntax.label(below) == "advcl" and noun.pos_ == "NOUN"
 
 
 def agent_role(sentence: Sentence, agent: Token, classes: Classes) -> str:
@@ -196,11 +204,13 @@ def _is_plural(verb: Token) -> bool:
 
 def _is_order_after(clause: Token) -> bool:
     """*Talk, ride along if they like it, and stay*: a clause within an order, that goes on behind it."""
-    told = clause.tag_ in ("VBP", "VBZ", "VBD") and syntax.label(clause) in _WITHIN
+    tags = (clause.tag_, *(word.tag_ for word in syntax.children(clause, "cop")))
+    told = not _FINITE.isdisjoint(tags) and syntax.label(clause) in _WITHIN
     return told and any(_is_order(above) for above in syntax.ancestors(clause))
 
 
 _WITHIN = ("advcl", "acl:relcl", "ccomp")
+_FINITE = frozenset({"VBP", "VBZ", "VBD"})
 
 
 def _is_order(verb: Token) -> bool:
@@ -253,8 +263,15 @@ def _of_relative(sentence: Sentence, at: Token, classes: Classes) -> str | None:
         role = role_of(sentence, at.head, classes)  # "Peer specialist to feed back", in note style
         return role if role == PEER or (role == OTHER and syntax.is_root(at.head)) else None
     if at.tag_ == "VBN" and syntax.label(at) in ("acl", "acl:relcl"):
-        return UNKNOWN
+        return None if _is_added(at) else UNKNOWN
     return None
+
+
+def _is_added(participle: Token) -> bool:
+    """*Hourly bed checks, initialed*: what goes with a task that stands alone."""
+    task = participle.head
+    alone = syntax.is_root(task) and task.pos_ == "NOUN" and not syntax.children(task, "cop")
+    return alone and participle.left_edge.text == ","
 
 
 def _controller(at: Token, below: Token | None, classes: Classes) -> Token | None:

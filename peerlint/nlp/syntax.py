@@ -57,9 +57,14 @@ def ancestors(token: Token) -> Iterator[Token]:
         yield token
 
 
+_SHARED_OUT = frozenset({"each", "all", "both"})
+
+
 def subject(token: Token) -> Token | None:
     """The subject said with this predicate (for CLEAR, with the copula above an adjective)."""
     found = children(token, *_SUBJECTS)
+    if len(found) > 1 and found[-1].lower_ in _SHARED_OUT:
+        found.pop()  # "who each manage": of them all
     return found[-1] if found else None
 
 
