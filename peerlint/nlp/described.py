@@ -18,7 +18,9 @@ from peerlint.values import dataclass
 _FIELD_BLOCKS = 12
 _NEXT_FIELD = re.compile(r"\s{3,}|\t")
 _EARLY_WORDS = 80
-_INLINE_FIELD = re.compile(r"(?<=[.;|] )([A-Z][\w’' ]{1,24}):\s+([^:;|]{2,60})")
+_INLINE_FIELD = re.compile(
+    r"(?:(?<=[.;|] )|(?<=\s\s))([A-Z][\w’' ]{1,24}):\s+((?:(?!\s{3}|\t)[^:;|]){2,60})"
+)
 _SIGNED = re.compile(r"(?:[–—-]+|/s/|[Ss]igned(?: by)?:?)\s*[A-Z]")
 _CLOSING, _SIGNATURE = 3, 10  # last blocks in which a signature stands, words of one
 _AUDIENCE = 10  # words of a line that says whom a paper is for
