@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from peerlint.rewording.grammar import is_noun
+from peerlint.rewording.grammar import is_noun, is_verb_token
 from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.old_act import opens_clause
 from peerlint.rewording.passage import Passage, UnfitError
@@ -31,7 +32,12 @@ def refuse_lost_facts(passage: Passage, region: Region, used: Iterable[str], tex
 
     The slots `used` are said again, and so are words of the new `text`.
     """
+    used = list(used)
+    if _LOOSE_END.search(f"{text} {region.after}"):
+        raise UnfitError("a phrase would break off")
     held = {at for name in used for at in range(*passage.slots[name])}
+    if any(_is_next_act(passage.doc[at], passage.root) for at in held):
+        raise UnfitError("the next act would stand among the things of this one")
     things = held.difference(*(range(*passage.slots[name]) for name in used if name in _PEOPLE))
     said = _said(f"{text} {region.after}")
     for word in passage.doc[region.start : region.end]:
@@ -42,6 +48,24 @@ def refuse_lost_facts(passage: Passage, region: Region, used: Iterable[str], tex
         reason = _tells_why_or_how(word, passage.root) or _is_an_occasion(word)
         if not reason and _is_a_fact(word, passage.root):
             raise UnfitError("a time or a place would be lost")
+
+
+_LOOSE_END = re.compile(
+    r"(?<!\d )(?<!if )\b"
+    r"(?:every|each|the|an?|any|no|(?:why|how|that|whether|when) (?:they|s?he|we|you|it))"
+    r"(?=\s*(?:[.,;:)]|$))",
+    re.IGNORECASE,
+)
+"""*within 24 hours of every*, *about why they*."""
+
+
+def _is_next_act(word: Token, root: Token) -> bool:
+    """*Holds the cards of those who ask, and | gives out a daily amount*, whatever the parse joins it to."""
+    if word.dep_ != "conj" or not is_verb_token(word) or word.tag_ != root.tag_:
+        return False
+    before = word.doc[max(0, word.i - 2) : word.i]
+    added = [token.text for token in before][:1] == [","] and before[-1].dep_ == "cc"
+    return added or word.head.i == root.i
 
 
 def _said(text: str) -> frozenset[str]:

@@ -119,6 +119,17 @@ def test_what_the_new_words_say_is_not_lost():
             {"object": "the goals the team"},
             id="the verb of a clause",
         ),
+        pytest.param(
+            "Counsels_VBZ_root_0 members_NNS_obj_0 on_IN_mark_5 why_WRB_advmod_5 they_PRP_nsubj_5 "
+            "drink_VBP_advcl_0",
+            {"people": "members", "object": "why they"},
+            id="a question that breaks off",
+        ),
+        pytest.param(
+            "Holds_VBZ_root_0 cards_NNS_obj_0 and_CC_cc_3 gives_VBZ_conj_0 cash_NN_obj_3",
+            {"object": "cards and gives cash"},
+            id="the next act",
+        ),
     ],
 )
 def test_half_of_a_phrase_is_not_said_again(parse: str, slots: dict[str, str]) -> None:
