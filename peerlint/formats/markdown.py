@@ -202,7 +202,8 @@ class _Walker:
         places = self._cell_map(token) if self.table else self._line_map(token)
         if places is None:
             return
-        reader = InlineReader(token.content, places, self.lines.source)
+        prose = not (self.table or self.lists or self.quotes)
+        reader = InlineReader(token.content, places, self.lines.source, prose=prose)
         passage = reader.read(inline_tokens(token.content, self.parser, self.env))
         self.comments += reader.comments
         passage = passage.without_addresses().strip()

@@ -99,11 +99,16 @@ class ContentMap:
 class InlineReader:
     """Makes one passage of the tokens of one inline content."""
 
-    def __init__(self, content: str, places: ContentMap, source: str) -> None:
-        """Read `content`, whose characters stand in `source` where `places` says."""
+    def __init__(
+        self, content: str, places: ContentMap, source: str, *, prose: bool = False
+    ) -> None:
+        """Read `content`, whose characters stand in `source` where `places` says.
+
+        `prose`: it is a paragraph by itself, no cell, item or quote.
+        """
         self._content = content
         self._places = places
-        self._builder = PassageBuilder(source)
+        self._builder = PassageBuilder(source, prose=prose)
         self._hidden = 0
         self._done = 0
         self._in_autolink = False

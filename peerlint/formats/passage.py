@@ -103,9 +103,13 @@ def join(first: Passage, second: Passage) -> Passage:
 class PassageBuilder:
     """Collects the text of one block in source order."""
 
-    def __init__(self, source: str) -> None:
-        """Build from `source`, the decoded text of the document."""
+    def __init__(self, source: str, *, prose: bool = False) -> None:
+        """Build from `source`, the decoded text of the document.
+
+        In `prose` a label or a sentence in italics may open the block; in a list it may be an example.
+        """
         self._source = source
+        self._prose = prose
         self._chunks: list[str] = []
         self._pieces: list[Piece] = []
         self._breaks: list[int] = []
@@ -158,13 +162,16 @@ class PassageBuilder:
     def close(self, kind: str) -> None:
         """End the innermost span of `kind`; without one nothing happens.
 
-        A "term" (a few words in italics: a word spoken of, a title) counts as quoted, and a list of them.
+        A "term" (a few words in italics: a word spoken of, a title) counts as quoted, and a list of them;
+        a label or a sentence that opens a block of prose does not.
         """
         if not self._open[kind]:
             return
         start = self._open[kind].pop()
         if kind == "term":
-            kind = "quoted" if _is_term(self._since(start)) else ""
+            text = self._since(start)
+            opening = self._prose and start == 0 and _is_sentence(text)
+            kind = "quoted" if _is_term(text) and not opening else ""
         if kind and self.length > start:
             self._spans[kind].append((start, self.length))
 
@@ -193,6 +200,7 @@ class PassageBuilder:
 
 
 _MOST_WORDS_OF_TERM = 6
+_WORD_OR_TWO = 2
 _WORDS_IN_LIST, _TERMS_IN_LIST = 4, 4  # the most of each term, the fewest terms
 
 
@@ -204,6 +212,11 @@ def _is_term(text: str) -> bool:
     return len(parts) >= _TERMS_IN_LIST and all(
         part.strip() and len(part.split()) <= _WORDS_IN_LIST for part in parts
     )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words in italics are a sentence or a label (*A note on visits:*)."""
+    return text[:1].isupper() and text.endswith((".", ":")) and len(text.split()) > _WORD_OR_TWO
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
