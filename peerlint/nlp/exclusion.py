@@ -52,7 +52,7 @@ class Exclusions:
             *map(last_sentence, leads),
             block.row_heading,
             block.column_heading,
-            *reversed(block.headings[-2:]),
+            *reversed(block.headings[-2 : -1 if self.layout.opens_anew(block) else None]),
         )
 
     def _excluded(self, text: str) -> bool:

@@ -32,6 +32,19 @@ class Layout:
         """The cells of the block's row, none outside a table."""
         return self._rows.get((block.table, block.row), ()) if block.table else ()
 
+    def opens_anew(self, block: Block) -> bool:
+        """Whether bold words open a paragraph after the list of a bold heading, and so rank with that.
+
+        ***Don't*** - *give advice* - **On Fridays, coaches also** *sweep*.
+        """
+        if block.kind is not BlockKind.PARAGRAPH or not block.emphasis or block.emphasis[0][0]:
+            return False
+        before = self.blocks[block.index - 1] if block.index else block
+        heading = before
+        while heading.list_id and heading.index:
+            heading = self.blocks[heading.index - 1]
+        return heading is not before and heading.kind is BlockKind.HEADING and _is_guessed(heading)
+
     def lead_ins(self, block: Block) -> list[str]:
         """The texts that introduce the block's list, and the lists around that, the nearest first."""
         return [
@@ -75,6 +88,11 @@ def _open_leads(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 def _goes_on(text: str) -> bool:
     last = text.rstrip()[-1:]
     return last.isalpha() or last == ","
+
+
+def _is_guessed(heading: Block) -> bool:
+    """Whether the heading is one by its looks alone."""
+    return "guessed" in heading.attributes
 
 
 def _is_label(block: Block) -> bool:
