@@ -127,6 +127,7 @@ class Roles:
         self.who_column = signal(book, "who-column", "heading")
         self.asking = signal(book, "asking", "heading")
         self.own_words = signal(book, "own-words", "heading")
+        self.staff_fields = signal(book, "own-words", "staff-heading")
         self.denied = signal(book, "no-peer-role", "body")
         self.parties = Choice(tuple(classes[name] for name in _PARTIES if name in classes))
         self.workplaces = words_of("WORKPLACE", book.classes)

@@ -82,11 +82,20 @@ class _PlaceReader:
             actor=actor,
             actor_cue=cue,
             prohibited=self.exclusions.of(block),
-            own_words=next((text for text in around if self.is_own(text)), ""),
+            own_words=self._own_words(around),
             role=role,
             titles=self.titles(block.headings),
             cast=self.cast,
         )
+
+    def _own_words(self, around: list[str]) -> str:
+        """The field or section for somebody's own words, if none for staff stands nearer."""
+        for text in around:
+            if self.is_own(text):
+                return text
+            if says(self.view(text[:_OPENING_CHARS]), self.roles.staff_fields):
+                return ""
+        return ""
 
     def _is_about_peers(self, block: Block, around: list[str], actor: str) -> bool:
         """Whether the block speaks of peer work; a section on another role in such a document does not."""
