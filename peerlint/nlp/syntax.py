@@ -81,6 +81,17 @@ def is_past(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(word.lower_ in _PAST_AUX for word in aux)
 
 
+def has_modal(verb: Token) -> bool:
+    """Whether a helping verb such as *will* or *may* stands with the verb itself."""
+    return any(word.tag_ == "MD" for word in children(verb, "aux"))
+
+
+def is_joined_higher(verb: Token) -> bool:
+    """Whether the parse joins a verb to one that its form does not go with (*cannot sleep, and performs*)."""
+    finite = {"VB": ("VBZ", "VBD", "VBP"), "VBN": ("VBZ",), "VBG": ("VBZ",)}
+    return label(verb) == "conj" and verb.tag_ in finite.get(verb.head.tag_, ())
+
+
 def preposition(token: Token) -> str:
     """The preposition that marks a noun (`of`, `with`, `instead of`), "" if none; UD only."""
     marks = [child for child in token.children if label(child) == "case" and child.i < token.i]

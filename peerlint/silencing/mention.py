@@ -11,6 +11,7 @@ from peerlint.nlp.classes import is_at
 from peerlint.nlp.quotes import spans_between
 from peerlint.nlp.sentence import Sentence
 from peerlint.silencing.cues import Cues
+from peerlint.silencing.quotation import is_model, names_what_is_done
 from peerlint.silencing.silence import Target
 
 _NEAR = 3_000  # characters of a block around a match that bear on it: a block may be a whole book
@@ -20,7 +21,7 @@ _MOST_WORDS = 4  # of one entry in a list of words
 _BETWEEN_ENTRIES = re.compile(r"[,;/•|]|\band\b|\bor\b", re.I)
 
 
-def quoted_beside(sentence: Sentence, target: Target, _cues: Cues) -> str:
+def quoted_beside(sentence: Sentence, target: Target, cues: Cues) -> str:
     """A phrase set in quotation marks elsewhere in the block that the match repeats.
 
     *"Make sure" stands on every page. Make sure they eat, make sure he signs.*
@@ -31,6 +32,11 @@ def quoted_beside(sentence: Sentence, target: Target, _cues: Cues) -> str:
     first, last = sentence.chars(start, end)
     near = sentence.start + first - _NEAR, sentence.start + last + _NEAR
     for left, right in spans_between(sentence.quotes, *near):
+        holds = left <= sentence.start + first and sentence.start + last <= right
+        if holds and is_model(sentence, left, right, cues.classes):
+            continue
+        if names_what_is_done(sentence, target, left, right):
+            continue
         quoted = _plain(sentence.block.text[left:right]) if right - left < _LONGEST_PHRASE else ""
         if " " not in quoted:
             continue

@@ -30,6 +30,7 @@ _NEAR = 4  # steps up the parse from a negative word to the head of what it deni
 _FAR = 25  # steps up the parse from a match to what denies it
 _OPENING = 18  # words of a sentence in which a negation reaches over its semicolons
 _FIRST_WORDS = 3
+_REASONS = frozenset({"due", "because", "owing"})
 _ASIDE = re.compile(r"\([^()]*\)")
 _DENYING = NEGATIONS | {"nothing"}
 _OF_CUES = frozenset(
@@ -127,6 +128,8 @@ def _denies(cue: Cue, sentence: Sentence, match: PhraseMatch, target: Target) ->
         return not target.negated and _denies_inside(sentence, match, target)
     if cue.scope == "sentence":
         return reaches(cue, sentence.view, match, target)
+    if match.start >= end:
+        return False
     return match.end <= start + _INSIDE and _governs(sentence, match, target)
 
 
@@ -217,7 +220,7 @@ def _stands_above(
     for _ in range(_FAR):
         if at.i == governor.i:
             return True
-        if syntax.is_root(at) or _leaves_reach(at):
+        if syntax.is_root(at) or _leaves_reach(at) or _is_reason_of_state(at):
             return False
         if at.i > match.end and at.head.i < start and _is_clause_of_its_own(at):
             return False
@@ -228,12 +231,17 @@ def _stands_above(
 def _leaves_reach(at: Token) -> bool:
     """Whether the word is joined to the one above, but not under what denies that.
 
-    *but performs rounds*; *who cannot sleep, and performs rounds*; *need not be written, stands*.
+    *but performs rounds*; *who cannot sleep, and performs rounds*; *is not ready, and will be kept*.
     """
     if syntax.label(at) != "conj":
         return False
-    finite = {"VB": ("VBZ", "VBD", "VBP"), "VBN": ("VBZ",), "VBG": ("VBZ",)}
-    return at.tag_ in finite.get(at.head.tag_, ()) or syntax.coordinator(at) in CONTRAST
+    begins_anew = syntax.has_modal(at) and syntax.coordinator(at) == "and"
+    return begins_anew or syntax.is_joined_higher(at) or syntax.coordinator(at) in CONTRAST
+
+
+def _is_reason_of_state(at: Token) -> bool:
+    """*are not job-ready due to poor hygiene*: the state is denied, the reason for it is not."""
+    return at.head.pos_ == "ADJ" and syntax.preposition(at) in _REASONS
 
 
 def _is_clause_of_its_own(verb: Token) -> bool:

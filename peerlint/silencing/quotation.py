@@ -13,6 +13,7 @@ from peerlint.silencing.cues import Cues
 from peerlint.silencing.silence import Target
 
 _SCARE = 20  # characters of a single word in quotation marks, said with a raised eyebrow
+_LONGEST_NAME = 30  # characters in quotation marks that name a thing
 _BEFORE = 80  # characters before a quote that say what it is
 
 
@@ -22,9 +23,14 @@ def quoted(sentence: Sentence, target: Target, cues: Cues) -> str:
         return sentence.place.own_words
     text = sentence.block.text
     first, last = (sentence.start + at for at in sentence.chars(target.start, target.end))
-    for left, right in (*quotes_near(sentence.quotes, first), *sentence.block.quoted):
+    marked = (
+        span
+        for span in quotes_near(sentence.quotes, first)
+        if not names_what_is_done(sentence, target, *span)
+    )
+    for left, right in (*marked, *sentence.block.quoted):
         scare = left < last and first < right and right - left < _SCARE
-        if not scare and _is_model(text[max(0, left - _BEFORE) : left], cues.classes):
+        if not scare and is_model(sentence, left, right, cues.classes):
             continue
         runs_out = left <= first < right < last and not scare
         if scare or runs_out or (left <= first and last <= right):
@@ -32,7 +38,26 @@ def quoted(sentence: Sentence, target: Target, cues: Cues) -> str:
     return ""
 
 
-def _is_model(before: str, classes: Classes) -> bool:
-    """Whether what stands before a quote gives it as a model: its words are the author's own."""
-    said = re.split(r"[.!?]", before)[-1]
-    return bool(find_all(classes["MODEL_TEXT"], light_view(said)))
+def names_what_is_done(sentence: Sentence, target: Target, left: int, right: int) -> bool:
+    """*takes part in "room searches"*: the marks hold a thing, and the words before them say it is done."""
+    if not target.event or right - left > _LONGEST_NAME:
+        return False
+    first, last = (sentence.start + at for at in sentence.chars(target.start, target.end))
+    head = sentence.start + sentence.chars(target.head, target.head + 1)[0]
+    return not left <= head < right and first <= right and left <= last
+
+
+def is_model(sentence: Sentence, left: int, right: int, classes: Classes) -> bool:
+    """Whether a quote is given as a model: its words are the author's own.
+
+    What stands before it says so, or a heading above an entry that is nothing but the quote.
+    """
+    text = sentence.block.text
+    said = re.split(r"[.!?]", text[max(0, left - _BEFORE) : left])[-1]
+    if find_all(classes["MODEL_TEXT"], light_view(said)):
+        return True
+    label = sentence.block.label
+    if text[:left].strip(" .:") != label or text[right:].strip():
+        return False
+    above = map(light_view, sentence.block.headings)
+    return any(find_all(classes["MODEL_HEADING"], heading) for heading in above)

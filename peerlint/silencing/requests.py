@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peerlint.matching.phrases import PhraseMatch, first_within
+from peerlint.nlp import syntax
 from peerlint.nlp.sentence import Sentence
 from peerlint.silencing.cues import Cues
 from peerlint.silencing.silence import Target
@@ -35,6 +36,22 @@ def served(sentence: Sentence, match: PhraseMatch, target: Target, _cues: Cues) 
     acts = target.event or view.pos[target.head] == "VERB"
     gets = acts and match.start == target.end + 1 and view.lower[target.end] == "for"
     return owns or gets
+
+
+def of_another_verb(sentence: Sentence, match: PhraseMatch, target: Target, _cues: Cues) -> bool:
+    """*sits with anyone who cannot sleep, and performs rounds*: the cue belongs to the verb before."""
+    head = sentence.doc[target.head]
+    return match.end <= head.head.i < head.i and syntax.is_joined_higher(head)
+
+
+def of_helper(sentence: Sentence, match: PhraseMatch, target: Target, cues: Cues) -> bool:
+    """Whether the helper does it, not the one who is helped (*accompany members to court and sign cards*)."""
+    head = sentence.doc[target.head]
+    beside = syntax.label(head) == "conj" and head.head.i == match.start
+    helped_act = "VERB" in sentence.view.pos[match.start + 1 : head.i]
+    return (beside and not helped_act) or any(
+        check(sentence, match, target, cues) for check in (of_another_verb, of_one)
+    )
 
 
 def of_one(sentence: Sentence, match: PhraseMatch, target: Target, _cues: Cues) -> bool:

@@ -50,7 +50,7 @@ def _subject_of(names: Sequence[str], sentence: Sentence, target: Target, cues: 
     noun = top.head if _describes(top, end) else _subject(top, sentence, cues.classes)
     if noun is not None and noun.lower_ in _ONE_MEANT:
         return _meant_before(sentence, noun.i, "ANIMAL", cues.classes)
-    if top.tag_ == "NNS" and (noun is None or start <= noun.i < end):
+    if _names_doers(top) and (noun is None or start <= noun.i < end):
         return _meant_before(sentence, start, "OUTSIDER", cues.classes)
     if noun is None or start <= noun.i < end:
         return ""
@@ -104,7 +104,12 @@ def _top(sentence: Sentence, target: Target) -> Token:
 
 
 def _describes(top: Token, end: int) -> bool:
-    """Whether the match stands before the noun that it describes (*non-compliant claims*)."""
+    """Whether the match stands before the noun that it describes (*non-compliant claims*).
+
+    Several people before a single noun are its subject, misread (*frequent flyers account for a third*).
+    """
+    if syntax.label(top) == "compound" and top.tag_ == "NNS" and top.head.tag_ == "NN":
+        return False
     return syntax.label(top) in ("amod", "compound") and top.i < end <= top.head.i
 
 

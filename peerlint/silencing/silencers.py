@@ -79,7 +79,8 @@ _KINDS: Mapping[str, _Kind] = {
     "request": _Kind(undone=requests.overridden),
     "agreement": _Kind(undone=requests.overridden),
     "all-staff": _Kind(undone=requests.served),
-    "person-acts": _Kind(undone=requests.of_one),
+    "with-person": _Kind(undone=requests.of_another_verb),
+    "person-acts": _Kind(undone=requests.of_helper),
 }
 
 
