@@ -133,6 +133,8 @@ def _refuse_participle(passage: Passage) -> None:
     )
     if root.tag_ in ("VBN", "VBD") and root.dep_ in ("acl", "advcl") and after_noun and not own:
         raise UnfitError("a participle that says which")
+    if root.tag_ == "VBN" and root.dep_ == "acl" and passage.start < root.i and not own:
+        raise UnfitError("a participle of a thing: nobody acts yet")
 
 
 def _says_which(passage: Passage) -> bool:

@@ -11,6 +11,7 @@ _OPENERS = ".:;!?–—•(\"“”'‘|/_"
 _CLOSERS = ".!?"
 _NUMBERED = re.compile(r"^\W*(?:[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)  # "(b) Signing …"
 _PAIR = 2
+_ABBREVIATION = 3  # letters
 
 
 def fit_capitals(passage: Passage, rewritten: Rewritten) -> Rewritten:
@@ -18,7 +19,7 @@ def fit_capitals(passage: Passage, rewritten: Rewritten) -> Rewritten:
     sentence = passage.doc.text
     old = sentence[rewritten.start_char : rewritten.end_char]
     text = rewritten.text
-    if _shouts(sentence, old):
+    if _shouts(sentence, old) or _goes_on_shouting(sentence[: rewritten.start_char], old):
         text = text.upper()
     elif _is_title_case(sentence) and (passage.form == HEADING or _is_title_line(sentence)):
         text = _title(text)
@@ -60,6 +61,14 @@ def _shouts(sentence: str, old: str) -> bool:
     if len(letters) < 2 or not old.isupper():
         return False
     return sentence.isupper() or len(letters) > 5
+
+
+def _goes_on_shouting(before: str, old: str) -> bool:
+    """*NIGHT | PEER*: a word in capitals after another; an abbreviation has three letters or less."""
+    last = before.split()[-1:]
+    return len(old) > _ABBREVIATION and all(
+        len(word) > _ABBREVIATION and word.isupper() for word in (old, *last)
+    )
 
 
 def _is_title_case(sentence: str) -> bool:

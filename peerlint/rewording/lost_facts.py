@@ -53,10 +53,11 @@ def refuse_lost_facts(passage: Passage, region: Region, used: Iterable[str], tex
 _LOOSE_END = re.compile(
     r"(?<!\d )(?<!if )\b"
     r"(?:every|each|the|an?|any|no|(?:why|how|that|whether|when) (?:they|s?he|we|you|it))"
-    r"(?=\s*(?:[.,;:)]|$))",
+    r"(?=\s*(?:[.,;:)]|$))"
+    r"|\bown\b[^,.;]* of (?:those|people|anyone|everyone)\b",
     re.IGNORECASE,
 )
-"""*within 24 hours of every*, *about why they*."""
+"""*within 24 hours of every*, *about why they*, *their own meds of those who haven't packed*."""
 
 
 def _is_next_act(word: Token, root: Token) -> bool:

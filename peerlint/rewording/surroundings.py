@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from peerlint.rewording.grammar import BE_FORMS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from peerlint.rewording.passage import Passage
 
@@ -43,12 +43,24 @@ def is_before_verb(passage: Passage) -> bool:
 
 
 def has_noun_before(passage: Passage) -> bool:
-    """Whether a noun just before the match describes it: *overdose | patients*."""
+    """Whether a noun just before the match describes it: *overdose | patients*, *ED | patients*."""
     if not passage.start:
         return False
     before = passage.doc[passage.start - 1]
+    if _is_a_name_of_care(passage.doc, passage.start):
+        return True
     named = before.dep_ in ("compound", "amod", "nmod") and before.head.i < passage.end
     return named and before.head.i >= passage.start and before.tag_ in _NOUNS_AS_READ
+
+
+def _is_a_name_of_care(doc: Doc, at: int) -> bool:
+    """*ED | patients*, *Section 12 | patients*, whatever the parse makes of it."""
+    before = doc[at - 1]
+    if before.like_num:
+        return at > 1 and doc[at - 2].text.istitle() and at > 2
+    others = [word.text for word in doc if word.is_alpha and word.i != before.i]
+    shouted = sum(map(str.isupper, others)) * 2 > len(others)
+    return len(before.text) > 1 and before.is_alpha and before.text.isupper() and not shouted
 
 
 def has_many_before(passage: Passage) -> bool:

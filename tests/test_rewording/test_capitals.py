@@ -58,6 +58,18 @@ def test_capitals_follow_the_replaced_words(parse: str, match: str, form: str, e
     assert rewritten_sentence(WHO, passage(parse, match, form=form)) == expected
 
 
+@pytest.mark.parametrize(
+    ("match", "expected"),
+    [("USERS", "NIGHT PERSONS in Elm House"), ("SMI", "NIGHT Persons in Elm House")],
+)
+def test_capitals_go_on_after_a_word_in_capitals(match: str, expected: str):
+    at = passage(
+        f"NIGHT_NN_compound_1 {match}_NNS_root_1 in_IN_case_4 Elm_NNP_compound_4 House_NNP_nmod_1",
+        match,
+    )
+    assert rewritten_sentence("persons", at) == expected
+
+
 def test_the_closing_mark_of_the_match_is_kept():
     at = passage(
         "Pass_VB_root_0 meds_NNS_obj_0 ._._punct_0", "Pass meds.", head="Pass", form="bullet"

@@ -24,6 +24,11 @@ ONCE = passage(
     "They_PRP_nsubj_1 were_VBD_root_1 once_IN_mark_3 patients_NNS_obj_1 ._._punct_1", "patients"
 )
 OVERDOSE = passage("Overdose_NN_compound_1 patients_NNS_root_1", "patients")
+SECTION = passage(
+    "We_PRP_nsubj_1 see_VBP_root_1 Section_NNP_obj_1 12_CD_nummod_4 patients_NNS_obl_1", "patients"
+)
+WARD = passage("We_PRP_nsubj_1 see_VBP_root_1 ED_NNP_iobj_1 patients_NNS_obj_1", "patients")
+TWELVE = passage("We_PRP_nsubj_1 see_VBP_root_1 12_CD_nummod_3 patients_NNS_obj_1", "patients")
 SWALLOW = passage("We_PRP_nsubj_1 see_VBP_root_1 patients_NNS_nsubj_3 eat_VB_ccomp_1", "patients")
 GUESTS = passage("Guests_NNS_nsubj_1 met_VBD_root_1 him_PRP_obj_1", "him")
 PAST = passage("He_PRP_nsubj_1 refused_VBD_root_1 help_NN_obj_1 ._._punct_1", "refused")
@@ -64,6 +69,8 @@ PAST = passage("He_PRP_nsubj_1 refused_VBD_root_1 help_NN_obj_1 ._._punct_1", "r
         ("earlier:met", OBJECT, SUBJECT),
         ("before-verb", SWALLOW, OWNER),
         ("noun-before", OVERDOSE, SWALLOW),
+        ("noun-before", SECTION, TWELVE),
+        ("noun-before", WARD, TWELVE),
         ("many-before", GUESTS, OBJECT),
         ("modifies:education|rights", MODIFIER, OWNER),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from peerlint.values import replace
 from tests.test_rewording.sentences import duty, rewritten_sentence
 
 SIT = "{v:sit} down with {people|people} who {a:want} company and {v:listen} to {them}"
@@ -83,3 +84,13 @@ SIT = "{v:sit} down with {people|people} who {a:want} company and {v:listen} to 
 )
 def test_the_form_of_the_old_act(parse: str, match: str, expected: str | None):
     assert rewritten_sentence(SIT, duty(parse, match)) == expected
+
+
+def test_a_participle_of_a_thing_takes_no_new_act():
+    parse = (
+        "Counts_NNS_root_0 at_IN_case_2 nine_CD_nmod_0 ,_,_punct_4 done_VBN_acl_0 "
+        "by_IN_case_6 guides_NNS_obl_4"
+    )
+    at = duty(parse, "Counts at nine, done")
+    assert rewritten_sentence(SIT, at)
+    assert rewritten_sentence(SIT, replace(at, head=4)) is None

@@ -126,6 +126,12 @@ def test_what_the_new_words_say_is_not_lost():
             id="a question that breaks off",
         ),
         pytest.param(
+            "Holds_VBZ_root_0 own_JJ_amod_2 cards_NNS_obj_0 of_IN_case_4 those_DT_nmod_2 "
+            "who_WP_nsubj_6 ask_VBP_acl:relcl_4",
+            {"object": "own cards of those who ask"},
+            id="whose they are",
+        ),
+        pytest.param(
             "Holds_VBZ_root_0 cards_NNS_obj_0 and_CC_cc_3 gives_VBZ_conj_0 cash_NN_obj_3",
             {"object": "cards and gives cash"},
             id="the next act",
