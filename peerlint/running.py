@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from peerlint import processes
@@ -33,6 +33,11 @@ LARGEST = 101 << 20
 _WORTH_A_PROCESS = 24  # documents
 _WHILE_LOADING = 90_000  # bytes of documents that are read while the pipeline is loaded
 _REHEARSALS = 120  # documents of the rules' own examples
+_PLAIN = frozenset({".md", ".markdown", ".txt"})
+_LINES, _STRIDE = (
+    30,
+    13,
+)  # of a document's pieces: lines of one, and how far apart the first ones lie
 _LARGE = 100_000  # bytes of a document that takes as long to read as the pipeline takes to load
 
 
@@ -234,21 +239,41 @@ def _understood(task: Task, parts: int) -> Understood:
         return _read_and_framed(task)
     checker = checker_for(task.settings)
     reading = partial(_read_and_framed, task)
-    return processes.while_loading(reading, checker, rehearsals(checker))[0]
+    return processes.while_loading(reading, checker, rehearsals(checker, task))[0]
 
 
-def rehearsals(checker: Checker) -> Iterator[DocumentReport]:
-    """Reports on documents of the rules' own examples: to check them loads what most documents need."""
+def rehearsals(checker: Checker, task: Task) -> Iterator[DocumentReport]:
+    """Reports on pieces of the task's own text, else on the rules' own examples.
+
+    To check them loads what the document, or most documents, need.
+    """
     from peerlint.formats import read_text
+
+    for text in _pieces_of(task) or _examples_of(checker):
+        with suppress(Exception):  # told of the document that meets it
+            yield checker.check(read_text(text, format="markdown"))
+
+
+def _pieces_of(task: Task) -> list[str]:
+    """Pieces of a plain document from all over it; none of one that is packed or marked up."""
+    if PurePath(task.shown).suffix.lower() not in _PLAIN:
+        return []
+    data = b""
+    with suppress(OSError, ValueError):  # told when it is read
+        data = _content(task) or b""
+    lines = data.decode("utf-8", "replace").splitlines(keepends=True)
+    pieces = ["".join(lines[first : first + _LINES]) for first in range(0, len(lines), _LINES)]
+    return [piece for first in range(_STRIDE) for piece in pieces[first::_STRIDE]]
+
+
+def _examples_of(checker: Checker) -> Iterator[str]:
     from peerlint.rulebook.trial import PLACES
 
     rules = checker.book.rules
     for first in range(_REHEARSALS):
         few = (rules[number] for number in range(first, len(rules), _REHEARSALS))
         duties = "\n- ".join(example.text for rule in few for example in rule.examples[:1])
-        text = PLACES["peer-job-description"].replace("{}", duties)
-        with suppress(Exception):  # told of the document that meets it
-            yield checker.check(read_text(text, format="markdown"))
+        yield PLACES["peer-job-description"].replace("{}", duties)
 
 
 def _read_and_framed(task: Task) -> Understood:

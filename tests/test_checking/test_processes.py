@@ -199,9 +199,14 @@ def test_what_is_done_meanwhile_ends_with_the_work(shipped_book: RuleBook) -> No
     assert processes.while_loading(partial(str, 5), checker, ()) == ("5", [])
 
 
-def test_a_rehearsal_is_a_document_with_findings(shipped_book: RuleBook) -> None:
-    report = next(running.rehearsals(Checker(Settings(learned=False), shipped_book)))
-    assert report.findings and report.error is None
+@pytest.mark.parametrize("name", ["long.docx", "long.md"])
+def test_a_rehearsal_is_of_the_document_or_has_findings(name: str, shipped_book: RuleBook) -> None:
+    checker = Checker(Settings(learned=False), shipped_book)
+    lines = ["The addicts were late."] * 29 + ["The garden opens at nine. "] * 400
+    task = running.Task(name, Settings(), data="\n".join(lines).encode())
+    first, second, *_ = running.rehearsals(checker, task)
+    assert first.findings and first.error is None
+    assert bool(second.findings) is (name == "long.docx")
 
 
 def test_a_rehearsal_that_fails_stops_nothing(
@@ -211,4 +216,5 @@ def test_a_rehearsal_that_fails_stops_nothing(
         raise LookupError("no such word")
 
     monkeypatch.setattr(Checker, "check", fail)
-    assert list(running.rehearsals(Checker(Settings(learned=False), shipped_book))) == []
+    checker = Checker(Settings(learned=False), shipped_book)
+    assert list(running.rehearsals(checker, running.Task("long.docx", Settings()))) == []
