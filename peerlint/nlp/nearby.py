@@ -151,12 +151,16 @@ def before_colon(sentence: Sentence, below: Token, classes: Classes) -> str:
     colon = next(at for at in range(below.i, -1, -1) if view.text[at] == ":")
     for at in range(colon):
         found = title_in(sentence, at, classes)
-        called = (
-            found is not None and (at, found[0]) == (0, 1) and view.text[1] == ","
-        )  # "Bev, here …"
-        if found is not None and not (called or _in_phrase(view, at, 0)) and _acts(view, found[0]):
+        if found is None or _is_spoken_to(view, at, found[0]) or _in_phrase(view, at, 0):
+            continue
+        if _acts(view, found[0]):
             return found[1]
     return sentence.place.actor
+
+
+def _is_spoken_to(view: TokenView, at: int, end: int) -> bool:
+    """*Bev, here is what I need*: one word that opens the sentence, before a comma."""
+    return (at, end) == (0, 1) and view.text[1] == ","
 
 
 def opening_label(view: TokenView, classes: Classes, cast: Cast) -> str:
