@@ -13,6 +13,9 @@ from enum import Enum
 
 from peerlint.values import dataclass
 
+GUESSED = "guessed"
+"""The attribute of a heading by its looks, not by the source's own mark."""
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -33,7 +33,7 @@ LARGEST = 101 << 20
 _WORTH_A_PROCESS = 24  # documents
 _WHILE_LOADING = 90_000  # bytes of documents that are read while the pipeline is loaded
 _REHEARSALS = 120  # documents of the rules' own examples
-_PLAIN = frozenset({".md", ".markdown", ".txt"})
+_PLAIN = frozenset({"markdown", "text"})  # formats of which any lines are a document
 _LINES, _STRIDE = (
     30,
     13,
@@ -256,7 +256,9 @@ def rehearsals(checker: Checker, task: Task) -> Iterator[DocumentReport]:
 
 def _pieces_of(task: Task) -> list[str]:
     """Pieces of a plain document from all over it; none of one that is packed or marked up."""
-    if PurePath(task.shown).suffix.lower() not in _PLAIN:
+    from peerlint.formats import SUFFIXES
+
+    if SUFFIXES.get(PurePath(task.shown).suffix.lower()) not in _PLAIN:
         return []
     data = b""
     with suppress(OSError, ValueError):  # told when it is read

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from peerlint.document import BlockKind
-from peerlint.formats.outline import GUESSED, RawBlock
+from peerlint.document import GUESSED, BlockKind
+from peerlint.formats.outline import RawBlock
 from peerlint.formats.passage import MASK, Passage, covers
 from peerlint.values import replace
 

@@ -18,7 +18,6 @@ from peerlint.formats.passage import Span
 from peerlint.values import dataclass
 
 CONTINUATION = "continuation"  # a further paragraph of the list item above
-GUESSED = "guessed"  # a heading by its looks, not by the source's own mark
 
 _NOTHING: frozenset[str] = frozenset()  # one for all
 _LONGEST_NAME = 60

@@ -9,7 +9,7 @@ from peerlint.document import Block, BlockKind
 from peerlint.matching.phrases import TokenView
 from peerlint.nlp.classes import Classes, words_of
 from peerlint.nlp.naming import Names, Title
-from peerlint.nlp.roles import PEER, Cast, Roles, bare_peer
+from peerlint.nlp.roles import PEER, Cast, Roles, bare_peer, is_peer_support
 from peerlint.nlp.rosters import names_in_capitals, roster
 from peerlint.values import dataclass
 
@@ -144,10 +144,11 @@ def _bare(view: TokenView, classes: Classes) -> Iterator[Title]:
 
 
 def _in_brackets(view: TokenView) -> Iterator[Title]:
-    """*Bree (peer support)*: the work in brackets, which stands for who does it."""
-    for at in range(1, len(view) - 3):
-        if view.lower[at : at + 4] == ("(", "peer", "support", ")"):
-            yield at + 1, at + 3, PEER
+    """*Bree (peer support)*."""
+    for at in range(2, len(view) - 2):
+        brackets = view.lower[at - 1], view.lower[at + 2]
+        if brackets == ("(", ")") and is_peer_support(view, at):
+            yield at, at + 2, PEER
 
 
 def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:

@@ -24,7 +24,6 @@ _FEW_COLUMNS = 2  # with fewer, a mark says that something is done, not by whom
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 _CHECKLIST = 3  # words of what a checklist is of
 _TAKING_UP = frozenset({"They", "She", "He"})
-_OPENING = 8  # words of an item in which its subject is looked for
 
 Given = tuple[str, str]
 """A role and the text that gives it."""
@@ -74,7 +73,7 @@ class Frames:
         before = self.layout.item_before(block)
         if before is None or block.text.partition(" ")[0] not in _TAKING_UP:
             return None
-        role = first_role(self.view(before.text), self.roles.classes, self.cast, _OPENING)
+        role = first_role(self.view(before.text), self.roles.classes, self.cast)
         return (role, before.text) if role else None
 
     def _checklist(self, lead: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from peerlint.document import Block, BlockKind, Document
+from peerlint.document import GUESSED, Block, BlockKind, Document
 
 
 class Layout:
@@ -43,7 +43,8 @@ class Layout:
         heading = before
         while heading.list_id and heading.index:
             heading = self.blocks[heading.index - 1]
-        return heading is not before and heading.kind is BlockKind.HEADING and _is_guessed(heading)
+        is_heading = heading is not before and heading.kind is BlockKind.HEADING
+        return is_heading and GUESSED in heading.attributes
 
     def lead_ins(self, block: Block) -> list[str]:
         """The texts that introduce the block's list, and the lists around that, the nearest first."""
@@ -88,11 +89,6 @@ def _open_leads(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 def _goes_on(text: str) -> bool:
     last = text.rstrip()[-1:]
     return last.isalpha() or last == ","
-
-
-def _is_guessed(heading: Block) -> bool:
-    """Whether the heading is one by its looks alone."""
-    return "guessed" in heading.attributes
 
 
 def _is_label(block: Block) -> bool:

@@ -9,7 +9,15 @@ from peerlint.matching.tokens import light_view
 from peerlint.nlp import syntax
 from peerlint.nlp.classes import Classes, words_of
 from peerlint.nlp.noun_roles import first_role, last_role
-from peerlint.nlp.roles import PEER, PERSON, UNKNOWN, Cast, bare_peer, title_at
+from peerlint.nlp.roles import (
+    PEER,
+    PERSON,
+    UNKNOWN,
+    Cast,
+    bare_peer,
+    is_peer_support,
+    title_at,
+)
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import goes_on, last_sentence
 from peerlint.nlp.syntax import Span, Token
@@ -24,7 +32,6 @@ _PREPOSITIONS = frozenset(
 )
 
 _TOO = frozenset({"too", "also", "likewise"})
-_OPENING = 8  # words of a sentence in which its subject is looked for
 
 
 def nearest_before(sentence: Sentence, verb: Token, classes: Classes, span: Span) -> str:
@@ -69,7 +76,7 @@ def opened_by(sentence: Sentence, until: int, classes: Classes) -> str:
     behind = titles[0][1]
     if behind >= len(view.tags) or view.tags[behind] not in _FINITE:
         return ""
-    return first_role(view, classes, sentence.place.cast, _OPENING)
+    return first_role(view, classes, sentence.place.cast)
 
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -185,7 +192,7 @@ def _title_of_label(
     view: TokenView, at: int, classes: Classes, cast: Cast
 ) -> tuple[int, str] | None:
     """The title in a label; another role's must end it (*Nurse (2):*, not *Pharmacy Run:*)."""
-    if view.lower[at : at + 2] == _PEER_SUPPORT and not view.text[at + 2][:1].isalpha():
+    if is_peer_support(view, at):
         return at + 2, PEER
     found = title_at(view, at, classes, cast)
     if found is None:
@@ -204,7 +211,6 @@ def _goes_with_title(word: str) -> bool:
     return word.istitle() or not word[:1].isalpha() or word in ("and", "the", "on", "duty")
 
 
-_PEER_SUPPORT = ("peer", "support")
 _LABEL = 12  # words of a line in which its label may end
 _BEFORE_NAME = (
     2  # words of another kind that a label may open with (*Credible messenger Jo (peer)*)
@@ -229,10 +235,10 @@ def unsaid(sentence: Sentence, classes: Classes) -> str:
     before = sentence.before.rstrip()
     if goes_on(before):
         view = light_view(last_sentence(before))
-        said = opening_label(view, classes, cast) or first_role(view, classes, cast, _OPENING)
+        said = opening_label(view, classes, cast) or first_role(view, classes, cast)
         return said or actor
     if before and (sentence.doc[0].tag_ == "VBZ" or not _TOO.isdisjoint(sentence.view.words)):
-        said = first_role(light_view(last_sentence(before)), classes, cast, _OPENING)
+        said = first_role(light_view(last_sentence(before)), classes, cast)
         if said:
             return said
     if actor == UNKNOWN and before and sentence.doc[0].tag_ in ("VBZ", "MD", "VBD"):

@@ -233,6 +233,7 @@ def _named_in_brackets(sentence: Sentence, classes: Classes, at: int) -> str:
     return found[1] if found is not None else OTHER
 
 
+_OPENING = 8  # words of a sentence in which its subject is looked for
 _ANSWER = 5  # words of an answer in which its subject is looked for
 _OF_TWO = frozenset({"latter", "former"})
 
@@ -277,7 +278,7 @@ def _is_loose_peer(view: TokenView, at: int, classes: Classes) -> bool:
     return view.lower[at] in ("peer", "peers") and not bare_peer(view, at, classes)
 
 
-def first_role(view: TokenView, classes: Classes, cast: Cast, within: int) -> str:
+def first_role(view: TokenView, classes: Classes, cast: Cast, within: int = _OPENING) -> str:
     """The role title that opens the text as its subject, "" when there is none."""
     for at in range(min(within, len(view))):
         found = title_at(view, at, classes, cast)

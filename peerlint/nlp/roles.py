@@ -78,6 +78,12 @@ def bare_peer(view: TokenView, at: int, classes: Classes) -> bool:
     return not following[:1].isalnum() or following in _AFTER_SUBJECT | _BEFORE_COMPLEMENT
 
 
+def is_peer_support(view: TokenView, at: int) -> bool:
+    """*Peer support: …*, *Bree (peer support)*: the work, which stands for who does it."""
+    goes_on = any(word[:1].isalpha() for word in view.text[at + 2 : at + 3])
+    return view.lower[at : at + 2] == ("peer", "support") and not goes_on
+
+
 def title_at(
     view: TokenView, at: int, classes: Classes, cast: Cast = NOBODY
 ) -> tuple[int, str] | None:

@@ -65,10 +65,8 @@ def _shouts(sentence: str, old: str) -> bool:
 
 def _goes_on_shouting(before: str, old: str) -> bool:
     """*NIGHT | PEER*: a word in capitals after another; an abbreviation has three letters or less."""
-    last = before.split()[-1:]
-    return len(old) > _ABBREVIATION and all(
-        len(word) > _ABBREVIATION and word.isupper() for word in (old, *last)
-    )
+    words = (*before.split()[-1:], old)
+    return all(len(word) > _ABBREVIATION and word.isupper() for word in words)
 
 
 def _is_title_case(sentence: str) -> bool:

@@ -64,8 +64,8 @@ def _is_next_act(word: Token, root: Token) -> bool:
     """*Holds the cards of those who ask, and | gives out a daily amount*, whatever the parse joins it to."""
     if word.dep_ != "conj" or not is_verb_token(word) or word.tag_ != root.tag_:
         return False
-    before = word.doc[max(0, word.i - 2) : word.i]
-    added = [token.text for token in before][:1] == [","] and before[-1].dep_ == "cc"
+    before, joint = word.doc[word.i - 2], word.doc[word.i - 1]
+    added = word.i > 1 and before.text == "," and joint.dep_ == "cc"
     return added or word.head.i == root.i
 
 

@@ -57,7 +57,7 @@ def _is_a_name_of_care(doc: Doc, at: int) -> bool:
     """*ED | patients*, *Section 12 | patients*, whatever the parse makes of it."""
     before = doc[at - 1]
     if before.like_num:
-        return at > 1 and doc[at - 2].text.istitle() and at > 2
+        return at > 2 and doc[at - 2].text.istitle()
     others = [word.text for word in doc if word.is_alpha and word.i != before.i]
     shouted = sum(map(str.isupper, others)) * 2 > len(others)
     return len(before.text) > 1 and before.is_alpha and before.text.isupper() and not shouted

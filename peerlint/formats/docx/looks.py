@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peerlint.document import BlockKind
+from peerlint.document import GUESSED, BlockKind
 from peerlint.formats.docx.story import MARK, StoryParagraph
 from peerlint.formats.headings import as_heading, fits_heading, is_capitals
-from peerlint.formats.outline import GUESSED, RawBlock
+from peerlint.formats.outline import RawBlock
 from peerlint.formats.passage import covers
 
 _MOST_BOLD = 0.5
