@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peerlint.nlp.classes import is_at
+from peerlint.nlp.grammar import NEGATIONS
 from peerlint.nlp.sentence import Sentence
 from peerlint.nlp.sentences import CROSSES, TICKS
 from peerlint.silencing.cues import Cues
@@ -19,13 +20,15 @@ def excluded_above(sentence: Sentence, _target: Target, _cues: Cues) -> str:
 
 
 def excluded_by_lead(sentence: Sentence, target: Target, cues: Cues) -> str:
-    """*Things that cost people their jobs: lending money*: a lead-in within the sentence."""
+    """A lead-in in the sentence: *Things that cost people their jobs: lending money*, *Peers are not: drivers*."""
     view = sentence.view
     if ":" not in view.lower[: min(target.start, _LEAD)]:
         return ""
-    if not is_at("OPENING_OF_A_LEAD", view, 0, cues.classes):
+    end = view.lower.index(":")
+    denied = end > 0 and view.lower[end - 1] in NEGATIONS
+    if not denied and not is_at("OPENING_OF_A_LEAD", view, 0, cues.classes):
         return ""
-    lead = str(sentence.doc[: view.lower.index(":")].text)
+    lead = str(sentence.doc[:end].text)
     return lead if cues.in_heading("prohibition", lead) else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from peerlint.checking import Checker
@@ -16,8 +16,10 @@ from peerlint.rulebook import load_rulebook
 from peerlint.settings import Settings
 from training.corpus import GENRES, genre_path, load_cases
 from training.encoder.examples import Example, examples
-from training.encoder.fit import fit
+from training.encoder.fit import RATE, fit
+from training.encoder.network import Network
 from training.encoder.pack import kept_pieces, pack
+from training.encoder.resume import pieces_in, resumed
 
 _COMMON = 15_000  # most frequent words of general English that are kept whole
 
@@ -34,6 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="EPOCH=GENRES",
         help="genres that are read from this epoch on",
     )
+    parser.add_argument("--start", type=Path, help="a packed encoder to go on from")
+    parser.add_argument("--replay", default="", help="genres of which a share is read again")
+    parser.add_argument("--one-in", type=int, default=5, help="documents of these for one read")
+    parser.add_argument("--rate", type=float, default=RATE, help="highest rate of learning")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--output", type=Path, default=ENCODER)
@@ -45,16 +51,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checker = Checker(Settings(learned=False), load_rulebook())
     texts: set[str] = set(islice(load_kinds(KINDS), _COMMON))
 
-    def read(genres: Iterable[str]) -> Iterator[Example]:
+    def read(genres: Iterable[str], one_in: int = 1) -> Iterator[Example]:
         for genre in genres:
-            cases = list(load_cases(genre_path(genre)))
+            cases = list(load_cases(genre_path(genre)))[::one_in]
             texts.update(word for case in cases for word in case.text.split())
             yield from examples(cases, checker, words)
             print(f"read {genre}", file=sys.stderr, flush=True)
 
+    def begun(circumstances: Sequence[str]) -> Network:
+        if options.start:
+            return resumed(options.pretrained, options.start, vocabulary)
+        return Network(options.pretrained, circumstances)
+
     joining = [read(genres) for genres in _by_epoch(options.genres, options.join, options.epochs)]
-    network = fit(joining, options.pretrained, options.seed)
-    pack(network, vocabulary, kept_pieces(words, texts), options.output)
+    again = read(filter(None, options.replay.split(",")), options.one_in)
+    joining[0] = chain(joining[0], again)
+    network = fit(joining, begun, options.seed, options.rate)
+    kept = kept_pieces(words, texts)
+    if options.start:
+        kept.update(words.numbers[piece] for piece in pieces_in(options.start))
+    pack(network, vocabulary, kept, options.output)
     print(f"wrote {options.output}", file=sys.stderr)
     return 0
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import torch
@@ -17,22 +16,30 @@ from training.reader.examples import UNSURE
 
 _BATCH = 32
 _OF_LIKE_LENGTH = 20  # batches sorted together
-_RATE, _RATE_OF_SCORES = 6e-5, 2e-3
+RATE = 6e-5
+"""The rate at which a pretrained body learns."""
+_SCORES_FASTER = 100 / 3
 _WARM_UP = 0.1  # share of the training
 _SAY_EVERY = 100  # batches
 
 
-def fit(joining: Sequence[Iterable[Example]], pretrained: Path, seed: int) -> Network:
+def fit(
+    joining: Sequence[Iterable[Example]],
+    begun: Callable[[Sequence[str]], Network],
+    seed: int,
+    rate: float = RATE,
+) -> Network:
     """A network trained for as many epochs as there are sets of examples that join.
 
-    Each epoch learns from all that have joined up to then. The same seed gives the same network on
-    the same number of threads.
+    `begun` gives it before that, for these circumstances; `rate` is the highest rate at which its body
+    learns. Each epoch learns from all that have joined up to then. The same seed gives the same network
+    on the same number of threads.
     """
     torch.manual_seed(seed)
     draw = random.Random(seed)
     chosen = worth_learning(list(joining[0]), seed)
-    network = Network(pretrained, _circumstances(chosen))
-    optimizer = torch.optim.AdamW(_groups(network), weight_decay=0.01)
+    network = begun(_circumstances(chosen))
+    optimizer = torch.optim.AdamW(_groups(network, rate), weight_decay=0.01)
     rates = [group["lr"] for group in optimizer.param_groups]
     network.train()
     for epoch, arriving in enumerate([(), *joining[1:]]):
@@ -64,10 +71,10 @@ def _step(network: Network, batch: Sequence[Example], optimizer: torch.optim.Opt
     return float(loss.item())
 
 
-def _groups(network: Network) -> list[dict[str, Any]]:
+def _groups(network: Network, rate: float) -> list[dict[str, Any]]:
     body = list(network.encoder.parameters())
     head = [*network.beside.parameters(), *network.scores.parameters()]
-    return [{"params": body, "lr": _RATE}, {"params": head, "lr": _RATE_OF_SCORES}]
+    return [{"params": body, "lr": rate}, {"params": head, "lr": _SCORES_FASTER * rate}]
 
 
 def _share(done: float) -> float:
