@@ -20,7 +20,7 @@ def excluded_above(sentence: Sentence, _target: Target, _cues: Cues) -> str:
 
 
 def excluded_by_lead(sentence: Sentence, target: Target, cues: Cues) -> str:
-    """A lead-in in the sentence: *Things that cost people their jobs: lending money*, *Peers are not: drivers*."""
+    """A lead-in in the sentence: *Things that cost people jobs: lending money*, *Peers are not: drivers*."""
     view = sentence.view
     if ":" not in view.lower[: min(target.start, _LEAD)]:
         return ""
