@@ -10,7 +10,7 @@ from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
 from peerlint.nlp.casting import experienced, singular
 from peerlint.nlp.classes import words_of
-from peerlint.nlp.roles import Roles, says
+from peerlint.nlp.roles import PEER, Roles, says
 from peerlint.nlp.sentences import sentence_spans
 from peerlint.rulebook.pattern import Node
 from peerlint.values import dataclass
@@ -52,7 +52,7 @@ class Described:
 
 def describe(document: Document, titles: Sequence[str], kind: str, roles: Roles) -> Described:
     """Read whose job the document describes; `kind` is its type, `titles` are the texts that name it."""
-    role, managed = _role_and_managed(document, titles, roles)
+    role, managed = _role_and_managed(document, titles, kind, roles)
     if not role and kind == "job-description" and _asks_experience(document, titles, roles):
         role = "peer"
     about = next((title for title in titles if roles.says_peer(light_view(title))), "")
@@ -137,7 +137,9 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
     return False
 
 
-def _role_and_managed(document: Document, titles: Sequence[str], roles: Roles) -> tuple[str, bool]:
+def _role_and_managed(
+    document: Document, titles: Sequence[str], kind: str, roles: Roles
+) -> tuple[str, bool]:
     """Whose job the document is about, and whether it is about managing such workers."""
     if any(_names_other(title, roles) for title in titles) and roles.denies_peer(document.blocks):
         return "other", False
@@ -151,7 +153,7 @@ def _role_and_managed(document: Document, titles: Sequence[str], roles: Roles) -
     for title in titles:
         if role := roles.heads(light_view(title)):
             return role, False
-    return _early_role(document, roles), False
+    return _early_role(document, kind, roles), False
 
 
 def _told_below(document: Document, roles: Roles) -> bool:
@@ -205,10 +207,21 @@ def of_other(title: str, roles: Roles) -> bool:
     return first != title and roles.heads(view) == "other" and not roles.says_peer(view)
 
 
-def _early_role(document: Document, roles: Roles) -> str:
-    """`peer` where the first lines speak of a peer role, and of others half as often at most."""
+def _early_role(document: Document, kind: str, roles: Roles) -> str:
+    """`peer` where the first lines speak of a peer role, and of others half as often at most.
+
+    A description of one job that speaks of peer workers in the plural means those beside it.
+    """
     words = " . ".join(block.text for block in document.blocks[:12]).split()[:_EARLY_WORDS]
     view = light_view(" ".join(words))
     peers, others = roles.counts(view)
+    if kind == "job-description" and _are_several(view, roles):
+        return ""
     peers += 2 * (not peers and next(experienced(view, roles), -1) >= 0)
     return "peer" if peers and others <= peers / 2 else ""
+
+
+def _are_several(view: TokenView, roles: Roles) -> bool:
+    """Whether peer titles stand in the text, each of them in the plural."""
+    last = [view.lower[end - 1] for _, end, role in roles.titles(view) if role == PEER]
+    return bool(last) and all(singular(word) != word for word in last)

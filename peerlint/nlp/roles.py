@@ -258,7 +258,7 @@ class Roles:
     def names_peer_worker(self, view: TokenView) -> bool:
         """Whether a peer title stands in the text that is no mere department's (*Peer Services*)."""
         for start, end, role in self.titles(view):
-            department = view.lower[end - 1] in self.departments
+            department = not self.departments.isdisjoint(view.lower[end - 1 : end + 1])
             after_other = any(word in (",", "-", "–", "—", "(") for word in view.lower[:start])
             if role == PEER and not (department and after_other):
                 return True

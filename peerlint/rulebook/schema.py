@@ -45,6 +45,7 @@ SILENCERS_BY_NAME = [
     "job-related",
     "post-offer",
     "bodily-care",
+    "other-matter",
     "other-sense",
 ]
 _KEYS = [
