@@ -22,7 +22,7 @@ from pathlib import Path
 
 from benchmarks.inputs import ROOT, Workload, workloads
 from benchmarks.measure import Run, median, run
-from benchmarks.tools import Tool, peerlint, peers
+from benchmarks.tools import YARDSTICK, Tool, peerlint, peers
 
 OUTPUT = Path(__file__).resolve().parent / "results"
 _FIRST = "peerlint"
@@ -110,6 +110,7 @@ def _tools(workload: Workload, others: Sequence[Tool]) -> list[Tool]:
     ]
     if workload.warm:
         tools.append(Tool(f"{_FIRST}, unchanged", peerlint("--jobs", "1")))
+    tools += [YARDSTICK] if workload.yardstick else []
     return [*tools, *others] if workload.peers else tools
 
 

@@ -24,19 +24,24 @@ _CLEAN = "# Garden\n\nThe garden opens at nine. Bring a coat.\n"
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """Files to check in one run. `peers`: whether others read them, too."""
+    """Files to check in one run.
+
+    `peers`: whether others read them, too; `yardstick`: whether the import of spaCy is measured beside it.
+    """
 
     name: str
     files: tuple[Path, ...]
     peers: bool = False
     warm: bool = False
+    yardstick: bool = False
     jobs: tuple[int, ...] = (1,)
 
 
 def workloads(folder: Path) -> Iterator[Workload]:
     """Write the documents into the folder, one workload after the other."""
     folder.mkdir(parents=True, exist_ok=True)
-    yield Workload("clean file", (_write(folder / "clean.md", _CLEAN),), peers=True, warm=True)
+    clean = _write(folder / "clean.md", _CLEAN)
+    yield Workload("clean file", (clean,), peers=True, warm=True, yardstick=True)
     small = _paragraphs_of(sorted(GOLDEN.glob("*.md"))[0])
     text = "\n\n".join(small)
     yield Workload("one small .md", (_write(folder / "small.md", text),), peers=True, warm=True)

@@ -25,6 +25,10 @@ def peerlint(*options: str) -> Command:
     return lambda files: [sys.executable, "-m", "peerlint", "check", *options, *files]
 
 
+YARDSTICK = Tool("import spacy", lambda _files: [sys.executable, "-c", "import spacy"])
+"""What loading spaCy alone takes: seconds of two machines compare by it."""
+
+
 def peers(folders: Sequence[Path], scratch: Path) -> list[Tool]:
     """The other linters on the path or in the folders (or their `node_modules/.bin` or `bin`)."""
     places = [
