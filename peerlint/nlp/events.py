@@ -153,6 +153,8 @@ def _parsed_objects(verb: Token) -> Iterator[Token]:
 def _direct_objects(verb: Token) -> Iterator[Token]:
     yield from syntax.children(verb, "obj", "iobj")
     yield from syntax.children(verb, "nsubj:pass")
+    if verb.tag_ == "VBN" and syntax.children(verb, "obl:agent"):
+        yield from syntax.children(verb, "nsubj")  # "Dishes washed by the peer specialist"
     name = syntax.label(verb)
     if name in ("acl", "acl:relcl") and not syntax.children(verb, "obj") and _gap_is_object(verb):
         yield verb.head

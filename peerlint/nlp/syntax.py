@@ -35,15 +35,7 @@ _NOMINAL_LINKS = ("nmod", "obl", "obl:agent", "obl:unmarked", "nmod:unmarked")
 def label(token: Token) -> str:
     """The token's relation in UD terms."""
     name: str = token.dep_
-    if name == "nsubj" and token.head.tag_ == "VBN" and _is_done_by(token.head):
-        return "nsubj:pass"
     return _CLEAR_TO_UD.get(name, name)
-
-
-def _is_done_by(participle: Token) -> bool:
-    """*Dishes washed by the peer specialist*: a participle alone, with the one who does it."""
-    relations = [child.dep_ for child in participle.children]
-    return "obl:agent" in relations and "aux" not in relations
 
 
 def is_root(token: Token) -> bool:

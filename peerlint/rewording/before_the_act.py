@@ -31,12 +31,15 @@ _UNTIL = frozenset({"until", "till", "unless", "lest", "because", "so"})
 _OCCASIONS = frozenset(
     {"because", "since", "as", "where", "under", "with", "without", "besides", "beyond", "though"}
 )
+_OPENS_A_NOUN = frozenset({"what", "whatever", "whoever"})
 _SOURCES = frozenset({"from", "via", "using", "through"})
 
 
 def refuse_what_stands_before(passage: Passage, start: int) -> None:
     """Raises UnfitError when the words before a new act need the old one."""
     _refuse_occasion(passage)
+    _refuse_what_is_learned(passage)
+    _refuse_noun_read_as_a_verb(passage)
     _refuse_relative_clause(passage)
     _refuse_what_leads_to_it(passage)
     _refuse_where_it_came_from(passage, start)
@@ -55,6 +58,21 @@ def _refuse_occasion(passage: Passage) -> None:
     first = passage.doc[0].lower_
     if first in _OCCASIONS or passage.standing_in:
         raise UnfitError("the occasion of the old act is left")
+
+
+def _refuse_what_is_learned(passage: Passage) -> None:
+    """*What the peer specialist | learns on the porch is …*: the clause lacks what it is opened by."""
+    asks = any(word.text == "?" for word in passage.doc[-2:])
+    if passage.start and passage.doc[0].lower_ in _OPENS_A_NOUN and not asks:
+        raise UnfitError("a clause that stands for a noun")
+
+
+def _refuse_noun_read_as_a_verb(passage: Passage) -> None:
+    """*Demonstrates the two-person | escort hold*: no verb in its base form follows a noun's first half."""
+    root = passage.root
+    before = passage.doc[root.i - 1] if root.i else None
+    if root.tag_ == "VB" and before is not None and before.dep_ == "compound":
+        raise UnfitError("a noun that was read as a verb")
 
 
 def _refuse_relative_clause(passage: Passage) -> None:

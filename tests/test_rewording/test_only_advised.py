@@ -34,6 +34,14 @@ def duties(text: str, page: str = JOB) -> list[Finding]:
         ),
         pytest.param("I pass meds at nine.", id="told by the worker"),
         pytest.param(
+            "What the peer specialist learns off the clock is still team information.",
+            id="a clause that stands for a noun",
+        ),
+        pytest.param(
+            "Demonstrates two-person escort hold (return demo, mat room)",
+            id="a noun read as a verb",
+        ),
+        pytest.param(
             "Open the lockbox at nine and watch each resident take theirs.", id="one act, two steps"
         ),
         pytest.param(
