@@ -123,6 +123,7 @@ HELD_OUT = (
     "held-out-settings",
     "held-out-fresh",
     "held-out-last",
+    "held-out-hard",
 )
 """For checks alone."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from peerlint.checking import Checker
-from peerlint.learned.reader import ENCODER, KINDS
-from peerlint.learned.weights import load_kinds
+from peerlint.learned.reader import ENCODER
 from peerlint.learned.wordpiece import WordPieces
 from peerlint.rulebook import load_rulebook
 from peerlint.settings import Settings
@@ -21,7 +21,8 @@ from training.encoder.network import Network
 from training.encoder.pack import kept_pieces, pack
 from training.encoder.resume import pieces_in, resumed
 
-_COMMON = 15_000  # most frequent words of general English that are kept whole
+_COMMON = 16_000  # pieces kept in any case: the vocabulary begins with the most frequent
+_SEEN = 2  # documents in which another word must stand
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,12 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     words = WordPieces({word: number for number, word in enumerate(vocabulary)})
     checker = Checker(Settings(learned=False), load_rulebook())
-    texts: set[str] = set(islice(load_kinds(KINDS), _COMMON))
+    seen: Counter[str] = Counter()
 
     def read(genres: Iterable[str], one_in: int = 1) -> Iterator[Example]:
         for genre in genres:
             cases = list(load_cases(genre_path(genre)))[::one_in]
-            texts.update(word for case in cases for word in case.text.split())
+            seen.update(word for case in cases for word in set(case.text.split()))
             yield from examples(cases, checker, words)
             print(f"read {genre}", file=sys.stderr, flush=True)
 
@@ -67,9 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     again = read(filter(None, options.replay.split(",")), options.one_in)
     joining[0] = chain(joining[0], again)
     network = fit(joining, begun, options.seed, options.rate)
-    kept = kept_pieces(words, texts)
-    if options.start:
-        kept.update(words.numbers[piece] for piece in pieces_in(options.start))
+    often = (word for word, count in seen.items() if count >= _SEEN)
+    kept = kept_pieces(words, often)
+    known = pieces_in(options.start) if options.start else vocabulary[:_COMMON]
+    kept.update(words.numbers[piece] for piece in known)
     pack(network, vocabulary, kept, options.output)
     print(f"wrote {options.output}", file=sys.stderr)
     return 0
