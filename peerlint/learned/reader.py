@@ -34,8 +34,8 @@ THRESHOLD = 0.8
 THRESHOLD_IN_LONG = 0.95
 """The same in a document of many pages: nearly all of its clauses are fine, and some will look otherwise."""
 STRICTER = {"peer-noun": 0.95, "hiring": 0.9}
-"""Categories in which it must be surer: in texts by authors of whom it had read nothing, three in four of what
-it found of *peer* as a noun below this was fine, and one in three of hiring practices (docs/model-card.md)."""
+"""Categories in which it must be surer: in texts by authors of whom it had read nothing, three in four of
+what it found of *peer* as a noun below this was fine, and one in three of hiring (docs/model-card.md)."""
 DOUBTS = {"duty": 0.4, "language": 0.4}
 """For each kind of finding the trust below which one of a rule's is not reported."""
 _WORTH_PARSING = -2.5

@@ -27,24 +27,7 @@ _SEEN = 2  # documents in which another word must stand
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on the labelled documents and write the packed network."""
-    parser = argparse.ArgumentParser(prog="python -m training.encoder", description=__doc__)
-    parser.add_argument("--pretrained", type=Path, required=True, help="all-MiniLM-L6-v2")
-    parser.add_argument("--genres", default=",".join(GENRES), help="genres to train on")
-    parser.add_argument(
-        "--join",
-        action="append",
-        default=[],
-        metavar="EPOCH=GENRES",
-        help="genres that are read from this epoch on",
-    )
-    parser.add_argument("--start", type=Path, help="a packed encoder to go on from")
-    parser.add_argument("--replay", default="", help="genres of which a share is read again")
-    parser.add_argument("--one-in", type=int, default=5, help="documents of these for one read")
-    parser.add_argument("--rate", type=float, default=RATE, help="highest rate of learning")
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--output", type=Path, default=ENCODER)
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
     vocabulary = (
         (options.pretrained / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     )
@@ -75,6 +58,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pack(network, vocabulary, kept, options.output)
     print(f"wrote {options.output}", file=sys.stderr)
     return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training.encoder", description=__doc__)
+    parser.add_argument("--pretrained", type=Path, required=True, help="all-MiniLM-L6-v2")
+    parser.add_argument("--genres", default=",".join(GENRES), help="genres to train on")
+    parser.add_argument(
+        "--join",
+        action="append",
+        default=[],
+        metavar="EPOCH=GENRES",
+        help="genres that are read from this epoch on",
+    )
+    parser.add_argument("--start", type=Path, help="a packed encoder to go on from")
+    parser.add_argument("--replay", default="", help="genres of which a share is read again")
+    parser.add_argument("--one-in", type=int, default=5, help="documents of these for one read")
+    parser.add_argument("--rate", type=float, default=RATE, help="highest rate of learning")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--output", type=Path, default=ENCODER)
+    return parser.parse_args(arguments)
 
 
 def _by_epoch(first: str, later: Sequence[str], epochs: int) -> list[list[str]]:
