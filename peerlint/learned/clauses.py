@@ -164,12 +164,8 @@ def word_table(path: Path) -> Path:
 @lru_cache(maxsize=2)
 def load_scorer(path: Path) -> ClauseScorer:
     """The scorer kept in a file and the one beside it. Raises OSError where they are missing."""
-    import numpy as np
-
-    with np.load(path, allow_pickle=False) as data:
-        arrays = {name: data[name] for name in data.files}
-    arrays["words.whole"] = np.load(word_table(path), mmap_mode="r", allow_pickle=False)
-    words, names = _lines(arrays["vocabulary"]), _lines(arrays["circumstances"])
+    arrays = load_arrays(path)
+    words, names = lines_of(arrays["vocabulary"]), lines_of(arrays["circumstances"])
     return ClauseScorer(
         words=WordPieces(dict(zip(words, range(len(words)), strict=True))),
         encoder=unpack(arrays),
@@ -179,5 +175,16 @@ def load_scorer(path: Path) -> ClauseScorer:
     )
 
 
-def _lines(packed: Numbers) -> list[str]:
+def load_arrays(path: Path) -> dict[str, Numbers]:
+    """The arrays that `training.encoder.pack` has packed. Raises OSError where they are missing."""
+    import numpy as np
+
+    with np.load(path, allow_pickle=False) as data:
+        arrays = {name: data[name] for name in data.files}
+    arrays["words.whole"] = np.load(word_table(path), mmap_mode="r", allow_pickle=False)
+    return arrays
+
+
+def lines_of(packed: Numbers) -> list[str]:
+    """Words that are packed in an array of bytes, a line each."""
     return packed.tobytes().decode("utf-8").split("\n")

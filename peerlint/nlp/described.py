@@ -141,6 +141,8 @@ def _role_and_managed(
     document: Document, titles: Sequence[str], kind: str, roles: Roles
 ) -> tuple[str, bool]:
     """Whose job the document is about, and whether it is about managing such workers."""
+    if any(roles.title_denies_peer(light_view(title)) for title in titles):
+        return "other", False
     if any(_names_other(title, roles) for title in titles) and roles.denies_peer(document.blocks):
         return "other", False
     told = (*titles, *_late_titles(document, roles), *_writers(document, roles))

@@ -135,6 +135,7 @@ class Roles:
         self.own_words = signal(book, "own-words", "heading")
         self.staff_fields = signal(book, "own-words", "staff-heading")
         self.denied = signal(book, "no-peer-role", "body")
+        self.denied_by_title = signal(book, "no-peer-role", "title")
         self.parties = Choice(tuple(classes[name] for name in _PARTIES if name in classes))
         self.workplaces = words_of("WORKPLACE", book.classes)
         self.departments = words_of("DEPARTMENT", book.classes)
@@ -268,6 +269,10 @@ class Roles:
         """Whether the document says that the job is none of a peer worker."""
         views = (light_view(block.text) for block in blocks)
         return any(says(view, self.denied) for view in views)
+
+    def title_denies_peer(self, view: TokenView) -> bool:
+        """Whether a title says so itself (*Diversion Specialist (non-peer)*)."""
+        return says(view, self.denied_by_title)
 
     def is_department(self, view: TokenView) -> bool:
         """Whether the text ends in the name of a department (*Lasker County Human Resources*)."""

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from peerlint.learned.clauses import word_table
+from peerlint.learned.clauses import lines_of, load_arrays
 from training.encoder.network import Network
 
 _ATTENTION = ("query", "key", "value")
@@ -20,12 +20,10 @@ def resumed(pretrained: Path, packed: Path, vocabulary: Sequence[str]) -> Networ
 
     Word pieces that were not kept there are as in the pretrained encoder; weights are as they were rounded.
     """
-    with np.load(packed, allow_pickle=False) as data:
-        arrays = {name: data[name] for name in data.files}
-    arrays["words.whole"] = np.load(word_table(packed), allow_pickle=False)
-    network = Network(pretrained, _lines(arrays["circumstances"]))
+    arrays = load_arrays(packed)
+    network = Network(pretrained, lines_of(arrays["circumstances"]))
     numbers = {word: number for number, word in enumerate(vocabulary)}
-    kept = [numbers[word] for word in _lines(arrays["vocabulary"])]
+    kept = [numbers[word] for word in lines_of(arrays["vocabulary"])]
     state = network.encoder.state_dict()
     state["embeddings.word_embeddings.weight"][kept] = _rows(arrays, "words")
     state["embeddings.position_embeddings.weight"][: len(arrays["positions"])] = _tensor(
@@ -45,12 +43,7 @@ def resumed(pretrained: Path, packed: Path, vocabulary: Sequence[str]) -> Networ
 
 def pieces_in(packed: Path) -> list[str]:
     """The word pieces that a packed encoder keeps."""
-    with np.load(packed, allow_pickle=False) as data:
-        return _lines(data["vocabulary"])
-
-
-def _lines(packed: Any) -> list[str]:
-    return bytes(packed).decode("utf-8").split("\n")
+    return lines_of(load_arrays(packed)["vocabulary"])
 
 
 def _layer(arrays: Mapping[str, Any], name: str, target: str) -> dict[str, Any]:
