@@ -25,8 +25,14 @@ _COLUMN_WORDS = 6
 class Exclusions:
     """Tells of each block of a document what excludes it."""
 
-    def __init__(self, layout: Layout, book: RuleBook, view: Callable[[str], TokenView]) -> None:
-        self.layout, self.view = layout, view
+    def __init__(
+        self,
+        layout: Layout,
+        book: RuleBook,
+        view: Callable[[str], TokenView],
+        is_for_peers: Callable[[Block], bool],
+    ) -> None:
+        self.layout, self.view, self.is_for_peers = layout, view, is_for_peers
         self.cues, self.cue_words = book.cues, book.cue_words
         self.excluding = frozenset(book.excluding)
         self.row_status = book.signals.get("row-status", {}).get("cell", ())
@@ -89,6 +95,8 @@ class Exclusions:
         """A cell beside the row's first that takes the row out (*Deleted*, *Not a peer task*), else ""."""
         if block.column != 1:
             return ""
+        if self.is_for_peers(block):
+            return ""  # a *no* is other people's
         for text in (cell.text for cell in self.layout.row(block)):
             if any(longest_at(node, self.view(text), 0) for node in self.row_status):
                 return text

@@ -133,6 +133,10 @@ class Frames:
             return role, last.group(1)
         return None
 
+    def is_for_peers(self, block: Block) -> bool:
+        """Whether the peers' column has a mark in the row of a task, whatever stands in others'."""
+        return (self._marked(block) or ("", ""))[0] == "peer"
+
     def _marked(self, block: Block) -> Given | None:
         """Whose column has a mark in the row of a task (*Room searches | | x |*)."""
         row = self.layout.row(block)
@@ -141,7 +145,7 @@ class Frames:
         roles = {
             self._row_role(cell.column_heading): cell.column_heading
             for cell in row
-            if cell.text.strip(" .").lower() in _MARKS and cell.column_heading
+            if _answer(cell.text) in _MARKS and cell.column_heading
         }
         if "peer" in roles:
             return "peer", roles["peer"]
@@ -151,6 +155,11 @@ class Frames:
         """The role of a cell that names a worker and no place (*front desk*) or office (*court*)."""
         role = self.roles.only(self.view(text), self.cast)
         return "" if role == "other" and self.roles.workplaces & self.view(text).words else role
+
+
+def _answer(text: str) -> str:
+    """The first word of a cell, if that is all it says or a comma follows (*Yes, with co-signature*)."""
+    return text.partition(",")[0].strip(" .").lower()
 
 
 def _letterhead(blocks: Sequence[Block], roles: Roles) -> Iterator[str]:

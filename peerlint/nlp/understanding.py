@@ -66,7 +66,7 @@ class _PlaceReader:
         self.cast = cast_of(told, self.view(described.title), roles)
         self.layout = Layout(document)
         self.frames = Frames(self.layout, described, roles, self.cast, self.view)
-        self.exclusions = Exclusions(self.layout, roles.book, self.view)
+        self.exclusions = Exclusions(self.layout, roles.book, self.view, self.frames.is_for_peers)
         self.staff_words = words_of("STAFF_WORD", roles.classes)
         self.titles = lru_cache(maxsize=64)(self._titles_above)
         self.is_own = lru_cache(maxsize=256)(self._is_own)
