@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from peerlint.corroborating import corroborated
 from peerlint.document import Block, Document
 from peerlint.finding import DocumentReport, Finding
 from peerlint.matching.index import PatternIndex
@@ -147,6 +148,10 @@ class Checker:
     ) -> DocumentReport:
         """All that is known of the document, from what was found in its runs, in their order."""
         runs = tuple(examined)
+        found, alone = corroborated(
+            tuple(chain.from_iterable(run.findings for run in runs)),
+            self.settings.learned_thresholds,
+        )
         lacking = structure_findings(
             document, frame, self.book, self.active, self.settings.min_severity
         )
@@ -157,8 +162,8 @@ class Checker:
             type_reasons=frame.reasons,
             peer_role=frame.peer_role,
             words=document.word_count,
-            findings=(*lacking, *_told_apart(chain.from_iterable(run.findings for run in runs))),
-            silenced=tuple(chain.from_iterable(run.silenced for run in runs)),
+            findings=(*lacking, *_told_apart(found)),
+            silenced=(*chain.from_iterable(run.silenced for run in runs), *alone),
             warnings=(
                 *document.warnings,
                 *unused(document, frozenset().union(*(run.used for run in runs))),

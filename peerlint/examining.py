@@ -9,6 +9,7 @@ from itertools import chain, compress, tee
 from typing import TYPE_CHECKING
 
 from peerlint.combining import combined
+from peerlint.corroborating import objection
 from peerlint.document import BlockKind, Document
 from peerlint.finding import Finding, Severity, Silenced, Suggestion
 from peerlint.found import finding_at
@@ -122,9 +123,12 @@ class Examiner:
             [(hit, self.silence(hit, document, used)) for hit in (*own, *others)]
             for own, others in zip(ruled, read, strict=True)
         ]
-        doubts = self._doubts([hit for hits in said for hit, silence in hits if silence is None])
+        trusts = self._trusts([hit for hits in said for hit, silence in hits if silence is None])
         for hits in said:
-            yield [(hit, silence or next(doubts)) for hit, silence in hits]
+            yield [
+                (hit, silence) if silence else self._weighed(hit, next(trusts))
+                for hit, silence in hits
+            ]
 
     def hits(self, sentence: Sentence, candidates: Candidates) -> Iterator[Hit]:
         """What rules find in a sentence, before anything is silenced."""
@@ -200,8 +204,17 @@ class Examiner:
             self.book.own_cues.get(match.rule, ()), sentence
         )
 
-    def _doubts(self, hits: Sequence[Hit]) -> Iterator[Silence | None]:
-        """The second reader's objection to each hit, if it has one."""
+    def _weighed(self, hit: Hit, trust: float | None) -> tuple[Hit, Silence | None]:
+        """A hit that the second reader doubts, one step milder, or its objection."""
+        if trust is None or self.reader is None:
+            return hit, None
+        milder = Severity(max(Severity.SUGGESTION, hit.severity - 1))
+        if trust < self.reader.refused or milder < self.settings.min_severity:
+            return hit, objection(trust)
+        return replace(hit, severity=milder, trust=trust), None
+
+    def _trusts(self, hits: Sequence[Hit]) -> Iterator[float | None]:
+        """The second reader's trust in each hit that it doubts."""
         if self.reader is None:
             yield from (None for _ in hits)
             return
@@ -209,8 +222,7 @@ class Examiner:
         said = [hit.ruled for hit in compress(hits, may_be_doubted)]
         doubts = iter(self.reader.doubts(said, self.book.classes))
         for doubtful in may_be_doubted:
-            sure = next(doubts) if doubtful else None
-            yield None if sure is None else _objection(sure)
+            yield next(doubts) if doubtful else None
 
     def _accepted_near(self, hit: Hit) -> list[str]:
         """Accepted phrases and names that cover the match in its sentence."""
@@ -224,19 +236,16 @@ class Examiner:
 
     def _finding(self, document: Document, hit: Hit, shown: Sequence[Hit]) -> Finding:
         found = finding_at(hit.span, hit.sentence.block, document, hit.rule, hit.severity)
+        sure = hit.reading.confidence if hit.reading else hit.trust
         return replace(
             found,
             suggestions=_suggestions(hit, shown, self.book),
             sentence=hit.sentence.doc.text,
             sentence_start=hit.sentence.start,
             learned=hit.reading is not None,
-            confidence=round(hit.reading.confidence, 3) if hit.reading else None,
+            confidence=None if sure is None else round(sure, 3),
             weighed=hit.reading.words if hit.reading else (),
         )
-
-
-def _objection(sure: float) -> Silence:
-    return Silence("second-reader", f"sure to {100 * sure:.0f} % that this is fine")
 
 
 def _may_be_doubted(hit: Hit) -> bool:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Hit:
     """A match with the sentence it was found in and its severity there.
 
-    `reading` is what the second reader said, None for a match of a rule's own patterns.
+    `reading` is what the second reader said, None for a match of a rule's own patterns; of these `trust`
+    is how sure it is that they are right, None where it has no doubt.
     """
 
     match: Match
@@ -27,6 +28,7 @@ class Hit:
     rule: Rule
     severity: Severity
     reading: Reading | None = None
+    trust: float | None = None
 
     @property
     def span(self) -> tuple[int, int]:
@@ -46,12 +48,13 @@ class Hit:
 
 
 def reported(hits: list[Hit]) -> list[Hit]:
-    """Of overlapping hits of one kind in a sentence a rule's own stays, then the longest, the more severe,
-    the first."""
+    """Of overlapping hits of one kind in a sentence a rule's own stays, then one without doubt, the longest,
+    the more severe, the first."""
     order = sorted(
         hits,
         key=lambda hit: (
             hit.reading is not None,
+            hit.trust is not None,
             hit.span[0] - hit.span[1],
             -hit.severity,
             hit.rule.id,

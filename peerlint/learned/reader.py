@@ -36,8 +36,12 @@ THRESHOLD_IN_LONG = 0.95
 STRICTER = {"peer-noun": 0.95, "hiring": 0.9}
 """Categories in which it must be surer: in texts by authors of whom it had read nothing, three in four of
 what it found of *peer* as a noun below this was fine, and one in three of hiring (docs/model-card.md)."""
-DOUBTS = {"duty": 0.4, "language": 0.4}
-"""For each kind of finding the trust below which one of a rule's is not reported."""
+DOUBTS = {"duty": 0.5, "language": 0.5}
+"""For each kind of finding the trust below which there is a doubt about one of a rule's."""
+REFUSED = 0.25
+"""The trust below which one is not reported, whatever else the document holds."""
+REFUSED_IN_LONG = 0.4
+"""The same in a document of many pages, in which there is always something else."""
 _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
 _WORTH_READING = -3.25
@@ -115,9 +119,10 @@ class Reader:
         thresholds: Mapping[str, float] | None = None,
         threshold: float = THRESHOLD,
         doubts: Mapping[str, float] = DOUBTS,
+        refused: float = REFUSED,
     ) -> None:
         self.weights, self.scorer, self.chosen = weights, scorer, thresholds or {}
-        self.doubts_below = doubts
+        self.doubts_below, self.refused = doubts, refused
         self.glance = Glance(weights)
         self.scoring = Scoring(weights, scorer, self.glance.around)
         self.thresholds = tuple(
@@ -128,7 +133,10 @@ class Reader:
 
     def of_long(self) -> Reader:
         """The same reader for documents of many pages; thresholds that were chosen hold there, too."""
-        return Reader(self.weights, self.scorer, self.chosen, THRESHOLD_IN_LONG)
+        doubts = dict.fromkeys(DOUBTS, REFUSED_IN_LONG)
+        return Reader(
+            self.weights, self.scorer, self.chosen, THRESHOLD_IN_LONG, doubts, REFUSED_IN_LONG
+        )
 
     def of_short(self) -> Reader:
         """The same reader for documents of a line or two, which tell it too little to object to a rule."""
@@ -164,10 +172,7 @@ class Reader:
         return found
 
     def doubts(self, said: Sequence[Ruled], classes: Mapping[str, Node]) -> list[float | None]:
-        """How sure it is, of each, that nothing is wrong there.
-
-        None where it is not sure enough to object, or cannot see.
-        """
+        """Of each the trust that something is wrong there, None where there is no doubt, or it cannot see."""
         if not self.doubts_below:
             return [None] * len(said)
         scored = self.scoring.of([sentence for sentence, _, _ in said])
@@ -202,7 +207,7 @@ class Reader:
         kind = CATEGORIES[category]
         both = look.score, _best(encoded, kind)
         trust = self.weights.trust(both, _COLUMNS.index(category))
-        return 1 - trust if trust < self.doubts_below[kind] else None
+        return trust if trust < self.doubts_below[kind] else None
 
     def scores_at(
         self, sentence: Sentence, span: tuple[int, int], kind: str, classes: Mapping[str, Node]

@@ -310,8 +310,40 @@ def test_a_duty_of_the_rules_that_it_doubts_is_silenced_and_says_so(
     silenced = doubting.check(read_text(text + REST_OF_A_PAGE)).silenced
     told = [one for one in silenced if one.rule == "PD101"]
     assert [(one.silencer, one.cue) for one in told] == [
-        ("second-reader", "sure to 88 % that this is fine")
+        ("second-reader", "sure to 88% that this is fine")
     ]
+
+
+def test_a_duty_that_it_doubts_is_milder_beside_one_that_it_believes_and_silent_alone(
+    shipped_book: RuleBook,
+) -> None:
+    class Doubting(Scores):
+        """Gives clauses about medication a lower score."""
+
+        def scores(self, asked: Sequence[Asked]) -> list[list[np.ndarray[Any, Any] | None]]:
+            return [
+                [np.full(len(CATEGORIES), self.of(one, segment.tokens)) for segment in one.segments]
+                for one in asked
+            ]
+
+        def of(self, one: Asked, tokens: Sequence[int]) -> float:
+            said = {one.sentence.view.lower[at] for at in tokens}
+            return self.score or 0.0 if "medication" in said else 0.0
+
+    alone = PEER.format("Administer medication to residents")
+    beside = alone + "- Search the rooms of residents each night\n"
+
+    def told(text: str, score: float, settings: Settings) -> list[tuple[str, Severity]]:
+        checker = reading(shipped_book, settings, {}, Doubting(score))
+        found = checker.check(read_text(text + REST_OF_A_PAGE)).findings
+        return [(one.rule, one.severity) for one in found if one.kind == "duty"]
+
+    milder = [("PD101", Severity.WARNING), ("PD162", Severity.ERROR)]
+    assert told(alone, -2.5, Settings()) == []
+    assert told(beside, -2.5, Settings()) == milder
+    assert told(beside, -1.0, Settings()) == [("PD101", Severity.ERROR), milder[1]]
+    assert told(beside, -4.0, Settings()) == milder[1:]
+    assert told(beside, -2.5, Settings(min_severity=Severity.ERROR)) == milder[1:]
 
 
 def test_duties_and_wordings_are_doubted_and_hiring_and_contested_terms_never(
