@@ -157,6 +157,8 @@ def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
         at = start - 1
         article = at > 0 and view.lower[at] in ("a", "an")
         at -= article
+        if role == PEER and (group := _group_before(view, at)):
+            yield group
         opened = at > 0 and (view.lower[at] == "(" or (article and view.lower[at] == ","))
         if role != PEER or not opened:
             continue
@@ -164,6 +166,17 @@ def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
         before = view.lower[at - 2] if at >= 2 else "the"
         if noun.isalpha() and len(noun) > 3 and before in ("the", "a", "an", "our", "each", "."):
             yield at - 1
+
+
+def _group_before(view: TokenView, at: int) -> int:
+    """*Bus captains (formerly incarcerated peer volunteers)*: where the noun before the brackets stands.
+
+    `at` is the token before the title; 0 if there is no such noun.
+    """
+    opening = next((n for n in range(at, max(0, at - 3), -1) if view.lower[n] == "("), 0)
+    noun = view.lower[opening - 1] if opening else ""
+    several = noun.endswith("s") and not noun.endswith("ss") and noun.isalpha() and len(noun) > 3
+    return opening - 1 if several else 0
 
 
 def _is_of_peers(title: TokenView, roles: Roles) -> bool:

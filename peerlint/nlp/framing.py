@@ -140,12 +140,12 @@ class Frames:
     def _marked(self, block: Block) -> Given | None:
         """Whose column has a mark in the row of a task (*Room searches | | x |*)."""
         row = self.layout.row(block)
-        if block.column != 1 or len(self.layout.columns(block)) <= _FEW_COLUMNS:
+        if block.column != 1 or len(row) <= _FEW_COLUMNS:
             return None
         roles = {
             self._row_role(cell.column_heading): cell.column_heading
             for cell in row
-            if _answer(cell.text) in _MARKS and cell.column_heading
+            if _is_mark(_answer(cell.text)) and cell.column_heading
         }
         if "peer" in roles:
             return "peer", roles["peer"]
@@ -153,13 +153,18 @@ class Frames:
 
     def _person_alone(self, text: str) -> str:
         """The role of a cell that names a worker and no place (*front desk*) or office (*court*)."""
-        role = self.roles.only(self.view(text), self.cast)
+        role = self.roles.only(self.view(_BRACKETED.sub("", text)), self.cast)
         return "" if role == "other" and self.roles.workplaces & self.view(text).words else role
 
 
 def _answer(text: str) -> str:
     """The first word of a cell, if that is all it says or a comma follows (*Yes, with co-signature*)."""
     return text.partition(",")[0].strip(" .").lower()
+
+
+def _is_mark(answer: str) -> bool:
+    """*x*, *yes*, *15*: it is done, so many times."""
+    return answer in _MARKS or (answer.isdecimal() and int(answer) > 0)
 
 
 def _letterhead(blocks: Sequence[Block], roles: Roles) -> Iterator[str]:

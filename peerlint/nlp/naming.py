@@ -77,6 +77,13 @@ class Names:
         """The names of a list that begins there (*Present: Yara, Sid and Kim*)."""
         return self._from(view, at)
 
+    def full(self, view: TokenView, at: int) -> Iterator[int]:
+        """The parts of one name that begins there (*M. Ruiz*, *Dana Ruiz*), initials left out."""
+        while at < len(view) and view.text[at].istitle():
+            if self._is_name(view, at) and len(view.text[at].rstrip(".")) > 1:
+                yield at
+            at += 1 + (view.lower[at + 1 : at + 2] == (".",))
+
     def _from(self, view: TokenView, at: int) -> Iterator[int]:
         """The names of a list that begins there (*Coaches: Marcus, Ilse and Ben*)."""
         while self._is_name(view, at):

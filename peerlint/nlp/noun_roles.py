@@ -77,6 +77,8 @@ def _single_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
         return known
     if role in ("", PERSON, "staff", "role") and _called_by_title(sentence, noun, role):
         return sentence.place.role
+    if role == PERSON and _is_member(sentence, noun, classes):
+        return sentence.place.role
     if noun.lower_ == "you":
         return _addressed(sentence) or sentence.place.actor
     if role == "role":
@@ -145,6 +147,17 @@ def _called_by_title(sentence: Sentence, noun: Token, role: str) -> bool:
     )
 
 
+def _is_member(sentence: Sentence, noun: Token, classes: Classes) -> bool:
+    """*Corps members*, where the title speaks of a peer corps."""
+    body = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    return (
+        sentence.place.role == PEER
+        and noun.lower_ in ("member", "members")
+        and body in words_of("BODY_OF_STAFF", classes)
+        and body in sentence.place.titles
+    )
+
+
 def _is_named_person(sentence: Sentence, noun: Token) -> bool:
     """*Mr. Okafor*, or in a plan any name at all."""
     if noun.pos_ != "PROPN":
@@ -182,6 +195,8 @@ def _addressed(sentence: Sentence) -> str:
 
 def _pronoun_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
     word = noun.lower_
+    if word == "i" and (told := _introduced(sentence, noun.i, classes)):
+        return told
     if word in ("we", "i", "one", "it"):
         return sentence.place.actor if word in ("we", "i") else UNKNOWN
     if word == "who" and noun.i == 0 and (answer := _answer(sentence, classes)):
@@ -200,6 +215,16 @@ def _pronoun_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
         light_view(f"{sentence.before} {earlier}").words
     )
     return PERSON if actor == UNKNOWN or (told_you and word in _THIRD) else actor
+
+
+def _introduced(sentence: Sentence, before: int, classes: Classes) -> str:
+    """*I, a recovery coach at Two Rivers, … I also …*: what the writer is, if that was said."""
+    view = light_view(f"{sentence.before} {sentence.doc[:before].text}")
+    for at in range(len(view) - 3):
+        if view.lower[at : at + 2] == ("i", ",") and view.lower[at + 2] in ("a", "an", "the"):
+            found = title_at(view, at + 3, classes, sentence.place.cast)
+            return found[1] if found else ""
+    return ""
 
 
 _ONE_PERSON = frozenset("he she him her s/he".split())

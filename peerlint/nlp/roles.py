@@ -367,7 +367,7 @@ _OF_NAMES = ("", "NOUN", "PROPN")
 _SPOKEN = frozenset("we us our i my".split())
 _ASKED = frozenset("what how where when".split())
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
-_BESIDE_TITLES = frozenset("only and or & / , + ( ) - the a".split())
+_BESIDE_TITLES = frozenset("only and or & / , + ( ) - the a one two three 1 2 3 4 5 6".split())
 
 
 def _first_words(classes: Classes, names: tuple[str, ...]) -> frozenset[str] | None:

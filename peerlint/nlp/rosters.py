@@ -12,6 +12,8 @@ from peerlint.nlp.roles import Roles
 
 _PRESENT = frozenset("present attending attended attendees attendance on here staff team".split())
 
+_EVALUATED = frozenset({"employee", "incumbent"})
+
 
 def roster(blocks: Sequence[tuple[Block, TokenView]], names: Names) -> Iterator[str]:
     """Names in a paper about peer workers: *Present: Yara, Sid*, and labels (*Trish: art room*).
@@ -24,6 +26,8 @@ def roster(blocks: Sequence[tuple[Block, TokenView]], names: Names) -> Iterator[
             continue
         if view.lower[0] in _PRESENT:
             yield from (view.lower[at] for at in names.listed(view, 2))
+        elif view.lower[0] in _EVALUATED:
+            yield from (view.lower[at] for at in names.full(view, 2))
         elif block.label and _is_told_again(view.text[0], seen):
             yield from (view.lower[at] for at in names.listed(view, 0))
 

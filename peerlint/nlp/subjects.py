@@ -61,6 +61,12 @@ def said_with(
         handled = handled_by(sentence, at, classes)
         if handled:
             return handled
+    if (
+        subject is not None
+        and subject.tag_ == "VBG"
+        and (said := _just_before(sentence, at, classes))
+    ):
+        return said
     if subject is None or (below is not None and subject.i == below.i):
         return _of_relative(sentence, at, classes)
     if _asks_what(at) or (below is not None and _disagrees(below, at, subject)):
@@ -82,6 +88,19 @@ def said_with(
         return _noticed_by(sentence, at, classes)
     role = role_of(sentence, subject, classes)
     return None if role == UNKNOWN and _is_note(at) else role
+
+
+def _just_before(sentence: Sentence, verb: Token, classes: Classes) -> str:
+    """*Starting Monday peer team will do it*: the title that ends where the verb begins, else ""."""
+    first = min([verb.i, *(word.i for word in syntax.children(verb, "aux"))])
+    for start in range(max(0, first - _TITLE_WORDS), first):
+        found = title_at(sentence.view, start, classes, sentence.place.cast)
+        if found is not None and found[0] == first:
+            return found[1]
+    return ""
+
+
+_TITLE_WORDS = 4
 
 
 def _is_used(noun: Token, below: Token | None) -> bool:
@@ -191,6 +210,8 @@ def _disagrees(verb: Token, above: Token, subject: Token) -> bool:
     """*meetings at which patients are discussed and writes plans*: another subject's verb."""
     if syntax.label(verb) != "conj":
         return False
+    if verb.tag_ in ("VB", "VBP") and _is_singular(above, subject):
+        return True
     if verb.tag_ == "VB":
         return _is_order_after(above)
     plural = subject.tag_ in ("NNS", "NNPS") and subject.lower_ not in PRONOUNS
@@ -200,6 +221,13 @@ def _disagrees(verb: Token, above: Token, subject: Token) -> bool:
 def _is_plural(verb: Token) -> bool:
     """*those who have left*, *people who come*: a finite verb of several."""
     return "VBP" in (verb.tag_, *(word.tag_ for word in syntax.children(verb, "aux")))
+
+
+def _is_singular(verb: Token, subject: Token) -> bool:
+    """*whether or not the person is present and give their opinion*: a finite verb of one."""
+    said = (verb, *syntax.children(verb, "cop"))
+    single = subject.tag_ in ("NN", "NNP") and not syntax.children(subject, "conj")
+    return single and any(word.tag_ == "VBZ" for word in said)
 
 
 def _is_order_after(clause: Token) -> bool:

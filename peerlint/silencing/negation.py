@@ -106,9 +106,11 @@ def governing(sentence: Sentence, target: Target, cues: Cues) -> str:
 
 
 def _denies_less(view: TokenView, match: PhraseMatch, classes: Classes) -> bool:
-    """*not only*, *whether or not*, *nothing prevents you from it*: what follows is not denied."""
+    """*not only*, *whether or not*, *nothing prevents you*, *no harm in it*: what follows is not denied."""
     before = view.lower[max(0, match.start - 1) : match.start]
     if before in (("nothing",), ("nobody",)):
+        return True
+    if is_at("HARMLESS", view, match.start + 1, classes):
         return True
     if view.lower[match.start] not in ("not", "n't"):
         return False

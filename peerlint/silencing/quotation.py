@@ -6,6 +6,7 @@ import re
 
 from peerlint.matching.phrases import find_all
 from peerlint.matching.tokens import light_view
+from peerlint.nlp import syntax
 from peerlint.nlp.classes import Classes
 from peerlint.nlp.quotes import quotes_near
 from peerlint.nlp.sentence import Sentence
@@ -14,6 +15,7 @@ from peerlint.silencing.silence import Target
 
 _SCARE = 20  # characters of a single word in quotation marks, said with a raised eyebrow
 _LONGEST_NAME = 30  # characters in quotation marks that name a thing
+_MARKS = frozenset("\"“”'‘’«»")
 _BEFORE = 80  # characters before a quote that say what it is
 
 
@@ -29,6 +31,8 @@ def quoted(sentence: Sentence, target: Target, cues: Cues) -> str:
         if not names_what_is_done(sentence, target, *span)
     )
     for left, right in (*marked, *sentence.block.quoted):
+        if text[left - 1 : left] not in _MARKS and _is_group_in_italics(sentence, target, left):
+            continue
         scare = left < last and first < right and right - left < _SCARE
         if not scare and is_model(sentence, left, right, cues.classes):
             continue
@@ -36,6 +40,18 @@ def quoted(sentence: Sentence, target: Target, cues: Cues) -> str:
         if scare or runs_out or (left <= first and last <= right):
             return text[left:right]
     return ""
+
+
+def _is_group_in_italics(sentence: Sentence, target: Target, left: int) -> bool:
+    """*Nurses* have the keys, *peers* keep people company: groups set off, of which something is said.
+
+    A word that is spoken of takes a verb of one (*Addicts* is a slur).
+    """
+    noun = sentence.doc[target.head]
+    if sentence.start + noun.idx != left or noun.tag_ != "NNS":
+        return False
+    said = (noun.head, *syntax.children(noun.head, "cop", "aux", "aux:pass"))
+    return syntax.label(noun).startswith("nsubj") and any(word.tag_ == "VBP" for word in said)
 
 
 def names_what_is_done(sentence: Sentence, target: Target, left: int, right: int) -> bool:
