@@ -83,12 +83,16 @@ class Checker:
     @cached_property
     def examiner_of_long(self) -> Examiner:
         """What examines sentences of documents of many pages, in which the second reader must be surer."""
-        return self._examiner(self.reader and self.reader.of_long())
+        from peerlint.learned.reader import IN_LONG
+
+        return self._examiner(self.reader and self.reader.within(IN_LONG))
 
     @cached_property
     def examiner_of_short(self) -> Examiner:
         """What examines sentences of documents of a line or two, in which rules are not doubted."""
-        return self._examiner(self.reader and self.reader.of_short())
+        from peerlint.learned.reader import IN_SHORT
+
+        return self._examiner(self.reader and self.reader.within(IN_SHORT))
 
     def _examiner(self, reader: Reader | None) -> Examiner:
         from peerlint.examining import Examiner

@@ -209,7 +209,7 @@ class Examiner:
         if trust is None or self.reader is None:
             return hit, None
         milder = Severity(max(Severity.SUGGESTION, hit.severity - 1))
-        if trust < self.reader.refused or milder < self.settings.min_severity:
+        if trust < self.reader.limits.refuses or milder < self.settings.min_severity:
             return hit, objection(trust)
         return replace(hit, severity=milder, trust=trust), None
 

@@ -29,19 +29,11 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).resolve().parent / "weights.npz"
 KINDS = WEIGHTS.with_name("kinds.npz")
 ENCODER = WEIGHTS.with_name("encoder.npz")
-THRESHOLD = 0.8
-"""Confidence from which a clause is reported where the configuration says nothing else."""
-THRESHOLD_IN_LONG = 0.95
-"""The same in a document of many pages: nearly all of its clauses are fine, and some will look otherwise."""
 STRICTER = {"peer-noun": 0.95, "hiring": 0.9}
 """Categories in which it must be surer: in texts by authors of whom it had read nothing, three in four of
 what it found of *peer* as a noun below this was fine, and one in three of hiring (docs/model-card.md)."""
-DOUBTS = {"duty": 0.5, "language": 0.5}
-"""For each kind of finding the trust below which there is a doubt about one of a rule's."""
-REFUSED = 0.25
-"""The trust below which one is not reported, whatever else the document holds."""
-REFUSED_IN_LONG = 0.4
-"""The same in a document of many pages, in which there is always something else."""
+DOUBTED = frozenset({"duty", "language"})
+"""The kinds of rules whose findings it may doubt."""
 _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
 _WORTH_READING = -3.25
@@ -51,9 +43,9 @@ _WORTH_CUTTING = -3.2
 readings of the labelled documents, and spares three in four of a handbook's sentences a closer look."""
 _BELIEVED = -1.5
 """Score by features that a reading must reach: alone, the encoder takes prose on good practice for bad."""
-_HOPED, _FEARED = 4.0, -7.0
-"""Scores of the encoder that are reckoned with: it is not asked about a clause that would need a higher
-one to be reported, nor where only a lower one would raise a doubt."""
+_HOPED = 4.0
+"""The highest score of the encoder that is reckoned with: it is not asked about a clause that would need
+a higher one to be reported."""
 Said = tuple[str, int, int]
 """The kind of a rule that speaks, silenced or not, with the first token and the end of its words."""
 Ruled = tuple[Sentence, tuple[int, int], str]
@@ -66,6 +58,28 @@ _COLUMNS_OF = {
 }
 _WORDS_TOLD = 3
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How sure the second reader must be in a document of a certain length.
+
+    `speaks`: confidence from which a clause is reported where the configuration says nothing else.
+    `doubts`, `refuses`: trust below which a rule's finding is doubted, and not reported at all; 0 for never.
+    `feared`: the encoder is not asked about a rule's finding where only a lower score would raise a doubt.
+    """
+
+    speaks: float
+    doubts: float
+    refuses: float
+    feared: float
+
+
+USUAL = Limits(speaks=0.8, doubts=0.4, refuses=0.25, feared=-7.0)
+IN_LONG = Limits(speaks=0.95, doubts=0.4, refuses=0.4, feared=-5.0)
+"""In a document of many pages nearly all clauses are fine, and some will look otherwise."""
+IN_SHORT = Limits(speaks=0.8, doubts=0.0, refuses=0.0, feared=-7.0)
+"""A document of a line or two tells it too little to object to a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,30 +131,21 @@ class Reader:
         weights: Weights,
         scorer: Scorer,
         thresholds: Mapping[str, float] | None = None,
-        threshold: float = THRESHOLD,
-        doubts: Mapping[str, float] = DOUBTS,
-        refused: float = REFUSED,
+        limits: Limits = USUAL,
     ) -> None:
         self.weights, self.scorer, self.chosen = weights, scorer, thresholds or {}
-        self.doubts_below, self.refused = doubts, refused
+        self.limits = limits
         self.glance = Glance(weights)
         self.scoring = Scoring(weights, scorer, self.glance.around)
         self.thresholds = tuple(
-            self.chosen.get(category, max(threshold, STRICTER.get(category, 0)))
+            self.chosen.get(category, max(limits.speaks, STRICTER.get(category, 0)))
             for category in CATEGORIES
         )
         self._floor = [max(_BELIEVED, one) for one in weights.needed(self.thresholds, _HOPED)]
 
-    def of_long(self) -> Reader:
-        """The same reader for documents of many pages; thresholds that were chosen hold there, too."""
-        doubts = dict.fromkeys(DOUBTS, REFUSED_IN_LONG)
-        return Reader(
-            self.weights, self.scorer, self.chosen, THRESHOLD_IN_LONG, doubts, REFUSED_IN_LONG
-        )
-
-    def of_short(self) -> Reader:
-        """The same reader for documents of a line or two, which tell it too little to object to a rule."""
-        return Reader(self.weights, self.scorer, self.chosen, doubts={})
+    def within(self, limits: Limits) -> Reader:
+        """The same reader with other limits; thresholds that were chosen hold there, too."""
+        return Reader(self.weights, self.scorer, self.chosen, limits)
 
     def may_hold(self, sentences: Sequence[Glimpse]) -> list[bool]:
         """Which of these sentences, not parsed yet, may hold a reading."""
@@ -173,7 +178,7 @@ class Reader:
 
     def doubts(self, said: Sequence[Ruled], classes: Mapping[str, Node]) -> list[float | None]:
         """Of each the trust that something is wrong there, None where there is no doubt, or it cannot see."""
-        if not self.doubts_below:
+        if not self.limits.doubts:
             return [None] * len(said)
         scored = self.scoring.of([sentence for sentence, _, _ in said])
         looks = [
@@ -198,8 +203,10 @@ class Reader:
 
     def _may_doubt(self, score: float, category: str) -> bool:
         """Whether the encoder could raise a doubt where a clause has this score by features."""
-        feared = self.weights.trust((score, _FEARED), _COLUMNS.index(category))
-        return feared < self.doubts_below.get(CATEGORIES[category], 0)
+        if CATEGORIES[category] not in DOUBTED:
+            return False
+        feared = self.weights.trust((score, self.limits.feared), _COLUMNS.index(category))
+        return feared < self.limits.doubts
 
     def _doubt(self, encoded: Numbers | None, look: _Look, category: str) -> float | None:
         if encoded is None:
@@ -207,7 +214,7 @@ class Reader:
         kind = CATEGORIES[category]
         both = look.score, _best(encoded, kind)
         trust = self.weights.trust(both, _COLUMNS.index(category))
-        return trust if trust < self.doubts_below[kind] else None
+        return trust if trust < self.limits.doubts else None
 
     def scores_at(
         self, sentence: Sentence, span: tuple[int, int], kind: str, classes: Mapping[str, Node]

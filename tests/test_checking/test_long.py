@@ -12,7 +12,7 @@ from peerlint import pieces
 from peerlint.checking import Checker
 from peerlint.formats import read_text
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.reader import THRESHOLD, THRESHOLD_IN_LONG
+from peerlint.learned.reader import IN_LONG, USUAL
 from peerlint.nlp import pipeline
 from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings
@@ -48,7 +48,7 @@ def test_the_second_reader_must_be_surer_in_a_document_of_many_pages(
         examiner = checker.examiner_for(checker.frame(document))
         assert examiner.reader is not None
         asked.append(dict(zip(CATEGORIES, examiner.reader.thresholds, strict=True)))
-    assert [one["agenda"] for one in asked] == [THRESHOLD, THRESHOLD_IN_LONG]
+    assert [one["agenda"] for one in asked] == [USUAL.speaks, IN_LONG.speaks]
     assert [one["hiring"] for one in asked] == [0.7, 0.7]
 
 

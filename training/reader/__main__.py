@@ -11,7 +11,7 @@ from pathlib import Path
 from peerlint.checking import Checker
 from peerlint.learned.clauses import load_scorer
 from peerlint.learned.notation import Kinds
-from peerlint.learned.reader import KINDS, THRESHOLD, WEIGHTS
+from peerlint.learned.reader import KINDS, USUAL, WEIGHTS
 from peerlint.learned.scored import Scorer
 from peerlint.learned.weights import Weights, load_kinds, save_weights
 from peerlint.rulebook import load_rulebook
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     variants = _by_scores([one for genre in fresh for one in found[genre]])
     if not options.no_curve:
         variants |= study.curve(fresh)
-    _write(options.card, report(found, fresh, variants, final, THRESHOLD))
+    _write(options.card, report(found, fresh, variants, final, USUAL.speaks))
     return 0
 
 

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 
 from peerlint.learned.categories import CATEGORIES
 from peerlint.learned.notation import Kinds, number_of
-from peerlint.learned.reader import DOUBTS
+from peerlint.learned.reader import DOUBTED
 from peerlint.learned.weights import Weights
 from training.reader.examples import ORDER, UNSURE, YES, Clause, Vocabulary
 
@@ -102,7 +102,7 @@ def calibrated(
     each = [np.full(len(ORDER), slope, dtype=np.float32) for slope in slopes]
     weights = replace(weights, slope=each[0], encoder_slope=each[1], shift=shift)
     trust_slopes, trust_shift = weights.trust_slopes.copy(), weights.trust_shift.copy()
-    for kind in DOUBTS:
+    for kind in sorted(DOUBTED):
         own = [one for one in of_rules if CATEGORIES[one.category] == kind]
         if len({one.right for one in own}) < 2:
             continue

@@ -12,7 +12,7 @@ from peerlint.checking import Checker
 from peerlint.examining import Examiner
 from peerlint.finding import Finding
 from peerlint.learned.categories import CATEGORIES
-from peerlint.learned.reader import DOUBTS, Reader, kinds_said
+from peerlint.learned.reader import DOUBTED, USUAL, Reader, kinds_said
 from peerlint.learned.scored import Scorer
 from peerlint.learned.weights import Weights
 from peerlint.rulebook import RuleBook
@@ -240,7 +240,7 @@ def trusted(said: Said, weights: Weights) -> bool:
     if said.learned or said.scores is None:
         return True
     trust = weights.trust(said.scores, _COLUMNS.index(said.category))
-    return trust >= DOUBTS.get(said.kind, 0.0)
+    return said.kind not in DOUBTED or trust >= USUAL.doubts
 
 
 def doubted(found: Iterable[Outcome], weights: Weights) -> Counter[bool]:
