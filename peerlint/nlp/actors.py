@@ -85,7 +85,7 @@ def _find_actor(
         held := allotted(sentence, max(span[1], token.i + 1), classes)
     ):
         return held
-    if given := _given_to(sentence, token, classes):
+    if given := _given_to(sentence, token, classes) or _duty_of(sentence, token, classes):
         return given
     role = _parsed_actor(sentence, token, classes, _NOWHERE if predicate else span)
     if role == UNKNOWN and token.pos_ in ("VERB", "AUX") and not _is_passive_form(token):
@@ -145,6 +145,19 @@ def _falls_to(sentence: Sentence, token: Token, span: Span, classes: Classes) ->
             for start in range(at + 2, min(at + 5, len(view))):
                 if (found := title_in(sentence, start, classes)) is not None:
                     return found[1]
+    return ""
+
+
+def _duty_of(sentence: Sentence, token: Token, classes: Classes) -> str:
+    """*The desk is a coach responsibility*, *searches are the aide's job*: whose it is, else ""."""
+    said = token.head if syntax.label(token) == "nsubj" else token
+    if said.lower_ not in words_of("ASSIGNED_THING", classes) or not syntax.children(said, "cop"):
+        return ""
+    for start in range(max(0, said.i - 5), said.i):
+        found = title_in(sentence, start, classes)
+        possessed = found is not None and sentence.view.lower[found[0]] in ("'s", "'", "’s", "’")
+        if found is not None and found[0] + possessed == said.i:
+            return found[1]
     return ""
 
 

@@ -23,6 +23,7 @@ _MARKS = frozenset("x xx ✓ ✔ ☑ ● • yes y r a r/a a/r".split())
 _FEW_COLUMNS = 2  # with fewer, a mark says that something is done, not by whom
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 _CHECKLIST = 3  # words of what a checklist is of
+_PLACE = 4  # words of a line that names a place
 _TAKING_UP = frozenset({"They", "She", "He"})
 
 Given = tuple[str, str]
@@ -61,12 +62,18 @@ class Frames:
         for lead in self.layout.lead_ins(block):
             said = last_sentence(lead.rstrip(" :"))[-200:]
             role = self.roles.leads(self.view(said), self.cast) or self._checklist(said)
-            if role:
+            if role and not (role == "other" and self._is_place(said)):
                 return role, lead
         for label in self.layout.lead_labels(block):
             if role := self.roles.label(self.view(label), self.cast):
                 return role, label
         return self._goes_on(block)
+
+    def _is_place(self, text: str) -> bool:
+        """Whether this only says where the peer worker whom the document describes does what follows."""
+        view = self.view(text)
+        short = len(view) <= _PLACE and not text.rstrip().endswith(":")
+        return short and self.described.role == "peer" and bool(self.roles.workplaces & view.words)
 
     def _goes_on(self, block: Block) -> Given | None:
         """The role that opens the item before, where a pronoun takes it up (*They also log calls*)."""
@@ -140,7 +147,7 @@ class Frames:
     def _marked(self, block: Block) -> Given | None:
         """Whose column has a mark in the row of a task (*Room searches | | x |*)."""
         row = self.layout.row(block)
-        if block.column != 1 or len(row) <= _FEW_COLUMNS:
+        if block.column != 1 or max(len(row), len(self.layout.columns(block))) <= _FEW_COLUMNS:
             return None
         roles = {
             self._row_role(cell.column_heading): cell.column_heading

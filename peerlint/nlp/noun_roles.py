@@ -72,7 +72,7 @@ def _single_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
     start, end = syntax.phrase_bounds(noun)
     end = max(end, noun.i + 1)
     role = role_in(sentence.view, start, end, noun.i, classes)
-    known = _known(sentence, noun, start, end, role, classes)
+    known = _known(sentence, noun, start, end, role, classes) or _surname_role(sentence, noun)
     if known:
         return known
     if role in ("", PERSON, "staff", "role") and _called_by_title(sentence, noun, role):
@@ -109,6 +109,12 @@ def _known(
     if role in (PERSON, "staff", "") and _longer(sentence, noun, classes, "THIS_ROLE"):
         return PEER if sentence.place.role == PEER else ""
     return ""
+
+
+def _surname_role(sentence: Sentence, noun: Token) -> str:
+    """*Ms. Ruiz*, where the parse makes *Ms.* the head of a name that the document uses."""
+    roles = (sentence.place.cast.role(name.lower_) for name in syntax.children(noun, "flat"))
+    return next(filter(None, roles), "")
 
 
 def _longer(sentence: Sentence, noun: Token, classes: Classes, name: str) -> bool:

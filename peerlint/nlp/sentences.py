@@ -11,6 +11,8 @@ _BOUNDARY = re.compile(
     r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9•_\[])|\n+|(?<=[\w)”"'’]);(?=\s)"""
     rf"|\s+(?=[{''.join(sorted(CROSSES | TICKS))}]\s)"
 )
+_OPENS_SCHEDULE = re.compile(r"\d{1,2}:\d{2}\s")
+_NEXT_HOUR = re.compile(r"(?<![–—-])(?<!\b(?:at|by|to))\s+(?=\d{1,2}:\d{2}\s[a-z#])")
 _ABBREVIATIONS = frozenset(
     (
         "mr mrs ms dr prof st jr sr vs etc e.g i.e no nos p pp fig sec ch vol dept approx ext "
@@ -26,13 +28,24 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Offsets (start, end) of the sentences of `text`, blanks around them left out."""
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in _BOUNDARY.finditer(text):
-        if _is_abbreviation(text, start, match):
-            continue
-        _add_entries(text, start, match.end(), spans)
-        start = match.end()
+    for end in _ends(text):
+        _add_entries(text, start, end, spans)
+        start = end
     _add_entries(text, start, len(text), spans)
     return spans
+
+
+def _ends(text: str) -> list[int]:
+    """Where sentences end, and the entries of a day's schedule (*7:00 coffee 7:15 keys*)."""
+    ends, start = [], 0
+    for match in _BOUNDARY.finditer(text):
+        if not _is_abbreviation(text, start, match):
+            start = match.end()
+            ends.append(start)
+    if _OPENS_SCHEDULE.match(text):
+        hours = (match.end() for match in _NEXT_HOUR.finditer(text))
+        return sorted({*ends, *hours})
+    return ends
 
 
 def goes_on(before: str) -> bool:

@@ -61,6 +61,8 @@ def said_with(
         handled = handled_by(sentence, at, classes)
         if handled:
             return handled
+    if subject is not None and (_goes_before(at) or _is_hour(subject)):
+        return None
     if (
         subject is not None
         and subject.tag_ == "VBG"
@@ -88,6 +90,17 @@ def said_with(
         return _noticed_by(sentence, at, classes)
     role = role_of(sentence, subject, classes)
     return None if role == UNKNOWN and _is_note(at) else role
+
+
+def _is_hour(noun: Token) -> bool:
+    """*1:00 fold towels*: when, read as who."""
+    return noun.tag_ == "CD" and ":" in noun.text
+
+
+def _goes_before(verb: Token) -> bool:
+    """*Coaches come before the nurses to set it up*, read as if the nurses did."""
+    marks = {word.lower_ for word in syntax.children(verb, "mark")}
+    return "to" in marks and not marks.isdisjoint(("before", "after"))
 
 
 def _just_before(sentence: Sentence, verb: Token, classes: Classes) -> str:
@@ -308,7 +321,11 @@ def _controller(at: Token, below: Token | None, classes: Classes) -> Token | Non
         return None
     if at.lower_ in ("by", "after", "before") or below.tag_ == "VBG":
         return None
-    objects = [noun for noun in syntax.children(at, "obj", "iobj") if noun.i < below.i]
+    objects = [
+        noun
+        for noun in syntax.children(at, "obj", "iobj")
+        if noun.i < below.i and noun.doc[noun.i - 1].text != "-"  # "two-person escort hold"
+    ]
     if objects and syntax.label(below) in ("xcomp", "ccomp", "acl"):
         return objects[-1]
     if objects and syntax.label(below) == "advcl" and at.lower_ in words_of("SENDING", classes):

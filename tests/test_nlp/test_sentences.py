@@ -21,6 +21,15 @@ from peerlint.nlp.sentences import MAX_SENTENCE, last_sentence, sentence_spans
         ("No end", ["No end"]),
         ("First line\nSecond line", ["First line", "Second line"]),
         ("It costs 3.5 dollars. Fine.", ["It costs 3.5 dollars.", "Fine."]),
+        (
+            "7:00 coffee 7:15 keys: be early 8:00 van",
+            ["7:00 coffee", "7:15 keys: be early", "8:00 van"],
+        ),
+        (
+            "7:00 coffee, done by 7:15 sharp – 8:00 at most",
+            ["7:00 coffee, done by 7:15 sharp – 8:00 at most"],
+        ),
+        ("The van leaves in rain 8:00 sharp", ["The van leaves in rain 8:00 sharp"]),
         ("", []),
     ],
 )
