@@ -75,7 +75,7 @@ class Limits:
     feared: float
 
 
-USUAL = Limits(speaks=0.8, doubts=0.4, refuses=0.25, feared=-7.0)
+USUAL = Limits(speaks=0.8, doubts=0.4, refuses=0.33, feared=-7.0)
 IN_LONG = Limits(speaks=0.95, doubts=0.4, refuses=0.4, feared=-5.0)
 """In a document of many pages nearly all clauses are fine, and some will look otherwise."""
 IN_SHORT = Limits(speaks=0.8, doubts=0.0, refuses=0.0, feared=-7.0)
