@@ -52,7 +52,8 @@ class Finding:
     `block` is the index of the block, `span` the offsets (start, end) in its text; both are those
     of the heading or first block for structure findings, with an empty span.
     `start`, `end`: line and column in the source, `end` exclusive.
-    `learned` findings are the second reader's, with its `confidence` and the words that weighed most.
+    `learned` findings are the second reader's, with its `confidence` and the words that weighed most. A
+    rule's finding has a `confidence` only where that reader doubts it: its trust.
     """
 
     path: str

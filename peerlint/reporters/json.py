@@ -52,12 +52,10 @@ def finding_data(finding: Finding) -> dict[str, object]:
     }
     if finding.tension:
         data["tension"] = finding.tension
+    if finding.learned or finding.confidence is not None:
+        data["confidence"] = finding.confidence
     if finding.learned:
-        data |= {
-            "learned": True,
-            "confidence": finding.confidence,
-            "weighed": list(finding.weighed),
-        }
+        data |= {"learned": True, "weighed": list(finding.weighed)}
     return data
 
 

@@ -235,9 +235,8 @@ class _Page:
             self.line(f"Sources differ: {finding.tension}", "dim", 4)
         if self.style.verbose and finding.sources:
             self.line(f"Sources: {'; '.join(finding.sources)}", "dim", 4)
-        if self.style.verbose and finding.learned and finding.confidence is not None:
-            told = f"; above all: {', '.join(finding.weighed)}" if finding.weighed else ""
-            self.line(f"Found by the second reader, {finding.confidence:.0%} sure{told}", "dim", 4)
+        if self.style.verbose and finding.confidence is not None:
+            self.line(_second_reader(finding, finding.confidence), "dim", 4)
 
     def folded(self, hits: list[Finding]) -> None:
         places = wording.joined([f"{hit.start.line}:{hit.start.column}" for hit in hits[:8]])
@@ -352,3 +351,11 @@ def _stand_in(character: str) -> str:
     if character == "\ufffc":
         return "…"  # code or a link address, which is not prose
     return " " if character.isspace() else "\ufffd"
+
+
+def _second_reader(finding: Finding, confidence: float) -> str:
+    """What the second reader says of a finding of its own, or of a rule's that it doubts."""
+    if not finding.learned:
+        return f"The second reader doubts it: {confidence:.0%} sure that it is one"
+    told = f"; above all: {', '.join(finding.weighed)}" if finding.weighed else ""
+    return f"Found by the second reader, {confidence:.0%} sure{told}"

@@ -42,10 +42,16 @@ def test_a_finding_has_the_keys_of_the_stable_format_in_order(report: RunReport)
     assert finding["suggestions"][1]["advice"] is True
 
 
-def test_confidence_stands_only_with_learned_findings(report: RunReport) -> None:
+def test_confidence_stands_with_learned_findings_and_those_that_are_doubted(
+    report: RunReport, duty: Finding
+) -> None:
     learned, ruled, _ = json.loads(render(report))["findings"]
     assert learned["confidence"] == 0.91
-    assert "learned" not in ruled
+    assert "learned" not in ruled and "confidence" not in ruled
+    (document, *_) = report.documents
+    doubted = replace(document, findings=(replace(duty, confidence=0.36),))
+    (shown,) = json.loads(render(RunReport((doubted,), "0")))["findings"]
+    assert shown["confidence"] == 0.36 and "learned" not in shown
 
 
 def test_a_document_that_was_not_read_carries_its_error(report: RunReport) -> None:

@@ -55,6 +55,16 @@ def test_verbose_shows_every_hit_all_rewordings_and_sources(duty: Finding) -> No
     assert "Sources: WMASS, activity chart, Medications" in shown
 
 
+def test_verbose_tells_how_sure_the_second_reader_is(duty: Finding) -> None:
+    doubted = replace(duty, confidence=0.36)
+    found = replace(doubted, learned=True, weighed=("evening",))
+    assert "The second reader doubts it: 36% sure" in render(_only(doubted), Style(verbose=True))
+    assert "Found by the second reader, 36% sure; above all: evening" in render(
+        _only(found), Style(verbose=True)
+    )
+    assert "second reader" not in render(_only(doubted))
+
+
 def test_structure_finding_has_no_sentence_and_no_marks(structure: Finding) -> None:
     shown = render(_only(structure))
     assert "The text does not say who supervises the role" in shown
