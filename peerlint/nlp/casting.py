@@ -65,6 +65,9 @@ def _hear(
     for at in _explained(view, titles):
         if not roles.length("OTHER_TITLE", view, at):
             heard.short.add(view.lower[at])
+    for at in _groups(view, titles):
+        if not any(roles.length(name, view, at) for name in ("OTHER_TITLE", "PERSON")):
+            heard.short.add(view.lower[at])
     heard.short.update(view.lower[at] for at in experienced(view, roles))
 
 
@@ -157,8 +160,6 @@ def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
         at = start - 1
         article = at > 0 and view.lower[at] in ("a", "an")
         at -= article
-        if role == PEER and (group := _group_before(view, at)):
-            yield group
         opened = at > 0 and (view.lower[at] == "(" or (article and view.lower[at] == ","))
         if role != PEER or not opened:
             continue
@@ -168,15 +169,25 @@ def _explained(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
             yield at - 1
 
 
-def _group_before(view: TokenView, at: int) -> int:
-    """*Bus captains (formerly incarcerated peer volunteers)*: where the noun before the brackets stands.
+def _groups(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
+    """*Bus captains (formerly incarcerated peer volunteers)*: where the noun before the brackets stands."""
+    for start, end, role in titles:
+        if role != PEER or view.lower[end : end + 1] != (")",):
+            continue
+        opening = next(
+            (n for n in range(start - 1, max(0, start - 4), -1) if view.lower[n] == "("), 0
+        )
+        noun = view.lower[opening - 1] if opening else ""
+        several = (
+            noun.endswith("s") and not noun.endswith("ss") and noun.isalpha() and len(noun) > 3
+        )
+        if several and _SAYS_ELSE.isdisjoint(view.lower[opening:start]):
+            yield opening - 1
 
-    `at` is the token before the title; 0 if there is no such noun.
-    """
-    opening = next((n for n in range(at, max(0, at - 3), -1) if view.lower[n] == "("), 0)
-    noun = view.lower[opening - 1] if opening else ""
-    several = noun.endswith("s") and not noun.endswith("ss") and noun.isalpha() and len(noun) > 3
-    return opening - 1 if several else 0
+
+_SAYS_ELSE = frozenset(
+    "not no never unlike like with and or to for from by of in except including see as , /".split()
+)
 
 
 def _is_of_peers(title: TokenView, roles: Roles) -> bool:

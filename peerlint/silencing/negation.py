@@ -110,7 +110,8 @@ def _denies_less(view: TokenView, match: PhraseMatch, classes: Classes) -> bool:
     before = view.lower[max(0, match.start - 1) : match.start]
     if before in (("nothing",), ("nobody",)):
         return True
-    if is_at("HARMLESS", view, match.start + 1, classes):
+    denying = view.lower[match.start] in _DENYING
+    if denying and is_at("HARMLESS", view, match.start + 1, classes):
         return True
     if view.lower[match.start] not in ("not", "n't"):
         return False
