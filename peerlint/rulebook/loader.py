@@ -15,7 +15,7 @@ from peerlint.loading import collector_paused
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook
 
-_FORMAT = "47"
+_FORMAT = "48"
 _STORED = ".rules"
 
 

@@ -29,8 +29,9 @@ KINDS_OF_WORD = (*PARTS_OF_SPEECH, "num", "propn")
 _TOKEN = re.compile(
     r"\s*(?:(?P<open>\{\s*(?P<slot>[a-z_]+)\s*:)|(?P<close>\})|(?P<group>\()|(?P<end>\))(?P<maybe>\?)?"
     r"|(?P<bar>\|)|(?P<gap>\.\.\.)|(?P<mods>~)|(?P<edge>@start|@end)|(?P<not>!)|(?P<context>\^)"
-    r"|(?P<word>=?[^\s(){}|]+))"
+    r"|(?P<word>=?(?:\\[(){}|]|[^\s(){}|])+))"
 )
+_ESCAPED = re.compile(r"\\([(){}|])")
 _NUMBER = re.compile(r"\d*#[\d#]*")
 _CLASS = re.compile(r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$")
 
@@ -163,8 +164,8 @@ class _Reader:
             return self.word_class(value, first=first)
         if _NUMBER.fullmatch(value):
             return Number(value)
-        if value.startswith("="):
-            return self.literal(value[1:])
+        if value.startswith("=") or _ESCAPED.search(value):
+            return self.literal(_ESCAPED.sub(r"\1", value.removeprefix("=")))
         word, _, pos = value.rpartition("/")
         if word == "*":
             if pos not in KINDS_OF_WORD:

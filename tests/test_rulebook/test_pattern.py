@@ -49,6 +49,8 @@ def found(phrase: str, text: str) -> list[str]:
         ("@start no @end", "No", ["No"]),
         ("client 's plan", "the client's plan", ["client 's plan"]),
         ("he/she", "he/she", ["he / she"]),
+        (r"^\( =peer ^\)", "Ana (peer) and a peer", ["peer"]),
+        (r"=\(s\)he", "does (s)he and she", ["( s ) he"]),
         ("until (19##|20##)", "until 1998, until 2018, until 18", ["until 1998", "until 2018"]),
     ],
 )
