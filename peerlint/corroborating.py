@@ -10,15 +10,16 @@ from collections.abc import Collection, Sequence
 from itertools import compress
 
 from peerlint.finding import Finding, Silenced
-from peerlint.silencing.silence import Silence
 
+SECOND_READER = "second-reader"
+"""What silences, as `--explain-silence` names it."""
 ALONE = 0.95
 """Confidence that the second reader needs where the rules have found nothing certain."""
 
 
-def objection(trust: float) -> Silence:
+def objection(trust: float) -> str:
     """Why a rule's finding is not reported in which the second reader has this little trust."""
-    return Silence("second-reader", f"sure to {1 - trust:.0%} that this is fine")
+    return f"sure to {1 - trust:.0%} that this is fine"
 
 
 def corroborated(
@@ -31,8 +32,7 @@ def corroborated(
     """
     if any(_is_certain(finding) for finding in findings):
         return tuple(findings), ()
-    least = dict.fromkeys(chosen, 0.0)
-    stays = [_stands_alone(one, least.get(one.category, ALONE)) for one in findings]
+    stays = [_stands_alone(one, chosen) for one in findings]
     dropped = (one for one, stay in zip(findings, stays, strict=True) if not stay)
     return tuple(compress(findings, stays)), tuple(map(_held_back, dropped))
 
@@ -41,20 +41,20 @@ def _is_certain(finding: Finding) -> bool:
     return not finding.learned and finding.confidence is None
 
 
-def _stands_alone(finding: Finding, least: float) -> bool:
-    return finding.learned and (finding.confidence or 0) >= least
+def _stands_alone(finding: Finding, chosen: Collection[str]) -> bool:
+    sure = finding.category in chosen or (finding.confidence or 0) >= ALONE
+    return finding.learned and sure
 
 
 def _held_back(finding: Finding) -> Silenced:
     sure = finding.confidence or 0
-    said = f"nothing else found, and sure to {sure:.0%} only"
-    why = Silence("second-reader", said) if finding.learned else objection(sure)
+    alone = f"nothing else found, and sure to {sure:.0%} only"
     return Silenced(
         path=finding.path,
         rule=finding.rule,
         quote=finding.quote,
         start=finding.start,
         end=finding.end,
-        silencer=why.silencer,
-        cue=why.cue,
+        silencer=SECOND_READER,
+        cue=alone if finding.learned else objection(sure),
     )

@@ -9,7 +9,7 @@ from itertools import chain, compress, tee
 from typing import TYPE_CHECKING
 
 from peerlint.combining import combined
-from peerlint.corroborating import objection
+from peerlint.corroborating import SECOND_READER, objection
 from peerlint.document import BlockKind, Document
 from peerlint.finding import Finding, Severity, Silenced, Suggestion
 from peerlint.found import finding_at
@@ -210,7 +210,7 @@ class Examiner:
             return hit, None
         milder = Severity(max(Severity.SUGGESTION, hit.severity - 1))
         if trust < self.reader.limits.refuses or milder < self.settings.min_severity:
-            return hit, objection(trust)
+            return hit, Silence(SECOND_READER, objection(trust))
         return replace(hit, severity=milder, trust=trust), None
 
     def _trusts(self, hits: Sequence[Hit]) -> Iterator[float | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peerlint.nlp import syntax
 from peerlint.nlp.classes import Classes, words_of
+from peerlint.nlp.grammar import NEGATIONS
 from peerlint.nlp.nearby import (
     allotted,
     before_colon,
@@ -11,6 +12,7 @@ from peerlint.nlp.nearby import (
     nearest_before,
     opened_by,
     opening_label,
+    title_before,
     title_in,
     unsaid,
 )
@@ -153,12 +155,11 @@ def _duty_of(sentence: Sentence, token: Token, classes: Classes) -> str:
     said = token.head if syntax.label(token) == "nsubj" else token
     if said.lower_ not in words_of("ASSIGNED_THING", classes) or not syntax.children(said, "cop"):
         return ""
-    for start in range(max(0, said.i - 5), said.i):
-        found = title_in(sentence, start, classes)
-        possessed = found is not None and sentence.view.lower[found[0]] in ("'s", "'", "’s", "’")
-        if found is not None and found[0] + possessed == said.i:
-            return found[1]
-    return ""
+    verb = syntax.children(said, "cop")[0]
+    if not NEGATIONS.isdisjoint(sentence.view.lower[verb.i : said.i]):
+        return ""
+    owned = sentence.view.lower[said.i - 1] in ("'s", "'", "’s", "’")
+    return title_before(sentence, said.i - owned, classes)
 
 
 _AS_SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")

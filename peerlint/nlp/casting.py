@@ -178,9 +178,7 @@ def _groups(view: TokenView, titles: Sequence[Title]) -> Iterator[int]:
             (n for n in range(start - 1, max(0, start - 4), -1) if view.lower[n] == "("), 0
         )
         noun = view.lower[opening - 1] if opening else ""
-        several = (
-            noun.endswith("s") and not noun.endswith("ss") and noun.isalpha() and len(noun) > 3
-        )
+        several = noun.isalpha() and len(noun) > 3 and singular(noun) != noun
         if several and _SAYS_ELSE.isdisjoint(view.lower[opening:start]):
             yield opening - 1
 

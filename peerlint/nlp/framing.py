@@ -142,7 +142,8 @@ class Frames:
 
     def is_for_peers(self, block: Block) -> bool:
         """Whether the peers' column has a mark in the row of a task, whatever stands in others'."""
-        return (self._marked(block) or ("", ""))[0] == "peer"
+        marked = self._marked(block)
+        return marked is not None and marked[0] == "peer"
 
     def _marked(self, block: Block) -> Given | None:
         """Whose column has a mark in the row of a task (*Room searches | | x |*)."""

@@ -80,6 +80,8 @@ class Names:
     def full(self, view: TokenView, at: int) -> Iterator[int]:
         """The parts of one name that begins there (*M. Ruiz*, *Dana Ruiz*), initials left out."""
         while at < len(view) and view.text[at].istitle():
+            if view.lower[at + 1 : at + 2] == (":",):
+                return  # the next field's label
             if self._is_name(view, at) and len(view.text[at].rstrip(".")) > 1:
                 yield at
             at += 1 + (view.lower[at + 1 : at + 2] == (".",))

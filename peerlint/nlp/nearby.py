@@ -150,6 +150,18 @@ def title_in(sentence: Sentence, at: int, classes: Classes) -> tuple[int, str] |
     return title_at(sentence.view, at, classes, sentence.place.cast)
 
 
+def title_before(sentence: Sentence, end: int, classes: Classes) -> str:
+    """The role of the title that ends where token `end` begins, else ""."""
+    for start in range(max(0, end - _TITLE_WORDS), end):
+        found = title_in(sentence, start, classes)
+        if found is not None and found[0] == end:
+            return found[1]
+    return ""
+
+
+_TITLE_WORDS = 5
+
+
 def before_colon(sentence: Sentence, below: Token, classes: Classes) -> str:
     """Who stands before the colon (*Here is what I want the coaches to do: count pills*)."""
     if labelled := opening_label(sentence.view, classes, sentence.place.cast):

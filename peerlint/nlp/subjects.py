@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peerlint.nlp import syntax
 from peerlint.nlp.classes import Classes, words_of
+from peerlint.nlp.nearby import title_before
 from peerlint.nlp.noun_roles import PRONOUNS, role_of
 from peerlint.nlp.roles import OTHER, PEER, UNKNOWN, title_at
 from peerlint.nlp.sentence import Sentence
@@ -106,14 +107,7 @@ def _goes_before(verb: Token) -> bool:
 def _just_before(sentence: Sentence, verb: Token, classes: Classes) -> str:
     """*Starting Monday peer team will do it*: the title that ends where the verb begins, else ""."""
     first = min([verb.i, *(word.i for word in syntax.children(verb, "aux"))])
-    for start in range(max(0, first - _TITLE_WORDS), first):
-        found = title_at(sentence.view, start, classes, sentence.place.cast)
-        if found is not None and found[0] == first:
-            return found[1]
-    return ""
-
-
-_TITLE_WORDS = 4
+    return title_before(sentence, first, classes)
 
 
 def _is_used(noun: Token, below: Token | None) -> bool:

@@ -15,7 +15,6 @@ from peerlint.silencing.silence import Target
 
 _SCARE = 20  # characters of a single word in quotation marks, said with a raised eyebrow
 _LONGEST_NAME = 30  # characters in quotation marks that name a thing
-_MARKS = frozenset("\"“”'‘’«»")
 _BEFORE = 80  # characters before a quote that say what it is
 
 
@@ -30,9 +29,12 @@ def quoted(sentence: Sentence, target: Target, cues: Cues) -> str:
         for span in quotes_near(sentence.quotes, first)
         if not names_what_is_done(sentence, target, *span)
     )
-    for left, right in (*marked, *sentence.block.quoted):
-        if text[left - 1 : left] not in _MARKS and _is_group_in_italics(sentence, target, left):
-            continue
+    italics = (
+        span
+        for span in sentence.block.quoted
+        if not _is_group_in_italics(sentence, target, span[0])
+    )
+    for left, right in (*marked, *italics):
         scare = left < last and first < right and right - left < _SCARE
         if not scare and is_model(sentence, left, right, cues.classes):
             continue

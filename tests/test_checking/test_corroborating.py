@@ -62,7 +62,7 @@ def test_it_says_why_something_is_not_reported() -> None:
         ("second-reader", "nothing else found, and sure to 94% only"),
         ("second-reader", "sure to 60% that this is fine"),
     ]
-    assert objection(0.4).cue == dropped[1].cue
+    assert objection(0.4) == dropped[1].cue
 
 
 def test_a_threshold_that_somebody_chose_holds_whatever_else_is_found() -> None:
