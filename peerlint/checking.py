@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from peerlint.nlp.sentence import Sentence
     from peerlint.rulebook import RuleBook
 
-_RUN = 10_000  # characters that are examined at a time
+_SHORT_RUN, _LONG_RUN = 10_000, 40_000  # characters that are examined at a time
+_SHARES = 8  # runs that are enough for all processors to be busy
 _LONG = 30_000  # characters of a document from which on the second reader must be surer
 _SHORT = 200  # characters of a document up to which it does not object to rules
 
@@ -190,10 +191,11 @@ def _parse(texts: Iterable[str]) -> Iterable[Any]:
 
 
 def _runs(blocks: Sequence[Block]) -> list[range]:
-    """Runs of about the same length. They depend on the document alone, as do the batches of sentences that
-    are parsed together, so that the number of processes changes nothing."""
+    """Runs of about the same length; long ones are quicker, but are held in memory, and too few of them leave
+    processors idle. They depend on the document alone, as do the batches of sentences that are parsed
+    together, so that the number of processes changes nothing."""
     whole = sum(len(block.text) for block in blocks)
-    share = whole / max(1, whole // _RUN)
+    share = whole / max(1, min(whole // _SHORT_RUN, _SHARES), whole // _LONG_RUN)
     runs, start, length = [], 0, 0
     for end, block in enumerate(blocks, start=1):
         length += len(block.text)

@@ -116,18 +116,17 @@ class Examiner:
 
         The reader is quicker with several, but parses of a long document fill memory.
         """
-        sentences = [sentence for sentence, _ in some]
-        ruled = [list(self.hits(*one)) for one in some]
-        read = self.learned_hits(sentences, ruled)
-        said = [
-            [(hit, self.silence(hit, document, used)) for hit in (*own, *others)]
-            for own, others in zip(ruled, read, strict=True)
+        ruled = [
+            [(hit, self.silence(hit, document, used)) for hit in self.hits(*one)] for one in some
         ]
-        trusts = self._trusts([hit for hits in said for hit, silence in hits if silence is None])
-        for hits in said:
+        read, trusts = self.second_opinion([sentence for sentence, _ in some], ruled)
+        for own, others in zip(ruled, read, strict=True):
             yield [
-                (hit, silence) if silence else self._weighed(hit, next(trusts))
-                for hit, silence in hits
+                *(
+                    (hit, silence) if silence else self._weighed(hit, next(trusts))
+                    for hit, silence in own
+                ),
+                *((hit, self.silence(hit, document, used)) for hit in others),
             ]
 
     def hits(self, sentence: Sentence, candidates: Candidates) -> Iterator[Hit]:
@@ -140,19 +139,26 @@ class Examiner:
             if severity is not None and severity >= self.settings.min_severity:
                 yield Hit(match, sentence, rule, severity)
 
-    def learned_hits(
-        self, sentences: Sequence[Sentence], ruled: Sequence[Sequence[Hit]]
-    ) -> Iterator[list[Hit]]:
-        """For each sentence what the second reader finds in clauses of which no rule of that kind speaks."""
+    def second_opinion(
+        self, sentences: Sequence[Sentence], ruled: Sequence[Sequence[tuple[Hit, Silence | None]]]
+    ) -> tuple[Iterable[Iterable[Hit]], Iterator[float | None]]:
+        """For each sentence what the second reader finds in clauses of which no rule of that kind speaks;
+        and its trust in each finding of a rule that stands, None where it has no doubt."""
+        standing = [hit for hits in ruled for hit, silence in hits if silence is None]
         if self.reader is None:
-            yield from ([] for _ in sentences)
-            return
-        said = ([hit.said for hit in hits] for hits in ruled)
-        heard = list(zip(sentences, said, strict=True))
-        for sentence, readings in zip(
-            sentences, self.reader.read(heard, self.book.classes), strict=True
-        ):
-            yield list(self._hits_of(sentence, readings))
+            return [()] * len(sentences), iter([None] * len(standing))
+        may_be_doubted = [_may_be_doubted(hit) for hit in standing]
+        said = ([hit.said for hit, _ in hits] for hits in ruled)
+        opinion = self.reader.opinion(
+            list(zip(sentences, said, strict=True)),
+            [hit.ruled for hit in compress(standing, may_be_doubted)],
+            self.book.classes,
+        )
+        doubts = iter(opinion.trusts)
+        return (
+            map(self._hits_of, sentences, opinion.readings),
+            (next(doubts) if may_be else None for may_be in may_be_doubted),
+        )
 
     def _hits_of(self, sentence: Sentence, readings: Iterable[Reading]) -> Iterator[Hit]:
         for reading in readings:
@@ -212,17 +218,6 @@ class Examiner:
         if trust < self.reader.limits.refuses or milder < self.settings.min_severity:
             return hit, Silence(SECOND_READER, objection(trust))
         return replace(hit, severity=milder, trust=trust), None
-
-    def _trusts(self, hits: Sequence[Hit]) -> Iterator[float | None]:
-        """The second reader's trust in each hit that it doubts."""
-        if self.reader is None:
-            yield from (None for _ in hits)
-            return
-        may_be_doubted = [_may_be_doubted(hit) for hit in hits]
-        said = [hit.ruled for hit in compress(hits, may_be_doubted)]
-        doubts = iter(self.reader.doubts(said, self.book.classes))
-        for doubtful in may_be_doubted:
-            yield next(doubts) if doubtful else None
 
     def _accepted_near(self, hit: Hit) -> list[str]:
         """Accepted phrases and names that cover the match in its sentence."""

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from peerlint.learned.arrays import mapped_arrays
 from peerlint.learned.encoder import Encoder, Text, unpack
 from peerlint.learned.segments import Segment
 from peerlint.learned.wordpiece import CLASSIFY, SEPARATE, WordPieces
@@ -179,8 +180,7 @@ def load_arrays(path: Path) -> dict[str, Numbers]:
     """The arrays that `training.encoder.pack` has packed. Raises OSError where they are missing."""
     import numpy as np
 
-    with np.load(path, allow_pickle=False) as data:
-        arrays = {name: data[name] for name in data.files}
+    arrays = mapped_arrays(path)
     arrays["words.whole"] = np.load(word_table(path), mmap_mode="r", allow_pickle=False)
     return arrays
 

@@ -191,10 +191,10 @@ def _slices(lengths: Sequence[int]) -> tuple[slice, ...]:
 
 def unpack(arrays: Mapping[str, Numbers]) -> Encoder:
     """The encoder whose arrays `training.encoder.pack` has packed."""
+    tables = _unpacked(arrays)
 
     def dense(name: str, outputs: slice = slice(None)) -> Dense:
-        weights = arrays[f"{name}.whole"][:, outputs] * arrays[f"{name}.scale"][outputs]
-        return Dense(weights, arrays[f"{name}.bias"][outputs])
+        return Dense(tables[name][:, outputs], arrays[f"{name}.bias"][outputs])
 
     def norm(name: str) -> Norm:
         return Norm(arrays[f"{name}.scale"], arrays[f"{name}.shift"])
@@ -219,3 +219,19 @@ def unpack(arrays: Mapping[str, Numbers]) -> Encoder:
         norm=norm("norm"),
         layers=tuple(layer(f"layers.{number}") for number in range(count)),
     )
+
+
+def _unpacked(arrays: Mapping[str, Numbers]) -> dict[str, Numbers]:
+    """The weights of the linear layers, all in one piece of memory: the system gives that in larger pages."""
+    import numpy as np
+
+    packed = [name for name in arrays if name.startswith("layers.") and name.endswith(".whole")]
+    memory = np.empty(sum(arrays[name].size for name in packed), np.float32)
+    tables, start = {}, 0
+    for name in packed:
+        whole, layer = arrays[name], name.removesuffix(".whole")
+        table = memory[start : start + whole.size].reshape(whole.shape)
+        np.multiply(whole, arrays[f"{layer}.scale"], out=table)
+        tables[layer] = table
+        start += whole.size
+    return tables

@@ -41,11 +41,10 @@ class Around:
     """What surrounds sentences, in sums of its weights; those seen are kept in mind."""
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
-        self._known = Kept(self._reckoned)
+        def reckoned(features: Sequence[str]) -> Numbers:
+            return weights.sums([(number_of(one),) for one in features])
 
-    def _reckoned(self, every: Sequence[tuple[str, ...]]) -> Numbers:
-        return self._weights.sums([tuple(map(number_of, one)) for one in every])
+        self._known = Kept(Kept(reckoned).sums)
 
     def sums(self, every: Sequence[tuple[str, ...]]) -> Numbers:
         """The sum for each of these surroundings, by category."""

@@ -123,37 +123,54 @@ class Notation(Generic[F]):
         return found
 
     def _made(self, lower: str) -> Word[F]:
-        short, is_word = _short(lower), lower[:1].isalnum()
-        coarse, fine = self.kinds.get(lower, (None, None))
-        own = [f"w={short}", f"x={lower}"]
-        if fine is not None and lower not in _LIGHT:
-            own += [f"K2={fine}", f"K1={coarse}"]
+        put, begun = self.put, self.begun
+        coarse, fine = map(_encoded, self.kinds.get(lower, (None, None)))
+        word, short, is_word = lower.encode(), _short(lower).encode(), lower[:1].isalnum()
+        spaced = short + b" "
+        own = [put(short, begun("w=")), put(word, begun("x="))]
+        if fine != _NO_KIND and lower not in _LIGHT:
+            own += [put(fine, begun("K2=")), put(coarse, begun("K1="))]
         return Word(
             is_word=is_word,
             counts=is_word or lower in _TIED,
-            short=short.encode("utf-8"),
-            spaced=f"{short} ".encode(),
-            fine=str(fine).encode(),
-            coarse=str(coarse).encode(),
-            own=tuple(map(self.written, own)),
-            outside=self.written(f"o={short}"),
-            first=self.written(f"first={short}"),
-            two_=self.written(f"b={short} "),
-            three_=self.written(f"t={short} "),
-            kinds_=self.written(f"Kb={fine} "),
+            short=short,
+            spaced=spaced,
+            fine=fine,
+            coarse=coarse,
+            own=tuple(own),
+            outside=put(short, begun("o=")),
+            first=put(short, begun("first=")),
+            two_=put(spaced, begun("b=")),
+            three_=put(spaced, begun("t=")),
+            kinds_=put(fine + b" ", begun("Kb=")),
         )
 
     def _made_head(self, lower: str) -> Head[F]:
-        short, (coarse, fine) = _short(lower), self.kinds.get(lower, (None, None))
+        put, begun = self.put, self.begun
+        coarse, fine = map(_encoded, self.kinds.get(lower, (None, None)))
+        short = _short(lower).encode()
+        spaced = short + b" "
         return Head(
-            own=tuple(map(self.written, (f"hv={short}", f"Kh={fine}", f"Kh1={coarse}"))),
-            dependent_=self.written(f"d={short}>"),
-            noun_=self.written(f"vn={short} "),
-            fine_noun_=self.written(f"Kvn={fine} "),
-            fine_with_=self.written(f"Kvm={short} "),
-            coarse_noun_=self.written(f"Kv1={coarse} "),
-            coarse_with_=self.written(f"Kmn={coarse} "),
+            own=(
+                put(short, begun("hv=")),
+                put(fine, begun("Kh=")),
+                put(coarse, begun("Kh1=")),
+            ),
+            dependent_=put(short + b">", begun("d=")),
+            noun_=put(spaced, begun("vn=")),
+            fine_noun_=put(fine + b" ", begun("Kvn=")),
+            fine_with_=put(spaced, begun("Kvm=")),
+            coarse_noun_=put(coarse + b" ", begun("Kv1=")),
+            coarse_with_=put(coarse + b" ", begun("Kmn=")),
         )
+
+
+_NO_KIND = b"None"
+
+
+def _encoded(kind: int | None) -> bytes:
+    """A group's number as features have it."""
+    return _NO_KIND if kind is None else b"%d" % kind
 
 
 def _short(lower: str) -> str:

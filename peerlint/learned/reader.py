@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,14 +39,12 @@ _WORTH_PARSING = -2.5
 """Score that words must reach, one by one, where no rule asks for the sentence."""
 _WORTH_READING = -3.25
 """The same where all words of some rule's wording stand in the sentence, or it is parsed anyway."""
-_WORTH_CUTTING = -3.2
-"""How far above what a reading needs words must come, those side by side included. This costs one in 270
-readings of the labelled documents, and spares three in four of a handbook's sentences a closer look."""
+_WORTH_LOOKING = -4.0
+"""How far from what a reading needs words must come, one by one, for those side by side to be looked at. In
+long documents, where more is needed, this spares a third of those looks, and cost no labelled document a
+reading."""
 _BELIEVED = -1.5
 """Score by features that a reading must reach: alone, the encoder takes prose on good practice for bad."""
-_HOPED = 4.0
-"""The highest score of the encoder that is reckoned with: it is not asked about a clause that would need
-a higher one to be reported."""
 Said = tuple[str, int, int]
 """The kind of a rule that speaks, silenced or not, with the first token and the end of its words."""
 Ruled = tuple[Sentence, tuple[int, int], str]
@@ -66,19 +65,27 @@ class Limits:
 
     `speaks`: confidence from which a clause is reported where the configuration says nothing else.
     `doubts`, `refuses`: trust below which a rule's finding is doubted, and not reported at all; 0 for never.
-    `feared`: the encoder is not asked about a rule's finding where only a lower score would raise a doubt.
+    `hoped` and `feared`: the encoder is not asked about a clause that would need a higher score of it to be
+    reported, and not about a rule's finding that only a lower score would make doubtful.
+    `near`: how far from what a reading needs the words of a sentence, those side by side included, must come
+    for it to be parsed and cut into clauses; less than 0 is below.
     """
 
     speaks: float
     doubts: float
     refuses: float
+    hoped: float
     feared: float
+    near: float
 
 
-USUAL = Limits(speaks=0.8, doubts=0.4, refuses=0.33, feared=-7.0)
-IN_LONG = Limits(speaks=0.95, doubts=0.4, refuses=0.4, feared=-5.0)
-"""In a document of many pages nearly all clauses are fine, and some will look otherwise."""
-IN_SHORT = Limits(speaks=0.8, doubts=0.0, refuses=0.0, feared=-7.0)
+USUAL = Limits(speaks=0.8, doubts=0.4, refuses=0.33, hoped=4.0, feared=-7.0, near=-3.2)
+"""`near` costs one in 270 readings of the labelled documents, and spares three in four sentences of a handbook
+from being cut."""
+IN_LONG = Limits(speaks=0.95, doubts=0.4, refuses=0.4, hoped=3.0, feared=-4.0, near=-2.7)
+"""In a document of many pages nearly all clauses are fine, and some will look otherwise. Asking the encoder
+where it would have to be very sure takes time, and it was right there in one case of two."""
+IN_SHORT = Limits(speaks=0.8, doubts=0.0, refuses=0.0, hoped=4.0, feared=-7.0, near=-3.2)
 """A document of a line or two tells it too little to object to a rule."""
 
 
@@ -99,6 +106,15 @@ class Reading:
     head: int
     clause: tuple[int, ...]
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What it would report of each sentence, and for each finding of a rule the trust that something is wrong
+    there: None where there is no doubt, or it cannot see."""
+
+    readings: Sequence[tuple[Reading, ...]]
+    trusts: Sequence[float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +157,7 @@ class Reader:
             self.chosen.get(category, max(limits.speaks, STRICTER.get(category, 0)))
             for category in CATEGORIES
         )
-        self._floor = [max(_BELIEVED, one) for one in weights.needed(self.thresholds, _HOPED)]
+        self._floor = [max(_BELIEVED, one) for one in weights.needed(self.thresholds, limits.hoped)]
 
     def within(self, limits: Limits) -> Reader:
         """The same reader with other limits; thresholds that were chosen hold there, too."""
@@ -153,43 +169,42 @@ class Reader:
         worth = frozenset(self._worth_cutting(sentences, least))
         return [at in worth for at in range(len(sentences))]
 
-    def read(
-        self, heard: Sequence[tuple[Sentence, Sequence[Said]]], classes: Mapping[str, Node]
-    ) -> list[list[Reading]]:
-        """For each sentence at most one reading for each clause and kind, in order of place.
+    def opinion(
+        self,
+        heard: Sequence[tuple[Sentence, Sequence[Said]]],
+        ruled: Sequence[Ruled],
+        classes: Mapping[str, Node],
+    ) -> Opinion:
+        """What it would report of some sentences, and which of the rules' findings it doubts.
 
-        No reading of a kind of which a rule speaks in the same clause.
+        Of each sentence at most one reading for each clause and kind, in order of place, and none of a kind
+        of which a rule speaks in the same clause. The encoder is asked about all at once, which is quicker.
         """
-        found: list[list[Reading]] = [[] for _ in heard]
+        doubtful = ruled if self.limits.doubts else ()
         worth = self._worth_reading([sentence for sentence, _ in heard])
-        scored = self.scoring.of([heard[at][0] for at in worth])
+        scored = self.scoring.of(
+            [*(heard[at][0] for at in worth), *(sentence for sentence, _, _ in doubtful)]
+        )
+        own, of_rules = scored[: len(worth)], scored[len(worth) :]
         promising = [
             list(self._promising(one, heard[at][1], classes))
-            for at, one in zip(worth, scored, strict=True)
+            for at, one in zip(worth, own, strict=True)
         ]
-        self.scoring.encode(
-            (one, {chance.clause: chance.actor for chance in chances})
-            for one, chances in zip(scored, promising, strict=True)
-        )
-        for at, one, chances in zip(worth, scored, promising, strict=True):
-            for chance in chances:
-                found[at] += self._readings(one, chance)
-        return found
-
-    def doubts(self, said: Sequence[Ruled], classes: Mapping[str, Node]) -> list[float | None]:
-        """Of each the trust that something is wrong there, None where there is no doubt, or it cannot see."""
-        if not self.limits.doubts:
-            return [None] * len(said)
-        scored = self.scoring.of([sentence for sentence, _, _ in said])
         looks = [
-            self._unsure(own, span, category, classes)
-            for own, (_, span, category) in zip(scored, said, strict=True)
+            self._unsure(one, span, category, classes)
+            for one, (_, span, category) in zip(of_rules, doubtful, strict=True)
         ]
-        self._ask(zip(scored, looks, strict=True))
-        return [
-            self._doubt(own.encoded[look.clause], look, category) if look else None
-            for own, look, (_, _, category) in zip(scored, looks, said, strict=True)
+        self.scoring.encode(chain(_of_chances(own, promising), _of_looks(of_rules, looks)))
+        readings: list[tuple[Reading, ...]] = [()] * len(heard)
+        for at, one, chances in zip(worth, own, promising, strict=True):
+            readings[at] = tuple(
+                chain.from_iterable(self._readings(one, chance) for chance in chances)
+            )
+        trusts = [
+            self._doubt(one, look, category)
+            for one, look, (_, _, category) in zip(of_rules, looks, doubtful, strict=True)
         ]
+        return Opinion(readings, trusts or [None] * len(ruled))
 
     def _unsure(
         self, scored: Scored, span: tuple[int, int], category: str, classes: Mapping[str, Node]
@@ -208,8 +223,9 @@ class Reader:
         feared = self.weights.trust((score, self.limits.feared), _COLUMNS.index(category))
         return feared < self.limits.doubts
 
-    def _doubt(self, encoded: Numbers | None, look: _Look, category: str) -> float | None:
-        if encoded is None:
+    def _doubt(self, scored: Scored, look: _Look | None, category: str) -> float | None:
+        encoded = scored.encoded[look.clause] if look else None
+        if look is None or encoded is None:
             return None
         kind = CATEGORIES[category]
         both = look.score, _best(encoded, kind)
@@ -225,13 +241,9 @@ class Reader:
         if at is None:
             return None
         look = _look(scored, at, kind, classes)
-        self._ask([(scored, look)])
+        self.scoring.encode(_of_looks([scored], [look]))
         encoded = scored.encoded[at]
         return None if encoded is None else (look.score, _best(encoded, kind))
-
-    def _ask(self, looks: Iterable[tuple[Scored, _Look | None]]) -> None:
-        """Ask the encoder about these clauses."""
-        self.scoring.encode((scored, {look.clause: look.actor}) for scored, look in looks if look)
 
     def _worth_reading(self, sentences: Sequence[Sentence]) -> list[int]:
         """The numbers of those whose words leave a chance."""
@@ -244,9 +256,10 @@ class Reader:
     def _worth_cutting(self, sentences: Sequence[Glimpse], least: Sequence[float]) -> list[int]:
         """The numbers of those whose words, one by one and then side by side, leave a chance."""
         sums = self.glance.sums(sentences)
-        some = (sums.max(axis=1) >= least).nonzero()[0].tolist()
+        near = (sums - self._floor).max(axis=1) >= _WORTH_LOOKING
+        some = (near & (sums.max(axis=1) >= least)).nonzero()[0].tolist()
         margins = self.glance.margins([sentences[at] for at in some], sums[some], self._floor)
-        return [at for at, one in zip(some, margins, strict=True) if one >= _WORTH_CUTTING]
+        return [at for at, one in zip(some, margins, strict=True) if one >= self.limits.near]
 
     def _promising(
         self, scored: Scored, said: Sequence[Said], classes: Mapping[str, Node]
@@ -313,6 +326,23 @@ class Reader:
             for at in places[number]:
                 weighed[at] = weighed.get(at, 0.0) + weight / len(places[number])
         return weighed
+
+
+def _of_chances(
+    scored: Iterable[Scored], promising: Iterable[Iterable[_Chance]]
+) -> Iterator[tuple[Scored, dict[int, str]]]:
+    """What the encoder is to be asked for the reader's own sake."""
+    for one, chances in zip(scored, promising, strict=True):
+        yield one, {chance.clause: chance.actor for chance in chances}
+
+
+def _of_looks(
+    scored: Iterable[Scored], looks: Iterable[_Look | None]
+) -> Iterator[tuple[Scored, dict[int, str]]]:
+    """What the encoder is to be asked about findings of rules."""
+    for one, look in zip(scored, looks, strict=True):
+        if look is not None:
+            yield one, {look.clause: look.actor}
 
 
 def _look(scored: Scored, at: int, kind: str, classes: Mapping[str, Node]) -> _Look:

@@ -9,6 +9,7 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from peerlint.learned.arrays import mapped_arrays
 from peerlint.learned.notation import Kinds, Notation, in_numbers
 from peerlint.values import dataclass
 
@@ -139,10 +140,7 @@ class Kept(Generic[Key]):
 
 def load_weights(path: Path, kinds: Kinds) -> Weights:
     """Read a file that `save_weights` wrote."""
-    import numpy as np
-
-    with np.load(path, allow_pickle=False) as data:
-        return Weights(kinds=kinds, **{name: data[name] for name in _ARRAYS})
+    return Weights(kinds=kinds, **mapped_arrays(path))
 
 
 def save_weights(path: Path, weights: Weights) -> None:
@@ -166,11 +164,7 @@ _ARRAYS = (
 
 def load_kinds(path: Path) -> Kinds:
     """Read a file that `save_kinds` wrote."""
-    import numpy as np
-
-    with np.load(path, allow_pickle=False) as data:
-        words, coarse, fine = data["words"], data["coarse"], data["fine"]
-    return _Kinds(words, coarse, fine)
+    return _Kinds(**mapped_arrays(path))
 
 
 class _Kinds(Kinds):

@@ -32,7 +32,7 @@ LONG = "\n\n".join(
 
 @pytest.fixture(autouse=True)
 def short_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("peerlint.checking._RUN", 1_000)
+    monkeypatch.setattr("peerlint.checking._SHORT_RUN", 1_000)
 
 
 def test_runs_hold_every_block_once_and_are_of_about_one_length(shipped_book: RuleBook) -> None:
@@ -42,6 +42,18 @@ def test_runs_hold_every_block_once_and_are_of_about_one_length(shipped_book: Ru
     lengths = [sum(len(document.blocks[at].text) for at in run) for run in runs]
     assert len(runs) > 2
     assert max(lengths) < 1.5 * min(lengths[:-1])
+
+
+def test_a_longer_document_has_longer_runs(shipped_book: RuleBook) -> None:
+    checker = Checker(Settings(learned=False), shipped_book)
+    text = "A client is non-compliant, or so the addict says.\n\n"
+    assert [len(checker.runs(read_text(text * many))) for many in (25, 60, 250, 1000, 8000)] == [
+        1,
+        2,
+        8,
+        8,
+        9,
+    ]
 
 
 def test_what_no_rule_has_a_word_of_has_no_runs(shipped_book: RuleBook) -> None:

@@ -53,6 +53,20 @@ def test_a_feature_rests_on_the_first_tokens_that_have_it(shipped_book: RuleBook
     assert found[b"o=mood"] == ()
 
 
+def test_features_of_groups_are_written_as_the_weights_know_them(
+    shipped_book: RuleBook,
+) -> None:
+    kinds = {"monitor": (1, 10), "medication": (2, 20), "the": (3, 30)}
+    sentence = parsed("Monitor the medication", shipped_book)
+    (segment,) = segments_of(sentence)
+    written = features(sentence, segment, in_names(kinds))
+    assert {one for one in written if one.startswith(b"K")} == {
+        *(b"K1=1", b"K2=10", b"K1=2", b"K2=20"),  # and none of a word as light as "the"
+        *(b"Kh1=1", b"Kh=10", b"Kb=10 30", b"Kb=30 20"),
+        *(b"Kvn=10 20", b"Kvm=monitor 20", b"Kv1=1 2", b"Kmn=1 medication"),
+    }
+
+
 class Nobody:
     """Cannot be asked."""
 

@@ -209,7 +209,7 @@ def test_where_a_rule_of_the_kind_speaks_the_encoder_is_not_asked(
         ((("duty", 0, 3), ("language", 7, 8)), []),
     ):
         scores = Scores()
-        Reader(weights(), scores).read([(sentence, said)], shipped_book.classes)
+        Reader(weights(), scores).opinion([(sentence, said)], (), shipped_book.classes)
         assert scores.asked == asked
 
 
@@ -223,9 +223,9 @@ def test_the_encoder_is_asked_where_what_it_says_may_decide(
         scores = Scores()
         few = replace(weights(), trust_shift=np.full(len(CATEGORIES), trust_shift))
         reader = Reader(few, scores, dict.fromkeys(CATEGORIES, threshold))
-        reader.read([(sentence, ())], shipped_book.classes)
+        reader.opinion([(sentence, ())], (), shipped_book.classes)
         read = len(scores.asked)
-        reader.doubts([(sentence, (0, 1), "agenda")], shipped_book.classes)
+        reader.opinion((), [(sentence, (0, 1), "agenda")], shipped_book.classes)
         return read, len(scores.asked) - read
 
     assert asked(0.99, 7) == (1, 0)  # a score of 3 + 4.0 / 2 would do

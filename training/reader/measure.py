@@ -90,7 +90,7 @@ def _scores_of(
 
 def _of_reader(read: Read, examiner: Examiner) -> Iterator[Said]:
     sentences = [sentence for sentence, _ in read.sentences]
-    found = examiner.learned_hits(sentences, [()] * len(sentences))
+    found, _ = examiner.second_opinion(sentences, [()] * len(sentences))
     for (sentence, ruled), hits in zip(read.sentences, found, strict=True):
         for hit in hits:
             if examiner.silence(hit, read.document, set()) is None and hit.reading is not None:
