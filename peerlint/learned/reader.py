@@ -80,8 +80,8 @@ class Limits:
 
 
 USUAL = Limits(speaks=0.8, doubts=0.4, refuses=0.33, hoped=4.0, feared=-7.0, near=-3.2)
-"""`near` costs one in 270 readings of the labelled documents, and spares three in four sentences of a handbook
-from being cut."""
+"""`near` costs one in 270 readings of the labelled documents, and spares three in four sentences of a
+handbook from being cut."""
 IN_LONG = Limits(speaks=0.95, doubts=0.4, refuses=0.4, hoped=3.0, feared=-4.0, near=-2.7)
 """In a document of many pages nearly all clauses are fine, and some will look otherwise. Asking the encoder
 where it would have to be very sure takes time, and it was right there in one case of two."""
