@@ -73,6 +73,9 @@ class Glance:
 
     def _kept(self, peer: bool, type: str) -> Kept[str]:
         """What words bring along in a document of that type."""
+        known = self._words.get((peer, type))
+        if known is not None:
+            return known
         weights = self.weights
 
         def reckoned(words: Sequence[str]) -> Numbers:

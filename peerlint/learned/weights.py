@@ -98,8 +98,10 @@ def summed(rows: Numbers, edges: Sequence[int] | Numbers) -> Numbers:
     import numpy as np
 
     totals = np.zeros((len(rows) + 1, *rows.shape[1:]))
-    np.cumsum(rows, axis=0, dtype=np.float64, out=totals[1:])
-    found: Numbers = np.diff(totals[edges], axis=0)
+    totals[1:] = rows
+    np.add.accumulate(totals, axis=0, out=totals)
+    passed = totals[edges]
+    found: Numbers = passed[1:] - passed[:-1]
     return found
 
 
