@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from peerlint.finding import Suggestion
 from peerlint.rewording.advice import advise
@@ -22,8 +23,10 @@ def choose(rewordings: Sequence[Rewording], passage: Passage) -> tuple[Suggestio
     fill it, or when no good sentence would come of it. Raises TemplateError and ConditionError.
     """
     found: list[Suggestion] = []
+    # many rewordings of a rule share conditions
+    holding = lru_cache(maxsize=None)(partial(holds, passage=passage))
     for rewording in rewordings:
-        if not all(holds(condition, passage) for condition in rewording.when):
+        if not all(map(holding, rewording.when)):
             continue
         suggestion = _suggestion(rewording, passage)
         if suggestion is not None and all(suggestion.text != other.text for other in found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from peerlint.rewording.grammar import (
@@ -24,7 +25,6 @@ from peerlint.rewording.inflection import noun_lemma, verb_lemma
 from peerlint.rewording.matched_verb import find_verb
 from peerlint.rewording.passage import BULLET, HEADING, SENTENCE, Passage
 from peerlint.rewording.surroundings import (
-    around,
     has_many_before,
     has_noun_before,
     is_before_verb,
@@ -32,7 +32,7 @@ from peerlint.rewording.surroundings import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _BETWEEN = frozenset({"once", "now", "still", "also", "never", "not", "all", "both"})
 
@@ -185,11 +185,13 @@ def _after(passage: Passage, words: frozenset[str]) -> bool:
 
 
 def _near(passage: Passage, words: frozenset[str]) -> bool:
-    return any(_is_one_of(token, words) for token in around(passage))
+    doc = passage.doc
+    after = _forms(doc, passage.end, len(doc))
+    return not (words.isdisjoint(_forms(doc, 0, passage.start)) and words.isdisjoint(after))
 
 
 def _earlier(passage: Passage, words: frozenset[str]) -> bool:
-    return any(_is_one_of(token, words) for token in passage.doc[: passage.start])
+    return not words.isdisjoint(_forms(passage.doc, 0, passage.start))
 
 
 def _modifies(passage: Passage, words: frozenset[str]) -> bool:
@@ -198,8 +200,19 @@ def _modifies(passage: Passage, words: frozenset[str]) -> bool:
 
 
 def _is_one_of(token: Token, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(_forms_of(token))
+
+
+@lru_cache(maxsize=8)
+def _forms(doc: Doc, start: int, end: int) -> frozenset[str]:
+    """The forms of these tokens; a rule's many conditions ask for them again and again."""
+    return frozenset(chain.from_iterable(map(_forms_of, doc[start:end])))
+
+
+def _forms_of(token: Token) -> tuple[str, str, str]:
+    """What a condition may call the word."""
     low = token.lower_
-    return low in words or noun_lemma(low) in words or verb_lemma(low) in words
+    return low, noun_lemma(low), verb_lemma(low)
 
 
 WORD_CONDITIONS: dict[str, Callable[[Passage, frozenset[str]], bool]] = {

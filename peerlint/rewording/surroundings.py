@@ -83,8 +83,3 @@ def _is_finite(token: Token) -> bool:
     if token.tag_ == "VBN":
         return not token.dep_.startswith(_OF_A_NOUN)
     return token.tag_ in _FINITE
-
-
-def around(passage: Passage) -> list[Token]:
-    """The words of the sentence outside the match."""
-    return [*passage.doc[: passage.start], *passage.doc[passage.end :]]
