@@ -25,6 +25,7 @@ _SIGNED = re.compile(r"(?:[–—-]+|/s/|[Ss]igned(?: by)?:?)\s*[A-Z]")
 _CLOSING, _SIGNATURE = 3, 10  # last blocks in which a signature stands, words of one
 _AUDIENCE = 10  # words of a line that says whom a paper is for
 OPENING_BLOCKS = 4  # a letterhead may stand before the title
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 _PARTS = re.compile(r"[,–—|(]| - | at ")
 _LITTLE = frozenset("the a an of for and in on at to".split())
 
@@ -186,9 +187,14 @@ def _is_for_peers(block: Block, roles: Roles) -> bool:
 
 def _is_peers(title: str, view: TokenView, roles: Roles) -> bool:
     """Whether a title is a peer worker's: not only that of a place where others work."""
-    if roles.names_peer_worker(view):
+    if roles.names_peer_worker(view) or given_to_peers(title, roles):
         return True
     return roles.says_peer(view) and not of_other(title, roles)
+
+
+def given_to_peers(title: str, roles: Roles) -> bool:
+    """*Recovery Technician (peer-designated)*: a title that brackets make a peer worker's."""
+    return any(roles.says_post(light_view(told)) for told in _BRACKETED.findall(title))
 
 
 def _names_other(title: str, roles: Roles) -> bool:

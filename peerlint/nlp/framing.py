@@ -9,7 +9,13 @@ from functools import lru_cache
 from peerlint.document import Block, BlockKind
 from peerlint.matching.phrases import TokenView
 from peerlint.matching.tokens import light_view
-from peerlint.nlp.described import OPENING_BLOCKS, Described, of_other, opening_part
+from peerlint.nlp.described import (
+    OPENING_BLOCKS,
+    Described,
+    given_to_peers,
+    of_other,
+    opening_part,
+)
 from peerlint.nlp.layout import Layout
 from peerlint.nlp.noun_roles import first_role
 from peerlint.nlp.roles import Cast, Roles, says
@@ -24,7 +30,7 @@ _FEW_COLUMNS = 2  # with fewer, a mark says that something is done, not by whom
 _SHORT = 6  # words of a label or heading in which *peer* alone means the role
 _CHECKLIST = 3  # words of what a checklist is of
 _PLACE = 4  # words of a line that names a place
-_TAKING_UP = frozenset({"They", "She", "He"})
+_TAKING_UP = frozenset({"They", "She", "He", "Each"})
 
 Given = tuple[str, str]
 """A role and the text that gives it."""
@@ -116,7 +122,7 @@ class Frames:
         opening = self.view(opening_part(text))
         said = len(opening) <= _SHORT and self.roles.says_peer(opening)
         named = self.roles.names_peer(view) and not of_other(text, self.roles)
-        if named or (said and not of_other(text, self.roles)):
+        if named or (said and not of_other(text, self.roles)) or given_to_peers(text, self.roles):
             return "managed" if self.roles.names_managed(view) else "peer"
         return self.roles.of(view, self.cast)
 
@@ -166,8 +172,8 @@ class Frames:
 
 
 def _answer(text: str) -> str:
-    """The first word of a cell, if that is all it says or a comma follows (*Yes, with co-signature*)."""
-    return text.partition(",")[0].strip(" .").lower()
+    """The first word of a cell, if it says no more before a comma or bracket (*Yes, with co-signature*)."""
+    return text.partition(",")[0].partition("(")[0].strip(" .").lower()
 
 
 def _is_mark(answer: str) -> bool:

@@ -10,7 +10,7 @@ from peerlint.nlp.classes import Classes, words_of
 Title = tuple[int, int, str]
 """Start, end and role of a title."""
 
-_BETWEEN = frozenset(", ( the our a an day night – — -".split())
+_BETWEEN = frozenset(", ( the our my your his her their a an day night – — -".split())
 _JOINS_NAMES = frozenset(", and & / +".split())
 _BECOMES = frozenset("is was joins joined serves works started starts became becomes as".split())
 _ON_THE_WAY = frozenset("us the our a an new newest as team on with now in one of".split())

@@ -65,6 +65,8 @@ def _excluded(noun: Token) -> bool:
 def _single_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
     if noun.lower_ in PRONOUNS:
         return _pronoun_role(sentence, noun, classes)
+    if noun.lower_ == "each":
+        return _role_of_each(sentence, noun, classes)
     if noun.lower_ in words_of("OWN_KIN", classes) and not sentence.place.cast.role(noun.lower_):
         return OTHER
     if noun.lower_ in _OF_TWO:
@@ -221,6 +223,14 @@ def _pronoun_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
         light_view(f"{sentence.before} {earlier}").words
     )
     return PERSON if actor == UNKNOWN or (told_you and word in _THIRD) else actor
+
+
+def _role_of_each(sentence: Sentence, noun: Token, classes: Classes) -> str:
+    """*Each of the coaches*; *Each shall …*, of those said before or whom the place is about."""
+    named = syntax.children(noun, "nmod")
+    if named:
+        return role_of(sentence, named[0], classes)
+    return _pronoun_antecedent(sentence, classes) or sentence.place.actor
 
 
 def _introduced(sentence: Sentence, before: int, classes: Classes) -> str:
