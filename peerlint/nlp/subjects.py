@@ -82,7 +82,7 @@ def said_with(
             return agent_role(sentence, agent, classes)
         return handled_by(sentence, at, classes) or None
     if subject.lower_ in ("who", "that", "which") and syntax.label(at) == "acl:relcl":
-        return role_of(sentence, at.head, classes)
+        return role_of(sentence, _meant(at.head), classes)
     if syntax.is_passive(at) and below is None:
         if subject.pos_ == "VERB" or _is_seen_to(at, classes):
             return None
@@ -91,6 +91,12 @@ def said_with(
         return _noticed_by(sentence, at, classes)
     role = role_of(sentence, subject, classes)
     return None if role == UNKNOWN and _is_note(at) else role
+
+
+def _meant(noun: Token) -> Token:
+    """*The coach is the one who counts*: the coach."""
+    said = syntax.children(noun, "nsubj") if syntax.children(noun, "cop") else ()
+    return said[0] if said and noun.lower_ in ("one", "ones", "person", "people") else noun
 
 
 def _is_hour(noun: Token) -> bool:
@@ -221,8 +227,9 @@ def _disagrees(verb: Token, above: Token, subject: Token) -> bool:
         return True
     if verb.tag_ == "VB":
         return _is_order_after(above)
-    plural = subject.tag_ in ("NNS", "NNPS") and subject.lower_ not in PRONOUNS
-    return verb.tag_ == "VBZ" and (plural or _is_plural(above))
+    meant = above.head if subject.lower_ in ("who", "that", "which") else subject
+    plural = meant.tag_ in ("NNS", "NNPS") and meant.lower_ not in PRONOUNS
+    return verb.tag_ == "VBZ" and (plural or meant.lower_ == "those" or _is_plural(above))
 
 
 def _is_plural(verb: Token) -> bool:
