@@ -21,7 +21,7 @@ _CLASSES = (
     ("ANY_STAFF", "staff"),
 )
 
-PRONOUNS = frozenset(("he she they it s/he who that which him her them we i one").split())
+PRONOUNS = frozenset(("he she they it s/he who that which him her them we us i one").split())
 
 _ARTICLES = frozenset({"the", "this", "our", "your", "each", "every"})
 
@@ -63,10 +63,12 @@ def _excluded(noun: Token) -> bool:
 
 
 def _single_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
+    if noun.lower_ in _OF_SEVERAL and (several := syntax.children(noun, "nmod")):
+        return role_of(sentence, several[0], classes)  # "one of the coaches"
     if noun.lower_ in PRONOUNS:
         return _pronoun_role(sentence, noun, classes)
-    if noun.lower_ == "each":
-        return _role_of_each(sentence, noun, classes)
+    if noun.lower_ == "each":  # of those said before, or of whom the place is about
+        return _pronoun_antecedent(sentence, classes) or sentence.place.actor
     if noun.lower_ in words_of("OWN_KIN", classes) and not sentence.place.cast.role(noun.lower_):
         return OTHER
     if noun.lower_ in _OF_TWO:
@@ -205,8 +207,9 @@ def _pronoun_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
     word = noun.lower_
     if word == "i" and (told := _introduced(sentence, noun.i, classes)):
         return told
-    if word in ("we", "i", "one", "it"):
-        return sentence.place.actor if word in ("we", "i") else UNKNOWN
+    if word in ("we", "us", "i", "one", "it"):
+        own = word in ("we", "us", "i") or (word == "one" and syntax.is_root(noun))
+        return sentence.place.actor if own else UNKNOWN
     if word == "who" and noun.i == 0 and (answer := _answer(sentence, classes)):
         return answer
     if word == "who" and (named := _named_in_brackets(sentence, classes, noun.i)):
@@ -225,14 +228,6 @@ def _pronoun_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
     return PERSON if actor == UNKNOWN or (told_you and word in _THIRD) else actor
 
 
-def _role_of_each(sentence: Sentence, noun: Token, classes: Classes) -> str:
-    """*Each of the coaches*; *Each shall …*, of those said before or whom the place is about."""
-    named = syntax.children(noun, "nmod")
-    if named:
-        return role_of(sentence, named[0], classes)
-    return _pronoun_antecedent(sentence, classes) or sentence.place.actor
-
-
 def _introduced(sentence: Sentence, before: int, classes: Classes) -> str:
     """*I, a recovery coach at Two Rivers, … I also …*: what the writer is, if that was said."""
     view = light_view(f"{sentence.before} {sentence.doc[:before].text}")
@@ -243,6 +238,7 @@ def _introduced(sentence: Sentence, before: int, classes: Classes) -> str:
     return ""
 
 
+_OF_SEVERAL = frozenset("each one two three some any either several most all both".split())
 _ONE_PERSON = frozenset("he she him her s/he".split())
 _THIRD = frozenset("he she they him her them".split())
 _YOU = frozenset({"you", "your"})
