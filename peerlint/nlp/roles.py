@@ -102,7 +102,12 @@ def title_at(
     known = cast.role(view.lower[at]) if named else ""
     if known and (best is None or best[0] == at + 1):
         return at + 1, known
-    return best
+    alone = best is not None and best[0] == at + 1
+    return None if alone and at and view.lower[at - 1] in _SUBJECTS else best
+
+
+_SUBJECTS = frozenset({"he", "she", "they", "who", "s/he"})
+"""Words after which a title is none: *She cooks with the families*."""
 
 
 def _opens_as_plural(view: TokenView, at: int) -> bool:
@@ -219,6 +224,8 @@ class Roles:
             return PEER
         if view.lower[:1] and view.lower[0] in _ASKED and (asked := self._asked(view, cast)):
             return asked
+        if view.lower[:1] == ("under",):
+            return ""
         start = 1 if view.lower[:1] in (("the",), ("for",), ("our",), ("each",)) else 0
         for at in range(start, min(start + 2, len(view))):
             found = title_at(view, at, self.classes, cast)
@@ -345,13 +352,13 @@ class Roles:
 def _is_complement(view: TokenView, at: int) -> bool:
     """*as assigned by the nurse*, *together with nurses*, *not the nurse*."""
     before = at - 1
-    if before > 1 and view.text[before].istitle() and view.lower[before - 1] in _DETERMINERS:
-        before -= 1  # "of the Intake Social Worker", of which the last words alone are a title
+    if before > 1 and view.text[before].isalpha() and view.lower[before - 1] in _DETERMINERS:
+        before -= 1  # "of the intake social worker", of which the last words alone are a title
     while before > 0 and view.lower[before] in _DETERMINERS:
         before -= 1
     if before < 0 or _says_as_what(view, before):
         return False
-    return view.lower[before] in _BEFORE_COMPLEMENT
+    return view.lower[before] in _BEFORE_COMPLEMENT or "between" in view.lower[:before]
 
 
 def _says_as_what(view: TokenView, at: int) -> bool:
