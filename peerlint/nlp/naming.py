@@ -12,7 +12,9 @@ Title = tuple[int, int, str]
 
 _BETWEEN = frozenset(", ( the our my your his her their a an day night – — -".split())
 _JOINS_NAMES = frozenset(", and & / +".split())
-_BECOMES = frozenset("is are was were joins joined serves works started starts became becomes as".split())
+_BECOMES = frozenset(
+    "is are was were joins joined serves works started starts became becomes as".split()
+)
 _ON_THE_WAY = frozenset("us the our a an new newest as team on with now in one of".split())
 _NO_NAMES = frozenset(
     (
