@@ -45,7 +45,6 @@ def _array(whole: memoryview, member: zipfile.ZipInfo, path: Path) -> Numbers:
     if dtype.hasobject:
         raise ValueError(f"{path}: {member.filename} holds more than numbers")
     found = np.frombuffer(whole, dtype, prod(shape), start + head.tell())
-    aligned: Numbers = np.require(
-        found, requirements=["ALIGNED"]
-    )  # reckoning is quicker than in place
+    # a copy where the file has it at an odd place: reckoning with that would take longer
+    aligned: Numbers = np.require(found, requirements=["ALIGNED"])
     return aligned.reshape(shape, order="F" if by_column else "C")
