@@ -28,7 +28,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A linear layer of which the largest of several pieces counts, with its norm."""
+    """A linear layer of which the largest of several pieces counts, with its norm.
+
+    `weights` are inputs by outputs: for the few rows of a small document numpy multiplies by them in two
+    thirds of the time that it takes when they lie the other way.
+    """
 
     weights: Any
     bias: Any
@@ -39,7 +43,7 @@ class Layer:
         """What the layer makes of these rows."""
         import numpy as np
 
-        pieces = rows @ self.weights.T
+        pieces = rows @ self.weights
         pieces += self.bias
         width = len(self.scale)
         best = reduce(
@@ -115,7 +119,7 @@ def _layer(linear: Any, norm: Any) -> Layer:
 
     weights, bias = linear.get_param("W"), linear.get_param("b")
     return Layer(  # all first pieces side by side, then all second ones
-        np.ascontiguousarray(np.moveaxis(weights, 1, 0)).reshape(-1, weights.shape[-1]),
+        np.ascontiguousarray(np.moveaxis(weights, 1, 0).reshape(-1, weights.shape[-1]).T),
         np.moveaxis(bias, 1, 0).reshape(-1),
         norm.get_param("G"),
         norm.get_param("b"),
