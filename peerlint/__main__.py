@@ -64,7 +64,7 @@ def _leave(status: int) -> None:
 
 
 def _fault(error: Exception) -> int:
-    from peerlint.running import DEBUG, unexpected
+    from peerlint.tasks import DEBUG, unexpected
 
     if os.environ.get(DEBUG):
         import traceback

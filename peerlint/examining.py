@@ -48,10 +48,30 @@ class Examined:
     used: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A parsed sentence, the patterns that its words admit, and the number of its run among those that are
+    examined together."""
+
+    run: int
+    sentence: Sentence
+    candidates: Candidates
+
+
+class _Gathered:
+    """What was found in a run so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.findings: list[Finding] = []
+        self.silenced: list[Silenced] = []
+        self.used: set[int] = set()
+
+
 def sentences_of(
-    pieces: Iterable[Piece], frame: Understanding, parse: Parse
-) -> Iterator[tuple[Sentence, Candidates]]:
-    """The sentences parsed, with the patterns that their words admit."""
+    pieces: Iterable[Piece], frames: Sequence[Understanding], parse: Parse
+) -> Iterator[Parsed]:
+    """The sentences parsed; a frame for each run."""
     waiting = iter(pieces)
     first = next(waiting, None)
     if first is None:
@@ -60,8 +80,9 @@ def sentences_of(
     taken, texts = tee(chain((first,), waiting))
     docs = parse(piece.block.text[piece.start : piece.end] for piece in texts)
     for piece, doc in zip(taken, docs, strict=True):
-        block = piece.block
-        yield (
+        block, frame = piece.block, frames[piece.run]
+        yield Parsed(
+            piece.run,
             Sentence(
                 block=block,
                 start=piece.start,
@@ -94,39 +115,45 @@ class Examiner:
         self.accepted = tuple(phrase.lower() for phrase in (*settings.accept, *settings.names))
 
     def examined(
-        self, document: Document, sentences: Iterable[tuple[Sentence, Candidates]]
-    ) -> Examined:
-        """Find, silence and reword in sentences that come with the patterns their words admit."""
-        findings: list[Finding] = []
-        silenced: list[Silenced] = []
-        used: set[int] = set()
+        self, documents: Sequence[Document], sentences: Iterable[Parsed]
+    ) -> list[Examined]:
+        """Find, silence and reword in the sentences of runs; `documents` are those of the runs."""
+        gathered = [_Gathered(document) for document in documents]
         for some in together(sentences):
-            for judged in self._judged(some, document, used):
-                silenced += [
-                    _silenced(document, hit, silence) for hit, silence in judged if silence
+            runs = [gathered[one.run] for one in some]
+            for run, judged in zip(runs, self._judged(some, runs), strict=True):
+                run.silenced += [
+                    _silenced(run.document, hit, silence) for hit, silence in judged if silence
                 ]
                 shown = reported([hit for hit, silence in judged if silence is None])
-                findings += combined([self._finding(document, hit, shown) for hit in shown])
-        return Examined(tuple(findings), tuple(silenced), frozenset(used))
+                run.findings += combined([self._finding(run.document, hit, shown) for hit in shown])
+        return [
+            Examined(tuple(run.findings), tuple(run.silenced), frozenset(run.used))
+            for run in gathered
+        ]
 
     def _judged(
-        self, some: Sequence[tuple[Sentence, Candidates]], document: Document, used: set[int]
+        self, some: Sequence[Parsed], runs: Sequence[_Gathered]
     ) -> Iterator[list[tuple[Hit, Silence | None]]]:
         """What rules and second reader say of each of some sentences, and why it is not reported.
 
         The reader is quicker with several, but parses of a long document fill memory.
         """
         ruled = [
-            [(hit, self.silence(hit, document, used)) for hit in self.hits(*one)] for one in some
+            [
+                (hit, self.silence(hit, run.document, run.used))
+                for hit in self.hits(one.sentence, one.candidates)
+            ]
+            for one, run in zip(some, runs, strict=True)
         ]
-        read, trusts = self.second_opinion([sentence for sentence, _ in some], ruled)
-        for own, others in zip(ruled, read, strict=True):
+        read, trusts = self.second_opinion([one.sentence for one in some], ruled)
+        for run, own, others in zip(runs, ruled, read, strict=True):
             yield [
                 *(
                     (hit, silence) if silence else self._weighed(hit, next(trusts))
                     for hit, silence in own
                 ),
-                *((hit, self.silence(hit, document, used)) for hit in others),
+                *((hit, self.silence(hit, run.document, run.used)) for hit in others),
             ]
 
     def hits(self, sentence: Sentence, candidates: Candidates) -> Iterator[Hit]:

@@ -24,8 +24,12 @@ _AT_ONCE = 128  # sentences that the second reader is given at a time
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence that may hold a finding, with its words in lower case, before it is parsed."""
+    """A sentence that may hold a finding, with its words in lower case, before it is parsed.
 
+    `run`: the number of its run among those that are examined together.
+    """
+
+    run: int
     block: Block
     start: int
     end: int
@@ -33,26 +37,26 @@ class Piece:
     candidates: Candidates
 
 
-def pieces_of(blocks: Iterable[Block], index: PatternIndex) -> Iterator[Piece]:
-    """The sentences of these blocks, in order."""
+def pieces_of(blocks: Iterable[Block], index: PatternIndex, run: int = 0) -> Iterator[Piece]:
+    """The sentences of a run's blocks, in order."""
     for block in blocks:
         for start, end in sentence_spans(block.text):
             view = light_view(block.text[start:end])
-            yield Piece(block, start, end, view.lower, index.candidates(tuple(view.text)))
+            yield Piece(run, block, start, end, view.lower, index.candidates(tuple(view.text)))
 
 
 def worth_parsing(
-    pieces: Iterable[Piece], frame: Understanding, reader: Reader | None
+    pieces: Iterable[Piece], frames: Sequence[Understanding], reader: Reader | None
 ) -> Iterator[Piece]:
-    """Those that some pattern or the second reader may have something to say of."""
+    """Those that some pattern or the second reader may have something to say of; a frame for each run."""
     for some in together(pieces):
         unasked = [piece for piece in some if not piece.candidates]
-        may_be_read = iter(_may_be_read(unasked, frame, reader))
+        may_be_read = iter(_may_be_read(unasked, frames, reader))
         yield from (piece for piece in some if piece.candidates or next(may_be_read))
 
 
 def _may_be_read(
-    pieces: Sequence[Piece], frame: Understanding, reader: Reader | None
+    pieces: Sequence[Piece], frames: Sequence[Understanding], reader: Reader | None
 ) -> Sequence[bool]:
     """Of which the second reader may have something to say."""
     if reader is None:
@@ -65,8 +69,8 @@ def _may_be_read(
             Glimpse(
                 piece.words,
                 piece.block,
-                frame.places[piece.block.index],
-                frame.type,
+                frames[piece.run].places[piece.block.index],
+                frames[piece.run].type,
                 is_question(piece.block.text[piece.start : piece.end]),
                 piece.candidates.in_another_order,
             )

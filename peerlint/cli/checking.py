@@ -12,7 +12,8 @@ from peerlint.discovery import Input, discover
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
 from peerlint.results import Results
-from peerlint.running import LARGEST, Task, check_all, without_repeats
+from peerlint.running import check_all, without_repeats
+from peerlint.tasks import LARGEST, Task
 
 
 def check_paths(

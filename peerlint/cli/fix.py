@@ -12,7 +12,7 @@ from peerlint.document import Document
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
 from peerlint.fixing import Fixed, edits_for, fixed, is_fixable
-from peerlint.running import LARGEST, Task, check_one
+from peerlint.tasks import LARGEST, Task, check_one
 from peerlint.values import dataclass, replace
 
 

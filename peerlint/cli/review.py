@@ -107,7 +107,7 @@ def _review_one(file: Path, copy: Path, resolver: Resolver, options: ReviewOptio
 def _made(file: Path, copy: Path, resolver: Resolver, options: ReviewOptions) -> ReviewCopy:
     from peerlint.formats import read_document
     from peerlint.review import write_review
-    from peerlint.running import Task, check_one
+    from peerlint.tasks import Task, check_one
 
     if file.suffix.lower() not in _WORD:
         raise UserError("is no Word file; review copies are made of .docx, .docm, .dotx and .dotm")

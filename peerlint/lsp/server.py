@@ -20,8 +20,8 @@ from peerlint.lsp import answers
 from peerlint.lsp.accepting import accept
 from peerlint.lsp.analysis import Analysis, analyse
 from peerlint.nlp.remembering import RememberedParses
-from peerlint.running import new_checker, unexpected
 from peerlint.settings import Settings
+from peerlint.tasks import new_checker, unexpected
 from peerlint.values import dataclass
 
 DEBOUNCE = 0.25

@@ -17,6 +17,7 @@ from peerlint.document import BlockKind, Document
 from peerlint.formats import read_text
 from peerlint.rulebook import RuleBook
 from peerlint.settings import Settings
+from peerlint.tasks import Task, check_one, rehearsals
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 LONG = "\n\n".join(
@@ -70,8 +71,8 @@ def test_a_block_longer_than_a_run_is_examined_whole(shipped_book: RuleBook) -> 
 
 @pytest.mark.skipif(not processes.can_fork(), reason="needs forks")
 def test_several_processes_find_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    task = running.Task("long.md", Settings(), data=LONG.encode())
-    alone = running.check_one(task)
+    task = Task("long.md", Settings(), data=LONG.encode())
+    alone = check_one(task)
     assert len(alone.findings) > 5 and alone.silenced
     divided: list[int] = []
     real = processes._by_copies
@@ -81,7 +82,7 @@ def test_several_processes_find_what_one_does(monkeypatch: pytest.MonkeyPatch) -
         return real(examine, runs, copies)
 
     monkeypatch.setattr(processes, "_by_copies", noting)
-    assert running.check_one(task, 2) == alone
+    assert check_one(task, 2) == alone
     assert divided == [2]
 
 
@@ -94,10 +95,10 @@ def test_a_fault_in_another_process_is_told_like_one_here(monkeypatch: pytest.Mo
         return real(self, document, frame, run)
 
     monkeypatch.setattr(Checker, "examine", fail)
-    task = running.Task("long.md", Settings(learned=False), data=LONG.encode())
-    alone = running.check_one(task)
+    task = Task("long.md", Settings(learned=False), data=LONG.encode())
+    alone = check_one(task)
     assert alone.error and "no such word" in alone.error
-    assert running.check_one(task, 2) == alone
+    assert check_one(task, 2) == alone
 
 
 def test_one_long_document_among_small_ones_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +112,7 @@ def test_one_long_document_among_small_ones_is_divided(monkeypatch: pytest.Monke
     monkeypatch.setattr(processes, "examined", noting)
     settings = Settings(learned=False)
     texts = [LONG[:400], LONG, *(LONG[at : at + 300] for at in range(1000, 2500, 300))]
-    tasks = [running.Task(f"{n}.md", settings, data=t.encode()) for n, t in enumerate(texts)]
+    tasks = [Task(f"{n}.md", settings, data=t.encode()) for n, t in enumerate(texts)]
     alone = list(running.check_all(tasks, jobs=1))
     parts.clear()
     assert list(running.check_all(tasks, jobs=2)) == alone
@@ -131,11 +132,11 @@ def test_a_large_document_is_read_while_the_pipeline_is_loaded(
         return (document, frame), rehearsed
 
     monkeypatch.setattr(processes, "while_loading", noting)
-    monkeypatch.setattr(running, "_LARGE", len(LONG))
-    task = running.Task("long.md", Settings(), data=LONG.encode())
-    alone = running.check_one(task)
+    monkeypatch.setattr("peerlint.tasks._LARGE", len(LONG))
+    task = Task("long.md", Settings(), data=LONG.encode())
+    alone = check_one(task)
     assert read_elsewhere == []
-    assert running.check_one(task, 2) == alone
+    assert check_one(task, 2) == alone
     assert read_elsewhere == [True]
 
 
@@ -143,13 +144,13 @@ def test_a_large_document_is_read_while_the_pipeline_is_loaded(
 def test_what_cannot_be_read_is_told_alike_from_another_process(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(running, "_LARGE", 1)
+    monkeypatch.setattr("peerlint.tasks._LARGE", 1)
     path = tmp_path / "broken.docx"
     path.write_bytes(b"no Word file")
-    task = running.Task("broken.docx", Settings(), path)
-    alone = running.check_one(task)
+    task = Task("broken.docx", Settings(), path)
+    alone = check_one(task)
     assert alone.error
-    assert running.check_one(task, 2) == alone
+    assert check_one(task, 2) == alone
 
 
 @pytest.mark.skipif(not processes.can_fork(), reason="needs forks")
@@ -169,8 +170,8 @@ def test_the_first_of_many_documents_are_read_while_the_pipeline_is_loaded(
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"no Word file" * 25)
     texts = [LONG[at : at + 280] for at in range(0, 1680, 280)]
-    tasks = [running.Task(f"{n}.md", Settings(), data=t.encode()) for n, t in enumerate(texts)]
-    tasks.insert(1, running.Task("broken.docx", Settings(), broken))
+    tasks = [Task(f"{n}.md", Settings(), data=t.encode()) for n, t in enumerate(texts)]
+    tasks.insert(1, Task("broken.docx", Settings(), broken))
     alone = list(running.check_all(tasks, jobs=1))
     assert alone[1].error and read_ahead == []
     assert list(running.check_all(tasks, jobs=2)) == alone
@@ -191,7 +192,7 @@ def test_while_the_first_are_read_the_last_are_checked(
     monkeypatch.setattr(processes, "while_loading", reading_long)
     monkeypatch.setattr(running, "_WHILE_LOADING", 600)
     texts = [LONG[at : at + 280] for at in range(0, 1680, 280)]
-    tasks = [running.Task(f"{n}.md", Settings(), data=t.encode()) for n, t in enumerate(texts)]
+    tasks = [Task(f"{n}.md", Settings(), data=t.encode()) for n, t in enumerate(texts)]
     alone = list(running.check_all(tasks, jobs=1))
     assert list(running.check_all(tasks, jobs=2)) == alone
     assert checked == [5, 4, 3, 2]  # not those that the copy reads
@@ -215,8 +216,8 @@ def test_what_is_done_meanwhile_ends_with_the_work(shipped_book: RuleBook) -> No
 def test_a_rehearsal_is_of_the_document_or_has_findings(name: str, shipped_book: RuleBook) -> None:
     checker = Checker(Settings(learned=False), shipped_book)
     lines = ["The addicts were late."] * 29 + ["The garden opens at nine. "] * 400
-    task = running.Task(name, Settings(), data="\n".join(lines).encode())
-    first, second, *_ = running.rehearsals(checker, task)
+    task = Task(name, Settings(), data="\n".join(lines).encode())
+    first, second, *_ = rehearsals(checker, task)
     assert first.findings and first.error is None
     assert bool(second.findings) is (name == "long.docx")
 
@@ -229,4 +230,4 @@ def test_a_rehearsal_that_fails_stops_nothing(
 
     monkeypatch.setattr(Checker, "check", fail)
     checker = Checker(Settings(learned=False), shipped_book)
-    assert list(running.rehearsals(checker, running.Task("long.docx", Settings()))) == []
+    assert list(rehearsals(checker, Task("long.docx", Settings()))) == []

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from peerlint import running
+from peerlint import tasks
 from peerlint.finding import DocumentReport
 from peerlint.results import Results
 from peerlint.settings import Settings
@@ -20,13 +20,13 @@ TEXT = "We help addicts.\n"
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The documents that were really checked."""
     names: list[str] = []
-    real = running.check_one
+    real = tasks.check_one
 
-    def noting(task: running.Task, parts: int = 1, understood: Any = None) -> DocumentReport:
+    def noting(task: tasks.Task, parts: int = 1, understood: Any = None) -> DocumentReport:
         names.append(task.shown)
         return real(task, parts, understood)
 
-    monkeypatch.setattr(running, "check_one", noting)
+    monkeypatch.setattr(tasks, "check_one", noting)
     return names
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from math import erf, exp, sqrt
 from typing import Any
 
@@ -136,3 +139,24 @@ def test_a_norm_has_mean_and_variance_of_its_own() -> None:
     rows = np.array([[1.0, 2.0, 3.0, 6.0]])
     found = Norm(np.ones(4), np.zeros(4))(rows)
     assert found.mean() == pytest.approx(0) and found.var() == pytest.approx(1)
+
+
+_SCORES = """
+import sys
+from peerlint.learned.clauses import load_scorer
+from peerlint.learned.encoder import Text
+from peerlint.learned.reader import ENCODER
+encoder = load_scorer(ENCODER).encoder
+texts = [
+    Text(range(100, 100 + length), [1] * length, range(0, length, 3))
+    for length in (7, 30, 12, 41, 3, 24, 17)
+]
+alone = [encoder.encode([text])[0].tobytes() for text in texts]
+sys.exit([one.tobytes() for one in encoder.encode(texts)] != alone)
+"""
+
+
+@pytest.mark.parametrize("processor", ["Haswell", "Zen", "SkylakeX", "Nehalem"])
+def test_a_sentence_has_the_same_numbers_with_whatever_it_is_encoded(processor: str) -> None:
+    environment = {**os.environ, "OPENBLAS_CORETYPE": processor, "OPENBLAS_NUM_THREADS": "1"}
+    assert subprocess.run([sys.executable, "-c", _SCORES], env=environment).returncode == 0
