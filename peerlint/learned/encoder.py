@@ -174,7 +174,8 @@ class Encoder:
             [place.start + at for at in one.wanted]
             for place, one in zip(places, texts, strict=True)
         ]
-        last = Layout(places, np.array(_in_blocks(wanted)), _slices(list(map(len, wanted))))
+        given = np.array(_in_blocks(wanted), dtype=np.intp)
+        last = Layout(places, given, _slices(list(map(len, wanted))))
         for layer in self.layers[:-1]:
             rows = layer(rows, whole)
         rows = self.layers[-1](rows, last)

@@ -127,6 +127,12 @@ def test_texts_together_see_themselves_alone_and_give_what_is_wanted() -> None:
         assert together == pytest.approx(alone[list(one.wanted)], abs=1e-5)
 
 
+def test_where_nothing_is_wanted_nothing_is_given() -> None:
+    encoder = unpack(arrays(layers=2))
+    (found,) = encoded(encoder, Text([4, 4], [0, 0], []))
+    assert found.shape == (0, WIDTH)
+
+
 def test_packed_tables_lose_little() -> None:
     table = np.random.default_rng(5).normal(size=(7, 40)).astype(np.float32)
     kept = Packed(**packed(table))
