@@ -50,17 +50,18 @@ def workloads(folder: Path) -> Iterator[Workload]:
     yield Workload("two-page .docx", (word,), warm=True)
     handbook = _write(folder / "handbook.md", _prose(_HANDBOOK))
     yield Workload("handbook, 160 KB", (handbook,), peers=True, warm=True, jobs=(1, 2))
-    yield Workload("320 files", _many(folder / "320", 320), peers=True, warm=True, jobs=(1, 2))
-    yield Workload("2,000 files", _many(folder / "2000", 2000), warm=True, jobs=(1, 2))
-    for size in (10_000, 100_000, 1_000_000, 4_000_000):
+    yield Workload("320 files", _files(folder / "320", 320), peers=True, warm=True, jobs=(1, 2))
+    yield Workload("2,000 files", _files(folder / "2000", 2000), warm=True, jobs=(1, 2))
+    for size in (10_000, 100_000, 1_000_000, 5_000_000):
         path = _write(folder / f"prose-{size}.md", _prose(size))
         yield Workload(f"prose, {size // 1000:,} KB", (path,))
+    yield Workload("prose, 50 files of 1 MB", _files(folder / "50", 50, 1_000_000), jobs=(1, 2))
     yield from _pathological(folder)
 
 
 def _pathological(folder: Path) -> Iterator[Workload]:
-    line = " ".join(_prose(4_000_000).replace("#", "").split())
-    yield Workload("one line of 4 MB", (_write(folder / "line.txt", line),))
+    line = " ".join(_prose(5_000_000).replace("#", "").split())
+    yield Workload("one line of 5 MB", (_write(folder / "line.txt", line),))
     bullets = "".join(f"- Greet visitor {number}\n" for number in range(100_000))
     yield Workload("100,000 bullets", (_write(folder / "bullets.md", bullets),))
     rows = "".join(f"| {number} | Walk with residents | Daily |\n" for number in range(3_000))
@@ -68,11 +69,11 @@ def _pathological(folder: Path) -> Iterator[Workload]:
     yield Workload("table of 3,000 rows", (_write(folder / "table.md", table),))
 
 
-def _many(folder: Path, files: int) -> tuple[Path, ...]:
+def _files(folder: Path, files: int, size: int = _SMALL) -> tuple[Path, ...]:
     folder.mkdir(exist_ok=True)
     paragraphs = _endless()
     return tuple(
-        _write(folder / f"{number:04}.md", "\n\n".join(_taken(paragraphs, _SMALL)))
+        _write(folder / f"{number:04}.md", "\n\n".join(_taken(paragraphs, size)))
         for number in range(files)
     )
 
