@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerlint.document import Block, Document
 from peerlint.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from peerlint.rulebook.rule import Rule
+    from peerlint.rulebook.rule import Rule, SourceReference
 
 
 def finding_at(
@@ -31,6 +33,12 @@ def finding_at(
         start=document.position(block, start),
         end=document.position(block, end, end=end > start),
         why=rule.why,
-        sources=tuple(map(str, rule.sources)),
+        sources=_cited(rule.sources),
         tension=rule.tension,
     )
+
+
+@lru_cache(maxsize=1024)
+def _cited(sources: Sequence[SourceReference]) -> tuple[str, ...]:
+    """What a rule cites, the same for all its findings: of a long run these fill memory."""
+    return tuple(map(str, sources))

@@ -33,7 +33,7 @@ def baseline(paths: tuple[str, ...], output: Path | None, add: bool, resolver: R
     path = output or resolver.configuration(Path()).baseline or Path(baselines.DEFAULT_NAME)
     first_time = not path.exists()
     known = () if first_time else baselines.load(path)
-    documents = check_paths(paths, resolver)
+    documents = check_paths(paths, resolver, unseen=("blocks", "silenced"))
     update = baselines.updated(known, documents, add=add or first_time, root=Path())
     write_file(path, baselines.dump(update.known))
     click.echo(f"{path.as_posix()}: {count(len(update.known), 'known finding')}", nl=False)

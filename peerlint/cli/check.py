@@ -72,6 +72,7 @@ def check(
         force_exclude=force_exclude,
         stdin_filename=stdin_filename,
         cache=not no_cache,
+        unseen=view.unseen,
     )
     new, known = only_new(documents, resolver, baseline)
     if diff:

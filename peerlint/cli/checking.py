@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from peerlint.cli.progress import with_progress
 from peerlint.configuration import Resolver
@@ -14,6 +15,7 @@ from peerlint.finding import DocumentReport
 from peerlint.results import Results
 from peerlint.running import check_all, without_repeats
 from peerlint.tasks import LARGEST, Task
+from peerlint.values import replace
 
 
 def check_paths(
@@ -24,8 +26,12 @@ def check_paths(
     force_exclude: bool = False,
     stdin_filename: str | None = None,
     cache: bool = True,
+    unseen: Sequence[str] = (),
 ) -> tuple[DocumentReport, ...]:
-    """The reports of all documents in order, then the paths that could not be used."""
+    """The reports of all documents in order, then the paths that could not be used.
+
+    `unseen`: fields of reports that are left empty: of many documents they would fill memory for nothing.
+    """
     found = discover(
         paths or (".",),
         stdin_filename=stdin_filename,
@@ -40,7 +46,9 @@ def check_paths(
         except UserError as error:
             unusable.append(DocumentReport(path=error.path or one.shown, error=error.message))
     unusable += [DocumentReport(path=one.path or "", error=one.message) for one in found.errors]
-    reports = check_all(tasks, jobs=jobs, results=Results() if cache else None)
+    empty: dict[str, Any] = dict.fromkeys(unseen, ())
+    checked = check_all(tasks, jobs=jobs, results=Results() if cache else None)
+    reports = (replace(report, **empty) for report in checked)
     return without_repeats((*with_progress(reports, len(tasks)), *unusable))
 
 

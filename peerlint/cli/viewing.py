@@ -30,6 +30,12 @@ class View:
     statistics: bool
     explain_silence: bool
 
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """Of a document's report, the fields that are not shown."""
+        silenced = () if self.explain_silence or self.format == "json" else ("silenced",)
+        return silenced if self.format == "html" else (*silenced, "blocks")
+
 
 _CHOICES = (
     click.option(
