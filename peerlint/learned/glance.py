@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, Any]
 
+_SURROUNDINGS = 1_000  # that are kept in mind; those of a section are the same
 _DUTIES = [kind == "duty" for kind in CATEGORIES.values()]
 
 
@@ -44,7 +45,7 @@ class Around:
         def reckoned(features: Sequence[str]) -> Numbers:
             return weights.sums([(number_of(one),) for one in features])
 
-        self._known = Kept(Kept(reckoned).sums)
+        self._known = Kept(Kept(reckoned).sums, most=_SURROUNDINGS)
 
     def sums(self, every: Sequence[tuple[str, ...]]) -> Numbers:
         """The sum for each of these surroundings, by category."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, Any]
 
 Key = TypeVar("Key")
-_KEPT_IN_MIND = 20_000
+_KEPT_IN_MIND = 8_000  # words, as many as a long handbook has
 
 
 @dataclass(frozen=True)
@@ -106,16 +106,22 @@ def summed(rows: Numbers, edges: Sequence[int] | Numbers) -> Numbers:
 
 
 class Kept(Generic[Key]):
-    """What things add to the scores, reckoned once for each: a row under the thing's name."""
+    """What things add to the scores, reckoned once for each: a row under the thing's name.
 
-    def __init__(self, reckon: Callable[[Sequence[Key]], Numbers]) -> None:
+    When `most` of them are kept in mind all are forgotten.
+    """
+
+    def __init__(
+        self, reckon: Callable[[Sequence[Key]], Numbers], most: int = _KEPT_IN_MIND
+    ) -> None:
         self._reckon = reckon
+        self._most = most
         self._rows: dict[Key, int] = {}
         self._table = reckon(())
 
     def of(self, things: Sequence[Key]) -> Numbers:
         """The rows of these things."""
-        if len(self._rows) > _KEPT_IN_MIND:
+        if len(self._rows) > self._most:
             self._rows.clear()
         new = [one for one in dict.fromkeys(things) if one not in self._rows]
         if new:

@@ -11,7 +11,7 @@ from peerlint.values import dataclass
 UNKNOWN, CLASSIFY, SEPARATE = SPECIAL = ("[UNK]", "[CLS]", "[SEP]")
 _INSIDE = "##"  # stands before a piece that does not begin a word
 _LONGEST = 60  # characters; a longer word is unknown
-_KEPT_IN_MIND = 50_000  # words
+_KEPT_IN_MIND = 8_000  # words
 
 
 @dataclass(frozen=True)

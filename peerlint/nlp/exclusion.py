@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerlint.document import Block
 from peerlint.matching.phrases import TokenView, find_all, longest_at
 from peerlint.nlp.layout import Layout
+from peerlint.nlp.remembered import remembered
 from peerlint.nlp.sentences import last_sentence
 from peerlint.rulebook.endings import numbers_of
 
@@ -38,8 +38,8 @@ class Exclusions:
         self.row_status = book.signals.get("row-status", {}).get("cell", ())
         self.rewritten_pair = book.signals.get("rewritten", {}).get("pair", ())
         self.rewritten = book.signals.get("rewritten", {}).get("column", ())
-        self.excluded = lru_cache(maxsize=2048)(self._excluded)
-        self.is_rewritten_pair = lru_cache(maxsize=256)(self._is_rewritten_pair)
+        self.excluded = remembered(self._excluded, 2048)
+        self.is_rewritten_pair = remembered(self._is_rewritten_pair, 256)
 
     def of(self, block: Block) -> str:
         """The heading, column, row or lead-in that excludes the block, else ""."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from peerlint.document import Block, BlockKind
 from peerlint.matching.phrases import TokenView
@@ -18,6 +17,7 @@ from peerlint.nlp.described import (
 )
 from peerlint.nlp.layout import Layout
 from peerlint.nlp.noun_roles import first_role
+from peerlint.nlp.remembered import remembered
 from peerlint.nlp.roles import Cast, Roles, says
 from peerlint.nlp.sentences import last_sentence
 
@@ -52,7 +52,7 @@ class Frames:
         about_peers = described.role == "peer"
         self.own_title = described.title if described.below else ""
         self.letterhead = frozenset(_letterhead(layout.blocks, roles) if about_peers else ())
-        self.role = lru_cache(maxsize=2048)(self._role)
+        self.role = remembered(self._role, 2048)
 
     def actor(self, block: Block) -> Given:
         """Who does what a sentence of the block without a subject says."""

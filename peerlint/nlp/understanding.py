@@ -17,6 +17,7 @@ from peerlint.nlp.framing import Frames
 from peerlint.nlp.genre import type_of
 from peerlint.nlp.layout import Layout
 from peerlint.nlp.place import Place
+from peerlint.nlp.remembered import remembered
 from peerlint.nlp.roles import Roles, says
 from peerlint.values import dataclass
 
@@ -68,8 +69,8 @@ class _PlaceReader:
         self.frames = Frames(self.layout, described, roles, self.cast, self.view)
         self.exclusions = Exclusions(self.layout, roles.book, self.view, self.frames.is_for_peers)
         self.staff_words = words_of("STAFF_WORD", roles.classes)
-        self.titles = lru_cache(maxsize=64)(self._titles_above)
-        self.is_own = lru_cache(maxsize=256)(self._is_own)
+        self.titles = remembered(self._titles_above, 64)
+        self.is_own = remembered(self._is_own, 256)
 
     def place(self, block: Block) -> Place:
         """The place of one block."""

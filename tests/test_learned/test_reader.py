@@ -424,15 +424,14 @@ def test_weights_and_kinds_are_written_and_read_again(tmp_path: Path) -> None:
     assert sums[:, tuple(CATEGORIES).index("agenda")].tolist() == [0, 0, 0, 8]
 
 
-def test_what_was_reckoned_is_kept_while_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("peerlint.learned.weights._KEPT_IN_MIND", 6)
+def test_what_was_reckoned_is_kept_while_there_is_room() -> None:
     reckoned: list[int] = []
 
     def squares(numbers: Sequence[int]) -> np.ndarray[Any, Any]:
         reckoned.extend(numbers)
         return np.array([[one * one, 1.0] for one in numbers]).reshape(len(numbers), 2)
 
-    kept = Kept(squares)
+    kept = Kept(squares, most=6)
     for some in ([3, 1, 3], [], [1, 2, 4, 5], [6, 7, 3], [8, 1]):
         assert kept.of(some).tolist() == [[one * one, 1] for one in some]
     assert reckoned == [3, 1, 2, 4, 5, 6, 7, 8, 1]  # with seven kept, the last ones start anew
