@@ -131,6 +131,8 @@ def _asks_experience(document: Document, titles: Sequence[str], roles: Roles) ->
         )
         for start, end in sentence_spans(block.text):
             view = light_view(block.text[start:end])
+            if says(view, roles.lived_duty):
+                return True
             if not roles.experiences(view) or not soft.isdisjoint(view.words):
                 continue
             if asked or not holder.isdisjoint(map(singular, view.words)):

@@ -131,6 +131,7 @@ class Roles:
         self.managed = signal(book, "about-peers", "title")
         self.peer_word = signal(book, "peer-word", "title")
         self.lived = signal(book, "lived-experience", "body")
+        self.lived_duty = signal(book, "lived-experience", "duty")
         self.job_field = signal(book, "job-field", "label")
         self.writer_field = signal(book, "job-field", "writer-label")
         self.post = signal(book, "peer-word", "post")

@@ -15,7 +15,7 @@ from peerlint.loading import collector_paused
 if TYPE_CHECKING:
     from peerlint.rulebook.book import RuleBook
 
-_FORMAT = "48"
+_FORMAT = "49"
 _STORED = ".rules"
 
 

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
 )
 _ESCAPED = re.compile(r"\\([(){}|])")
 _NUMBER = re.compile(r"\d*#[\d#]*")
+_CONTRACTION = re.compile(r"'(?:d|ll|m|re|s|ve)", re.I)
 _CLASS = re.compile(r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$")
 
 
@@ -192,7 +193,7 @@ class _Reader:
         exact = value != value.lower()
         words = [
             Word(frozenset({token if exact else token.lower()}), None, exact)
-            for token in self.tokenize(value)
+            for token in _tokens(value, self.tokenize)
         ]
         return words[0] if len(words) == 1 else InOrder(tuple(words))
 
@@ -210,7 +211,7 @@ def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]
         for node in head:
             open_form += [node, hyphen]
         return Choice((InOrder((*open_form, tail)), _inflected("".join(parts), pos)))
-    tokens = tokenize(word)
+    tokens = _tokens(word, tokenize)
     if len(tokens) == 1:
         return _inflected(word, pos)
     return InOrder(
@@ -219,6 +220,11 @@ def spelled(word: str, pos: str | None, tokenize: Callable[[str], Sequence[str]]
             for token in tokens
         )
     )
+
+
+def _tokens(word: str, tokenize: Callable[[str], Sequence[str]]) -> Sequence[str]:
+    """The word's tokens. Some contractions the tokenizer knows only behind the word they belong to."""
+    return (word,) if _CONTRACTION.fullmatch(word) else tokenize(word)
 
 
 @cache

@@ -77,9 +77,17 @@ def test_the_configuration_decides_first(shipped_book: RuleBook) -> None:
     [
         ("# Certified Peer Specialist", "peer"),
         ("# Recovery Coach, Night Shift", "peer"),
+        ("# Recovery Navigator, Municipal Court", "peer"),
+        ("# Respite Companion (overnight)", "peer"),
+        ("# Peer Group Leader I", "peer"),
+        ("# Parent Support Provider", "peer"),
+        ("# Alumni Coach, Fox Ranch", "peer"),
+        ("# Youth Advocate (former foster youth)", "peer"),
+        ("# Wellness Center Aide (consumer position)", "peer"),
         ("**Position:** Peer Navigator", "peer"),
         ("# Registered Nurse", "other"),
         ("# Case Manager", "other"),
+        ("# Housing Formerly Homeless Adults", ""),
         ("# Parking", ""),
         ("# Peer Review of Journals", ""),
     ],
@@ -101,6 +109,31 @@ TWO_ROLES = """\
 
 - Counts pills
 """
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("Shares own street years.", "peer"),
+        ("Share your own story when it helps.", "peer"),
+        ("Comes from here, has been through it", "peer"),
+        ("You've been inside yourself.", "peer"),
+        ("Hosts are people who've been through it.", "peer"),
+        ("Hosts must identify as a peer.", "peer"),
+        ("Applicants must have slept outside.", "peer"),
+        ("You have at least a year of your own recovery.", "peer"),
+        ("The host, herself an alumna, keeps in touch.", "peer"),
+        ("Work in pairs with another peer.", "peer"),
+        ("Helps people tell their own story.", ""),
+        ("Supports residents in their own recovery.", ""),
+        ("Knows people who have been through it.", ""),
+    ],
+)
+def test_a_job_for_somebody_who_has_been_through_it(
+    told: str, role: str, shipped_book: RuleBook
+) -> None:
+    _, frame = read(f"# Center Host\n\n## Duties\n\n- Listen to callers\n- {told}", shipped_book)
+    assert frame.role == role
 
 
 def test_each_role_has_its_own_section(shipped_book: RuleBook) -> None:

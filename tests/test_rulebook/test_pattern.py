@@ -8,9 +8,11 @@ import pytest
 
 from peerlint.matching.phrases import find_all
 from peerlint.matching.tokens import light_view
+from peerlint.nlp.pipeline import tokenizer
 from peerlint.rulebook.pattern import Word, anchors
 from peerlint.rulebook.phrases import PatternError, parse_pattern
 
+CUT = tokenizer()
 WORDS = {"MEDICATION": Word(frozenset({"medication", "medications", "pills"}))}
 
 
@@ -56,6 +58,16 @@ def found(phrase: str, text: str) -> list[str]:
 )
 def test_a_phrase_finds(phrase: str, text: str, matches: list[str]) -> None:
     assert found(phrase, text) == matches
+
+
+@pytest.mark.parametrize("word", ["'d", "'ll", "'m", "'re", "'s", "'ve"])
+@pytest.mark.parametrize("sign", ["", "="])
+def test_a_contraction_is_one_word(word: str, sign: str) -> None:
+    """The pipeline's tokenizer knows *'ve* and *'m* only behind their word."""
+    subject = "I" if word == "'m" else "They"
+    phrase = parse_pattern(f"{sign}{word} been", {}, lambda text: [one.text for one in CUT(text)])
+    (match,) = find_all(phrase, light_view(f"{subject}{word} been"))
+    assert (match.start, match.end) == (1, 3)
 
 
 @pytest.mark.parametrize(("kind", "word"), [("noun", 0), ("verb", 1), ("num", 2), ("propn", 3)])
