@@ -31,10 +31,8 @@ LARGEST = 101 << 20
 
 _REHEARSALS = 120  # documents of the rules' own examples
 _PLAIN = frozenset({"markdown", "text"})  # formats of which any lines are a document
-_LINES, _STRIDE = (
-    30,
-    13,
-)  # of a document's pieces: lines of one, and how far apart the first ones lie
+_LINES = 30  # of a piece of a document
+_STRIDE = 13  # how far apart the first pieces lie
 _LARGE = 100_000  # bytes of a document that takes as long to read as the pipeline takes to load
 
 
