@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, compress, tee
+from sys import intern
 from typing import TYPE_CHECKING
 
 from peerlint.combining import combined
@@ -262,7 +263,7 @@ class Examiner:
         return replace(
             found,
             suggestions=_suggestions(hit, shown, self.book),
-            sentence=hit.sentence.doc.text,
+            sentence=intern(hit.sentence.doc.text),
             sentence_start=hit.sentence.start,
             learned=hit.reading is not None,
             confidence=None if sure is None else round(sure, 3),

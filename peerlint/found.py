@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from peerlint.document import Block, Document
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 def finding_at(
     span: tuple[int, int], block: Block, document: Document, rule: Rule, severity: Severity
 ) -> Finding:
-    """The finding of a rule at a span of a block's text, without sentence, suggestions and fingerprint."""
+    """The finding of a rule at a span of a block's text, without sentence, suggestions and fingerprint.
+
+    What many findings share is there once for all of them: those of a long run fill memory.
+    """
     start, end = span
     return Finding(
         path=document.path,
@@ -26,7 +30,7 @@ def finding_at(
         category=rule.category,
         severity=severity,
         message=rule.title,
-        quote=block.text[start:end],
+        quote=intern(block.text[start:end]),
         location=block.location,
         block=block.index,
         span=span,
@@ -40,5 +44,5 @@ def finding_at(
 
 @lru_cache(maxsize=1024)
 def _cited(sources: Sequence[SourceReference]) -> tuple[str, ...]:
-    """What a rule cites, the same for all its findings: of a long run these fill memory."""
+    """What a rule cites, the same for all its findings."""
     return tuple(map(str, sources))

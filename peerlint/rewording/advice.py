@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from peerlint.rewording.fill import fill
 from peerlint.rewording.filled import Source
 from peerlint.rewording.inflection import VerbForm
@@ -23,4 +25,4 @@ def advise(template: str, passage: Passage) -> str | None:
         return None
     text = finish_possessives(settle_articles(filled.text))
     closed = text if text[-1:] in ".?!" else f"{text}."
-    return closed[:1].upper() + closed[1:]
+    return intern(closed[:1].upper() + closed[1:])  # most findings of a rule share it
