@@ -53,6 +53,15 @@ def _included(noun: Token) -> list[Token]:
     ]
 
 
+def _of(noun: Token) -> list[Token]:
+    """*one of the coaches*: those whom the noun is one of."""
+    return [
+        member
+        for member in syntax.children(noun, "nmod", "nmod:of")
+        if any(word.lower_ == "of" for word in syntax.children(member, "case"))
+    ]
+
+
 def _excluded(noun: Token) -> bool:
     """*the nurse, not the peer specialist*: a conjunct that is denied."""
     before = noun.doc[max(0, noun.left_edge.i - 2) : noun.i]
@@ -63,7 +72,7 @@ def _excluded(noun: Token) -> bool:
 
 
 def _single_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
-    if noun.lower_ in _OF_SEVERAL and (several := syntax.children(noun, "nmod")):
+    if noun.lower_ in _OF_SEVERAL and (several := _of(noun)):
         return role_of(sentence, several[0], classes)  # "one of the coaches"
     if noun.lower_ in PRONOUNS:
         return _pronoun_role(sentence, noun, classes)
