@@ -126,7 +126,7 @@ class Checker:
     ) -> list[DocumentReport]:
         """Check small documents, given with their frames: the same reports, sooner than one by one.
 
-        All that is parsed of them is held in memory, up to some 100 sentences.
+        Some 130 parsed sentences are held in memory at a time.
         """
         runs = [list(self.runs(document)) for document, _ in documents]
         examined = iter(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, compress, tee
-from sys import intern
 from typing import TYPE_CHECKING
 
 from peerlint.combining import combined
@@ -30,7 +29,7 @@ from peerlint.silencing.asked import silencers_of
 from peerlint.silencing.silence import Silence, Target
 from peerlint.silencing.silencers import Silencers, own_cue
 from peerlint.suppressing import suppression_of
-from peerlint.values import dataclass, replace
+from peerlint.values import dataclass, once, replace
 
 if TYPE_CHECKING:
     from peerlint.learned.reader import Reader, Reading
@@ -263,7 +262,7 @@ class Examiner:
         return replace(
             found,
             suggestions=_suggestions(hit, shown, self.book),
-            sentence=intern(hit.sentence.doc.text),
+            sentence=once(hit.sentence.doc.text),
             sentence_start=hit.sentence.start,
             learned=hit.reading is not None,
             confidence=None if sure is None else round(sure, 3),

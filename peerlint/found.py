@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from sys import intern
 from typing import TYPE_CHECKING
 
 from peerlint.document import Block, Document
 from peerlint.finding import Finding, Severity
+from peerlint.values import once
 
 if TYPE_CHECKING:
     from peerlint.rulebook.rule import Rule, SourceReference
@@ -19,7 +19,7 @@ def finding_at(
 ) -> Finding:
     """The finding of a rule at a span of a block's text, without sentence, suggestions and fingerprint.
 
-    What many findings share is there once for all of them: those of a long run fill memory.
+    What many findings share is one object for all that one process makes: those of a long run fill memory.
     """
     start, end = span
     return Finding(
@@ -30,7 +30,7 @@ def finding_at(
         category=rule.category,
         severity=severity,
         message=rule.title,
-        quote=intern(block.text[start:end]),
+        quote=once(block.text[start:end]),
         location=block.location,
         block=block.index,
         span=span,

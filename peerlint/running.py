@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from peerlint import processes
 from peerlint.errors import UserError
@@ -18,7 +18,7 @@ from peerlint.tasks import (
     read_and_framed,
     size,
 )
-from peerlint.values import replace
+from peerlint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -27,27 +27,48 @@ if TYPE_CHECKING:
     from peerlint.tasks import Understood
 
 _WORTH_A_PROCESS = 24  # documents
-_TOGETHER = 8_000  # bytes of documents that are checked in one go: some 60 sentences to parse
+_TOGETHER = (
+    8_000  # bytes of files that are checked in one go: in plain text some 60 sentences to parse
+)
 _TURNS = 4  # times that a process takes some of what is left, at least, so that all end together
 _WHILE_LOADING = 90_000  # bytes of documents that are read while the pipeline is loaded
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where reports are kept between runs, and which of their fields this run leaves empty."""
+
+    results: Results | None = None
+    unseen: tuple[str, ...] = ()
+
+    def seen(self, report: DocumentReport) -> DocumentReport:
+        """The report as this run keeps it."""
+        empty: dict[str, Any] = dict.fromkeys(self.unseen, ())
+        return replace(report, **empty)
+
+
 def check_all(
-    tasks: Sequence[Task], *, jobs: int = 0, results: Results | None = None
+    tasks: Sequence[Task],
+    *,
+    jobs: int = 0,
+    results: Results | None = None,
+    unseen: Iterable[str] = (),
 ) -> Iterator[DocumentReport]:
     """Check the documents and give their reports in the order of the tasks.
 
     `jobs` is the number of processes; 0 takes several where that is faster: for many documents, and
     for the parts of a long one. With `results`, documents that did not change are not checked again.
+    `unseen`: fields of reports that are left empty; of many documents they would fill memory for nothing.
     """
+    keeping = Keeping(results, tuple(unseen))
     fresh = _fresh(tasks, results) if jobs != 1 and len(tasks) > 1 else [False] * len(tasks)
     at_once = min(jobs or _useful_processes(sum(fresh)), sum(fresh))
     if at_once <= 1:
         parts = jobs or processes.available()
         for some in _together(tasks, list(range(len(tasks))), lambda _: _TOGETHER):
-            yield from _kept_or_checked([tasks[number] for number in some], results, parts)
+            yield from _kept_or_checked([tasks[number] for number in some], keeping, parts)
     else:
-        yield from _by_several(tasks, fresh, at_once, results)
+        yield from _by_several(tasks, fresh, at_once, keeping)
     if results is not None:
         results.tidy()
 
@@ -61,7 +82,7 @@ def _fresh(tasks: Sequence[Task], results: Results | None) -> list[bool]:
 
 def _kept_or_checked(
     tasks: Sequence[Task],
-    results: Results | None,
+    keeping: Keeping,
     parts: int = 1,
     ahead: Sequence[Understood | None] | None = None,
 ) -> list[DocumentReport]:
@@ -70,8 +91,9 @@ def _kept_or_checked(
     `ahead`: what was read of each before.
     """
     ahead = ahead or [None] * len(tasks)
+    results = keeping.results
     if results is None:
-        return check_together(tasks, parts, ahead)
+        return list(map(keeping.seen, check_together(tasks, parts, ahead)))
     named = [_named(task, results) for task in tasks]
     reports = [results.get(name) if name else None for _, name in named]
     new = [number for number, report in enumerate(reports) if report is None]
@@ -83,7 +105,7 @@ def _kept_or_checked(
         name = named[number][1]
         if name and report.error is None:
             results.put(name, report)
-    return [report for report in reports if report is not None]
+    return [keeping.seen(report) for report in reports if report is not None]
 
 
 def _together(
@@ -120,7 +142,7 @@ def _named(task: Task, results: Results) -> tuple[Task, str | None]:
 
 
 def _by_several(
-    tasks: Sequence[Task], fresh: Sequence[bool], at_once: int, results: Results | None
+    tasks: Sequence[Task], fresh: Sequence[bool], at_once: int, keeping: Keeping
 ) -> Iterator[DocumentReport]:
     """Each process takes the largest document that is left, so that none is late with a long one.
 
@@ -130,18 +152,18 @@ def _by_several(
     left = sorted(sizes, key=lambda number: -sizes[number])
     share = sum(sizes.values()) // at_once
     done = {
-        number: _kept_or_checked([tasks[number]], results, at_once)[0]
+        number: _kept_or_checked([tasks[number]], keeping, at_once)[0]
         for number in left
         if sizes[number] > share
     }
     left = [number for number in left if number not in done]
     ahead: Mapping[int, Understood] = {}
     if not done:  # all is loaded once one is checked
-        tasks, ahead, done = _ahead(tasks, left, results)
+        tasks, ahead, done = _ahead(tasks, left, keeping)
         left = [number for number in left if number not in done]
     turns = at_once * _TURNS
-    shares = list(_together(tasks, left, lambda bytes: min(_TOGETHER, bytes // turns)))
-    with processes.copies(at_once, partial(_numbered, tasks, results, ahead)) as pool:
+    shares = list(_together(tasks, left, lambda rest: min(_TOGETHER, rest // turns)))
+    with processes.copies(at_once, partial(_numbered, tasks, keeping, ahead)) as pool:
         checked = dict(_begun(shares, pool))
         for number, task in enumerate(tasks):
             if number in checked:
@@ -150,7 +172,7 @@ def _by_several(
             elif number in done:
                 yield done.pop(number)
             else:
-                yield from _kept_or_checked([task], results)
+                yield from _kept_or_checked([task], keeping)
 
 
 def _begun(
@@ -164,16 +186,16 @@ def _begun(
 
 def _numbered(
     tasks: Sequence[Task],
-    results: Results | None,
+    keeping: Keeping,
     ahead: Mapping[int, Understood],
     numbers: Sequence[int],
 ) -> list[DocumentReport]:
     some = [tasks[number] for number in numbers]
-    return _kept_or_checked(some, results, 1, [ahead.get(number) for number in numbers])
+    return _kept_or_checked(some, keeping, 1, [ahead.get(number) for number in numbers])
 
 
 def _ahead(
-    tasks: Sequence[Task], order: Sequence[int], results: Results | None
+    tasks: Sequence[Task], order: Sequence[int], keeping: Keeping
 ) -> tuple[Sequence[Task], Mapping[int, Understood], dict[int, DocumentReport]]:
     """Load rules and pipeline once for all, where that is safe, while a copy of this process reads.
 
@@ -187,7 +209,7 @@ def _ahead(
 
     some = _first(tasks, order)
     last = reversed([number for number in order if number not in some])
-    reports = ((number, _kept_or_checked([tasks[number]], results)[0]) for number in last)
+    reports = ((number, _kept_or_checked([tasks[number]], keeping)[0]) for number in last)
     ahead: Mapping[int, Understood] = {}
     done: list[tuple[int, DocumentReport]] = []
     with suppress(UserError, BrokenExecutor):  # told with each document

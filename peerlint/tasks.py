@@ -59,10 +59,7 @@ def check_one(task: Task, parts: int = 1, understood: Understood | None = None) 
     except UserError as error:
         return DocumentReport(path=error.path or task.shown, error=error.message)
     except Exception as error:
-        if os.environ.get(DEBUG):
-            import traceback
-
-            traceback.print_exc()
+        _show_if_asked()
         return DocumentReport(path=task.shown, error=unexpected(error))
 
 
@@ -88,11 +85,22 @@ def _found_together(
     tasks: Sequence[Task], understood: Sequence[Understood]
 ) -> Sequence[DocumentReport]:
     """Nothing where that is not possible: checking each tells what is wrong."""
-    if len(understood) > 1:
-        with suppress(Exception):
-            reports = checker_for(tasks[0].settings).check_together(understood)
-            return list(map(_placed, reports, (document for document, _ in understood)))
-    return ()
+    if len(understood) < 2:
+        return ()
+    try:
+        reports = checker_for(tasks[0].settings).check_together(understood)
+        return list(map(_placed, reports, (document for document, _ in understood)))
+    except Exception:
+        _show_if_asked()
+        return ()
+
+
+def _show_if_asked() -> None:
+    """The traceback of the fault that is being dealt with."""
+    if os.environ.get(DEBUG):
+        import traceback
+
+        traceback.print_exc()
 
 
 def _placed(report: DocumentReport, document: Document) -> DocumentReport:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from operator import attrgetter, eq, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,12 @@ def value(
         return kind
 
     return made
+
+
+@lru_cache(maxsize=4096)
+def once(text: str) -> str:
+    """The same text, as one object for all who ask: what many findings share would fill memory."""
+    return text
 
 
 def _replace(one: Any, **changes: Any) -> Any:

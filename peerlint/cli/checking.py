@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from peerlint.cli.progress import with_progress
 from peerlint.configuration import Resolver
@@ -15,7 +14,6 @@ from peerlint.finding import DocumentReport
 from peerlint.results import Results
 from peerlint.running import check_all, without_repeats
 from peerlint.tasks import LARGEST, Task
-from peerlint.values import replace
 
 
 def check_paths(
@@ -30,7 +28,7 @@ def check_paths(
 ) -> tuple[DocumentReport, ...]:
     """The reports of all documents in order, then the paths that could not be used.
 
-    `unseen`: fields of reports that are left empty: of many documents they would fill memory for nothing.
+    `unseen`: fields of reports that nobody will look at.
     """
     found = discover(
         paths or (".",),
@@ -46,9 +44,8 @@ def check_paths(
         except UserError as error:
             unusable.append(DocumentReport(path=error.path or one.shown, error=error.message))
     unusable += [DocumentReport(path=one.path or "", error=one.message) for one in found.errors]
-    empty: dict[str, Any] = dict.fromkeys(unseen, ())
-    checked = check_all(tasks, jobs=jobs, results=Results() if cache else None)
-    reports = (replace(report, **empty) for report in checked)
+    results = Results() if cache else None
+    reports = check_all(tasks, jobs=jobs, results=results, unseen=unseen)
     return without_repeats((*with_progress(reports, len(tasks)), *unusable))
 
 

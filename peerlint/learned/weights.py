@@ -108,7 +108,7 @@ def summed(rows: Numbers, edges: Sequence[int] | Numbers) -> Numbers:
 class Kept(Generic[Key]):
     """What things add to the scores, reckoned once for each: a row under the thing's name.
 
-    When `most` of them are kept in mind all are forgotten.
+    When more than `most` of them are kept in mind all are forgotten.
     """
 
     def __init__(

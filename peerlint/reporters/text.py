@@ -65,7 +65,7 @@ def render(report: RunReport, style: Style | None = None) -> str:
 
 
 def _stream() -> TextIOWrapper:
-    """Text that is kept in a quarter of the memory that `StringIO` takes."""
+    """Text that is kept in about half of the memory that `StringIO` takes."""
     return TextIOWrapper(BytesIO(), encoding="utf-8", errors="surrogatepass", newline="\n")
 
 

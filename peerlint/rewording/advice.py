@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sys import intern
-
 from peerlint.rewording.fill import fill
 from peerlint.rewording.filled import Source
 from peerlint.rewording.inflection import VerbForm
@@ -11,7 +9,7 @@ from peerlint.rewording.passage import Passage, UnfitError
 from peerlint.rewording.template import parse_template
 from peerlint.rewording.verb_group import VerbSite
 from peerlint.rewording.written_forms import finish_possessives, settle_articles
-from peerlint.values import replace
+from peerlint.values import once, replace
 
 
 def advise(template: str, passage: Passage) -> str | None:
@@ -25,4 +23,4 @@ def advise(template: str, passage: Passage) -> str | None:
         return None
     text = finish_possessives(settle_articles(filled.text))
     closed = text if text[-1:] in ".?!" else f"{text}."
-    return intern(closed[:1].upper() + closed[1:])  # most findings of a rule share it
+    return once(closed[:1].upper() + closed[1:])  # most findings of a rule share it

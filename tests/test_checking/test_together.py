@@ -62,8 +62,9 @@ def noting(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     real = Checker.check_together
 
     def noted(self: Checker, documents: Any) -> list[DocumentReport]:
+        reports = real(self, documents)
         seen.append(len(documents))
-        return real(self, documents)
+        return reports
 
     monkeypatch.setattr(Checker, "check_together", noted)
     return seen
@@ -104,6 +105,19 @@ def test_a_fault_in_one_is_told_of_that_one(monkeypatch: pytest.MonkeyPatch) -> 
     reports = check_together(tasks_of([LINE] * 3, Settings(learned=False)), 1, [None] * 3)
     assert [report.error is not None for report in reports] == [False, True, False]
     assert "no such word" in (reports[1].error or "")
+
+
+def test_a_fault_in_checking_together_is_shown_to_who_asks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(self: Checker, documents: Any) -> list[DocumentReport]:
+        raise LookupError("no such word")
+
+    monkeypatch.setattr(Checker, "check_together", fail)
+    monkeypatch.setenv("PEERLINT_DEBUG", "1")
+    reports = check_together(tasks_of([LINE] * 2, Settings(learned=False)), 1, [None] * 2)
+    assert [report.error for report in reports] == [None, None]
+    assert "no such word" in capsys.readouterr().err
 
 
 def test_of_some_together_only_changed_ones_are_checked_again(

@@ -44,10 +44,23 @@ def test_what_a_view_does_not_show_is_not_kept(
     Path("a.md").write_text(TEXT, encoding="utf-8")
     for _ in range(2):  # the second time from the cache, which holds all
         peerlint("check", *options, "a.md")
+    assert len(shown) == 2
     for report in shown:
         (document,) = report.documents
         assert document.findings
         assert (bool(document.blocks), bool(document.silenced)) == (blocks, silenced)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_other_processes_send_no_more_than_is_kept(
+    peerlint: Any, shown: list[RunReport], jobs: str
+) -> None:
+    for number in range(4):
+        Path(f"{number}.md").write_text(TEXT * (number + 1), encoding="utf-8")
+    peerlint("check", "--no-cache", "--jobs", jobs, ".")
+    (report,) = shown
+    assert [len(one.findings) > 0 for one in report.documents] == [True] * 4
+    assert not any(one.blocks or one.silenced for one in report.documents)
 
 
 def test_json_still_tells_what_is_silent(peerlint: Any) -> None:

@@ -18,7 +18,7 @@ TEXT = "We help addicts.\n"
 
 @pytest.fixture
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The documents that were really checked."""
+    """The documents that were really checked, as far as each came alone."""
     names: list[str] = []
     real = tasks.check_one
 

@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 from math import erf, exp, sqrt
+from pathlib import Path
+from platform import machine
 from typing import Any
 
 import numpy as np
@@ -162,7 +164,19 @@ sys.exit([one.tobytes() for one in encoder.encode(texts)] != alone)
 """
 
 
-@pytest.mark.parametrize("processor", ["Haswell", "Zen", "SkylakeX", "Nehalem"])
+def _runs_code_for(processor: str) -> bool:
+    """Whether this processor can run what the library has for that one."""
+    if machine() not in ("x86_64", "AMD64"):
+        return False
+    told = Path("/proc/cpuinfo")
+    return processor == "Nehalem" or (told.is_file() and " avx2 " in told.read_text())
+
+
+@pytest.mark.parametrize("processor", ["", "Haswell", "Zen", "Nehalem"])
 def test_a_sentence_has_the_same_numbers_with_whatever_it_is_encoded(processor: str) -> None:
-    environment = {**os.environ, "OPENBLAS_CORETYPE": processor, "OPENBLAS_NUM_THREADS": "1"}
+    if processor and not _runs_code_for(processor):
+        pytest.skip("needs such a processor")
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+    if processor:
+        environment["OPENBLAS_CORETYPE"] = processor
     assert subprocess.run([sys.executable, "-c", _SCORES], env=environment).returncode == 0
