@@ -64,12 +64,9 @@ def _leave(status: int) -> None:
 
 
 def _fault(error: Exception) -> int:
-    from peerlint.tasks import DEBUG, unexpected
+    from peerlint.tasks import show_if_asked, unexpected
 
-    if os.environ.get(DEBUG):
-        import traceback
-
-        traceback.print_exc()
+    show_if_asked()
     _tell(unexpected(error))
     return UNUSABLE
 

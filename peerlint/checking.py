@@ -128,16 +128,11 @@ class Checker:
 
         Some 130 parsed sentences are held in memory at a time.
         """
-        runs = [list(self.runs(document)) for document, _ in documents]
-        examined = iter(
-            self.examine_together(
-                [
-                    Run(document, frame, one)
-                    for (document, frame), own in zip(documents, runs, strict=True)
-                    for one in own
-                ]
-            )
-        )
+        runs = [
+            [Run(document, frame, one) for one in self.runs(document)]
+            for document, frame in documents
+        ]
+        examined = iter(self.examine_together(list(chain.from_iterable(runs))))
         return [
             self.report(document, frame, islice(examined, len(own)))
             for (document, frame), own in zip(documents, runs, strict=True)

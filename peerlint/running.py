@@ -10,14 +10,7 @@ from typing import TYPE_CHECKING, Any
 from peerlint import processes
 from peerlint.errors import UserError
 from peerlint.finding import DocumentReport
-from peerlint.tasks import (
-    Task,
-    check_together,
-    checker_for,
-    content,
-    read_and_framed,
-    size,
-)
+from peerlint.tasks import Task, check_together, checker_for, content, read_and_framed, size
 from peerlint.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -27,9 +20,7 @@ if TYPE_CHECKING:
     from peerlint.tasks import Understood
 
 _WORTH_A_PROCESS = 24  # documents
-_TOGETHER = (
-    8_000  # bytes of files that are checked in one go: in plain text some 60 sentences to parse
-)
+_TOGETHER = 8_000  # bytes of files that are checked in one go; plain text has 60 sentences to parse
 _TURNS = 4  # times that a process takes some of what is left, at least, so that all end together
 _WHILE_LOADING = 90_000  # bytes of documents that are read while the pipeline is loaded
 

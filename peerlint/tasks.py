@@ -59,7 +59,7 @@ def check_one(task: Task, parts: int = 1, understood: Understood | None = None) 
     except UserError as error:
         return DocumentReport(path=error.path or task.shown, error=error.message)
     except Exception as error:
-        _show_if_asked()
+        show_if_asked()
         return DocumentReport(path=task.shown, error=unexpected(error))
 
 
@@ -91,12 +91,12 @@ def _found_together(
         reports = checker_for(tasks[0].settings).check_together(understood)
         return list(map(_placed, reports, (document for document, _ in understood)))
     except Exception:
-        _show_if_asked()
+        show_if_asked()
         return ()
 
 
-def _show_if_asked() -> None:
-    """The traceback of the fault that is being dealt with."""
+def show_if_asked() -> None:
+    """Print the traceback of the fault that is being dealt with, if the environment asks for it."""
     if os.environ.get(DEBUG):
         import traceback
 

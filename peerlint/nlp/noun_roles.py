@@ -37,28 +37,20 @@ def role_of(sentence: Sentence, noun: Token, classes: Classes) -> str:
     """The role of a noun phrase, its conjuncts included (one peer among several is enough)."""
     named = [*syntax.conjuncts(noun), *syntax.children(noun, "appos")]
     roles = [_single_role(sentence, member, classes) for member in named if not _excluded(member)]
-    roles += [PEER for member in _included(noun) if _single_role(sentence, member, classes) == PEER]
+    included = _behind(noun, "including")  # "all staff, including peer mentors": who is meant, too
+    roles += [PEER for member in included if _single_role(sentence, member, classes) == PEER]
     for wanted in (PEER, OTHER, PERSON):
         if wanted in roles:
             return wanted
     return UNKNOWN
 
 
-def _included(noun: Token) -> list[Token]:
-    """*all staff, including peer mentors*: who is meant, too."""
+def _behind(noun: Token, preposition: str) -> list[Token]:
+    """The nouns that the preposition ties to this one."""
     return [
         member
-        for member in syntax.children(noun, "nmod", "nmod:including")
-        if any(word.lower_ == "including" for word in syntax.children(member, "case"))
-    ]
-
-
-def _of(noun: Token) -> list[Token]:
-    """*one of the coaches*: those whom the noun is one of."""
-    return [
-        member
-        for member in syntax.children(noun, "nmod", "nmod:of")
-        if any(word.lower_ == "of" for word in syntax.children(member, "case"))
+        for member in syntax.children(noun, "nmod", f"nmod:{preposition}")
+        if any(word.lower_ == preposition for word in syntax.children(member, "case"))
     ]
 
 
@@ -72,7 +64,7 @@ def _excluded(noun: Token) -> bool:
 
 
 def _single_role(sentence: Sentence, noun: Token, classes: Classes) -> str:
-    if noun.lower_ in _OF_SEVERAL and (several := _of(noun)):
+    if noun.lower_ in _OF_SEVERAL and (several := _behind(noun, "of")):
         return role_of(sentence, several[0], classes)  # "one of the coaches"
     if noun.lower_ in PRONOUNS:
         return _pronoun_role(sentence, noun, classes)
